@@ -1,0 +1,40 @@
+"""An edit of a text: which characters go, and what stands there instead."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace ``text[start:end]`` by ``replacement``; positions count characters (code points)."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return ``text`` with all ``edits`` made; their positions are those of the unedited text.
+
+    Raises ValueError when two edits overlap or one lies outside the text.
+    """
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits):
+        if edit.start < at or edit.end < edit.start or edit.end > len(text):
+            raise ValueError(f"{edit} overlaps another edit or lies outside the text")
+        parts += (text[at : edit.start], edit.replacement)
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def invert_edits(text: str, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits that turn ``apply_edits(text, edits)`` back into ``text``."""
+    back: list[Edit] = []
+    shift = 0
+    for edit in sorted(edits):
+        start = edit.start + shift
+        back.append(Edit(start, start + len(edit.replacement), text[edit.start : edit.end]))
+        shift += len(edit.replacement) - (edit.end - edit.start)
+    return back

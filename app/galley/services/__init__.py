@@ -1,0 +1,1 @@
+"""QObjects without widgets: they own the state of the program and talk in signals."""
