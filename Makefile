@@ -1,0 +1,33 @@
+# Galley's commands. `make run` and `make test` need only Python 3.11+ and set up the rest themselves.
+PY := .venv/bin/python
+
+.PHONY: help setup run test lint format bench faults clean
+.DEFAULT_GOAL := help
+
+help:           ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup:          ## virtual environment, dependencies, system libraries
+	@sh packaging/setup.sh
+
+run: setup      ## open Galley on a copy of the sample site (without a display: a screenshot)
+	@$(PY) packaging/demo.py
+
+test: setup     ## every test, windows included, without a display
+	@$(PY) -m pytest $(ARGS)
+
+lint: setup     ## ruff, pyright and the import rules
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m pyright
+	.venv/bin/lint-imports
+
+format: setup   ## let ruff lay out the code
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: setup    ## print the figures of every benchmark
+	@for f in tests/bench/bench_*.py; do echo "== $$f"; $(PY) $$f || exit 1; done
+
+clean:          ## remove what the commands made
+	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis
