@@ -8,17 +8,38 @@ from galley.core.storage.atomic import (
     remove_stale_temporaries,
     write_file,
 )
+from galley.core.storage.diff import Row, RowKind, edits_between, side_by_side
 from galley.core.storage.errors import Action, Conflict, Problem, StorageError
+from galley.core.storage.history import History, Version
+from galley.core.storage.journal import Journal, Recovered, Snapshot, recover
+from galley.core.storage.merge import Choice, Chunk, Merge, Origin, merge
+from galley.core.storage.writer import Writer
 
 __all__ = [
     "Action",
+    "Choice",
+    "Chunk",
     "Conflict",
+    "History",
+    "Journal",
+    "Merge",
+    "Origin",
     "Problem",
+    "Recovered",
+    "Row",
+    "RowKind",
     "Saved",
+    "Snapshot",
     "StorageError",
+    "Version",
+    "Writer",
+    "edits_between",
     "hash_bytes",
     "is_temporary",
+    "merge",
     "read_file",
+    "recover",
     "remove_stale_temporaries",
+    "side_by_side",
     "write_file",
 ]

@@ -1,0 +1,148 @@
+"""Save files off the caller's thread: one writer for each file, in order, the newest bytes win."""
+
+import logging
+import threading
+import time
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from galley.core.storage.atomic import Saved, hash_bytes, write_file
+from galley.core.storage.errors import Conflict, StorageError
+from galley.core.storage.history import History
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Job:
+    data: bytes
+    expected: str | None
+    keep_mtime: bool
+    futures: list["Future[Saved]"]
+    after: "_Job | None" = None
+    saved: Saved | None = None
+
+    @property
+    def base(self) -> str | None:
+        """What the disk must have: who asked did not know yet what the save before would leave."""
+        before = self.after
+        if before is not None and before.saved is not None and before.expected == self.expected:
+            return before.saved.hash
+        return self.expected
+
+
+@dataclass(slots=True)
+class _Lane:
+    """The saves of one file: the one being written, and the newest of those that wait for it."""
+
+    running: _Job | None = None
+    waiting: _Job | None = None
+
+
+class Writer:
+    """Writes files in the background, each file in its own thread: a drive that hangs delays no other.
+
+    With a ``history``, the version replaced and the version written are kept there; a history that
+    fails is logged and stops no save.
+    """
+
+    def __init__(self, history: History | None = None, *, state: Path | None = None) -> None:
+        self._history = history
+        self._folder = state
+        self._change = threading.Condition()
+        self._lanes: dict[Path, _Lane] = {}
+        # What a failed save was made from, and may have written all the same: no foreign change.
+        self._unsure: dict[Path, tuple[str | None, str]] = {}
+
+    def save(
+        self, path: Path, data: bytes, expected: str | None, *, keep_mtime: bool = False
+    ) -> "Future[Saved]":
+        """Write ``data`` to ``path`` as ``write_file`` does; never waits.
+
+        A save asked for while another of the same file is being written comes after it, on top of what
+        that wrote, so both may give the same ``expected``. Of several that wait only the newest is
+        written, and all their futures tell how that went. The future gives Saved or raises Conflict
+        or StorageError; its callbacks run in the writing thread.
+        """
+        future: Future[Saved] = Future()
+        future.set_running_or_notify_cancel()
+        key = path.absolute()
+        with self._change:
+            lane = self._lanes.get(key)
+            if lane is None:
+                lane = self._lanes[key] = _Lane()
+                name = f"save {path.name}"
+                threading.Thread(target=self._work, args=(key, lane), name=name, daemon=True).start()
+            superseded = lane.waiting.futures if lane.waiting else []
+            lane.waiting = _Job(data, expected, keep_mtime, [*superseded, future], lane.running)
+        return future
+
+    def pending(self) -> tuple[Path, ...]:
+        """Return the files whose saves are not finished."""
+        with self._change:
+            return tuple(self._lanes)
+
+    def wait(self, timeout: float | None = None) -> tuple[Path, ...]:
+        """Wait until all is written, at most ``timeout`` seconds; returns the files that are not."""
+        last = None if timeout is None else time.monotonic() + timeout
+        with self._change:
+            while self._lanes:
+                left = None if last is None else last - time.monotonic()
+                if left is not None and left <= 0:
+                    break
+                self._change.wait(left)
+            return tuple(self._lanes)
+
+    def _work(self, path: Path, lane: _Lane) -> None:
+        while (job := self._next(path, lane)) is not None:
+            try:
+                saved = self._write(path, job)
+            except BaseException as error:
+                for future in job.futures:  # whoever waits must hear of it, whatever it is
+                    future.set_exception(error)
+                continue
+            with self._change:
+                job.saved, job.after = saved, None
+            for future in job.futures:
+                future.set_result(saved)
+            if saved.written:
+                self._keep(path, job.data)
+
+    def _next(self, path: Path, lane: _Lane) -> _Job | None:
+        with self._change:
+            lane.running, lane.waiting = lane.waiting, None
+            if lane.running is None:
+                del self._lanes[path]
+                self._change.notify_all()
+            return lane.running
+
+    def _write(self, path: Path, job: _Job) -> Saved:
+        try:
+            saved = self._write_once(path, job, job.base)
+        except Conflict as conflict:
+            if self._unsure.get(path) != (job.base, conflict.disk_hash):
+                raise
+            saved = self._write_once(path, job, conflict.disk_hash)
+        except StorageError:
+            self._unsure[path] = (job.base, hash_bytes(job.data))
+            raise
+        self._unsure.pop(path, None)
+        return saved
+
+    def _write_once(self, path: Path, job: _Job, expected: str | None) -> Saved:
+        return write_file(
+            path,
+            job.data,
+            expected=expected,
+            keep_mtime=job.keep_mtime,
+            keep_old=lambda old: self._keep(path, old),
+            state=self._folder,
+        )
+
+    def _keep(self, path: Path, data: bytes) -> None:
+        if self._history is not None:
+            try:
+                self._history.add(path, data)
+            except StorageError as error:
+                _log.warning("This version of %s is not in the history: %s", path, error)
