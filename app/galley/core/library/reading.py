@@ -1,0 +1,89 @@
+"""Read one post's row from its file; whatever is wrong with the file ends up in the row."""
+
+from datetime import datetime
+
+from galley.core import post as posts
+from galley.core.library.row import EXCERPT_LENGTH, Row
+from galley.core.site import PostFile, Site
+from galley.core.site.naming import date_in_name
+from galley.core.textfile import NotTextError, decode
+
+# A post of this size is no post; reading it would only fill the memory.
+_LARGEST = 64_000_000
+
+
+class Vanished(Exception):  # noqa: N818 - a state of the world, not a fault
+    """The file is no more."""
+
+
+def read_row(site: Site, file: PostFile) -> Row:
+    """Return the row of the post; an unreadable one has ``error``. Raises Vanished when it is gone."""
+    if file.size > _LARGEST:
+        return _broken(file, f"The file is too large for a post ({file.size // 1_000_000} MB)")
+    try:
+        data = file.path.read_bytes()
+    except FileNotFoundError as error:
+        if file.path.is_symlink():
+            return _broken(file, "The link leads to a file that does not exist")
+        raise Vanished from error
+    except OSError as error:
+        return _broken(file, f"The file could not be read: {error.strerror or error}")
+    try:
+        text = decode(data).text
+    except NotTextError as error:
+        return _broken(file, str(error))
+    try:
+        return _row(site, file, text)
+    except Exception as error:  # one odd post must never hide the others
+        return _broken(file, f"The post could not be read: {error}")
+
+
+def _row(site: Site, file: PostFile, text: str) -> Row:
+    post = posts.parse(text, site.header_rules, path=file.path)
+    date, when = post.date, post.date_value
+    if not date and (date := date_in_name(site, file.path)):
+        when = datetime.fromisoformat(date)
+    return Row(
+        path=file.relative,
+        title=post.title or _name(file),
+        date=date,
+        date_key=_sort_key(site, when),
+        tags=post.tags,
+        categories=post.categories,
+        draft=file.draft or post.draft,
+        excerpt=post.excerpt(EXCERPT_LENGTH),
+        mtime_ns=file.mtime_ns,
+        size=file.size,
+        error=post.error.reason if post.error else None,
+        error_line=post.error.line if post.error else None,
+        error_column=post.error.column if post.error else None,
+        ignored=file.ignored,
+    )
+
+
+def _broken(file: PostFile, reason: str) -> Row:
+    return Row(
+        path=file.relative,
+        title=_name(file),
+        draft=file.draft,
+        mtime_ns=file.mtime_ns,
+        size=file.size,
+        error=reason,
+        ignored=file.ignored,
+    )
+
+
+def _name(file: PostFile) -> str:
+    """Return what a post without a title is called in the list: its file, or the folder of an index page."""
+    stem = file.path.stem
+    return file.path.parent.name if stem in {"index", "_index"} else stem
+
+
+def _sort_key(site: Site, when: datetime | None) -> float | None:
+    if when is None:
+        return None
+    try:
+        # A date without an offset is on the site's clock.
+        return (when if when.tzinfo else when.replace(tzinfo=site.timezone)).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return None

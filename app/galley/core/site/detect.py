@@ -1,0 +1,28 @@
+"""Find the site that a folder or a file belongs to."""
+
+from pathlib import Path
+
+from galley.core.site.kinds import OPENERS, open_plain
+from galley.core.site.model import Site, SiteError
+
+
+def open_site(path: Path | str) -> Site:
+    """Return the site at ``path``, or around it when it is a post or an inner folder.
+
+    Where no generator claims any folder above, the folder itself (a file's own folder) is a plain site.
+    Raises SiteError when there is nothing at ``path``, or it may not be read.
+    """
+    try:
+        start = Path(path).expanduser().resolve()
+        exists = start.exists()
+        folder = start if start.is_dir() else start.parent
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links, no home folder
+        raise SiteError(f"{path} cannot be opened: {error}") from error
+    if not exists:
+        raise SiteError(f"There is nothing at {path}")
+    for candidate in (folder, *folder.parents):
+        for opener in OPENERS:
+            site = opener(candidate)
+            if site is not None:
+                return site
+    return open_plain(folder)
