@@ -1,0 +1,136 @@
+"""Keeps the rendered blocks of the text in front up to date, never in the way of typing."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from galley.core.render import Dialect, LiveRenderer, RenderContext
+
+log = logging.getLogger(__name__)
+
+# Characters rendered at once when a text is opened: more than any window shows, about 10 ms of work.
+AT_ONCE = 24_000
+# Seconds one slice of a long text should take: a key pressed meanwhile waits no longer than this.
+SLICE = 0.008
+# An update that takes longer than this, in seconds, waits until typing pauses for as long as it takes.
+SLOW = 0.030
+LONGEST_WAIT_MS = 600
+
+
+class PreviewService(QObject):
+    """Renders one text at a time and says what changed.
+
+    A short text is rendered in the call that brings it. A long one is rendered from its top in slices,
+    between which keys are served; what is typed meanwhile is rendered with the slice it falls in. Once
+    the end is reached, every update costs what the changed blocks cost.
+    """
+
+    patch_ready = Signal(object, int, bool)
+    """A core.render Patch, the revision it belongs to, and whether it begins another text."""
+    caught_up = Signal(int)
+    """The blocks are those of the whole text at this revision."""
+    failed = Signal(str)
+    """A text could not be rendered; the reason. The next change of it begins anew."""
+
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._dialect: Dialect | None = None
+        self._context: RenderContext | None = None
+        self._renderer: LiveRenderer | None = None
+        self._body = ""
+        self._revision = 0
+        self._rendered_to = 0
+        self._slice = AT_ONCE
+        self._cost = 0.0
+        self._fresh = True
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self._work)
+
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether nothing is left to render."""
+        return not self._next.isActive()
+
+    def open(
+        self, body: str, dialect: Dialect, context: RenderContext | None = None, revision: int = 0
+    ) -> None:
+        """Show another text, or the same one by other rules."""
+        self._next.stop()
+        self._dialect, self._context = dialect, context
+        self._body, self._revision = body, revision
+        self._begin()
+        self._work()
+
+    def close(self) -> None:
+        """There is no text any more."""
+        self._next.stop()
+        self._renderer = None
+        self._body = ""
+
+    def update(self, body: str, revision: int) -> None:
+        """The text is ``body`` now."""
+        if self._dialect is None or (body == self._body and self._renderer is not None):
+            self._revision = revision
+            return
+        self._body, self._revision = body, revision
+        if self._renderer is None:
+            self._begin()
+        if self._cost > SLOW and self._rendered_to >= len(body):
+            # This text is expensive at the place being edited: the keys go first.
+            self._next.start(min(LONGEST_WAIT_MS, round(self._cost * 1000)))
+        else:
+            self._work()
+
+    def _begin(self) -> None:
+        assert self._dialect is not None
+        self._renderer = LiveRenderer(self._dialect, self._context)
+        self._fresh = True
+        self._rendered_to = 0
+        self._slice = AT_ONCE
+        self._cost = 0.0
+
+    def _work(self) -> None:
+        """Render the text as far as it is, or one slice further while its end is not reached."""
+        renderer = self._renderer
+        if renderer is None:
+            return
+        self._next.stop()
+        growing = self._rendered_to < len(self._body)
+        end = _cut(self._body, self._rendered_to + self._slice) if growing else len(self._body)
+        began = self._clock()
+        try:
+            patch = renderer.update(self._body[:end])
+        except Exception as error:
+            # A renderer's mistake on one text must not take the editor along.
+            log.exception("rendering failed")
+            self._renderer = None
+            self.failed.emit(f"{type(error).__name__}: {error}")
+            return
+        took = self._clock() - began
+        self._rendered_to = end
+        if growing:
+            faster = SLICE / max(took, 1e-4)
+            self._slice = round(min(4 * AT_ONCE, max(2_000, self._slice * min(2.0, max(0.25, faster)))))
+        else:
+            self._cost = took
+        fresh, self._fresh = self._fresh, False
+        if fresh or patch.removed or patch.blocks:
+            self.patch_ready.emit(patch, self._revision, fresh)
+        if end < len(self._body):
+            self._next.start(0)
+        elif self._renderer is renderer:
+            self.caught_up.emit(self._revision)
+
+
+def _cut(body: str, end: int) -> int:
+    """A place at or after ``end`` where the text can be cut: after a blank line, else after a line."""
+    if end >= len(body):
+        return len(body)
+    blank = body.find("\n\n", end, end + 4_000)
+    if blank >= 0:
+        return blank + 2
+    line = body.find("\n", end)
+    return line + 1 if line >= 0 else len(body)

@@ -1,0 +1,111 @@
+"""Feeds a document's blocks to the page and knows when the page has come to rest."""
+
+import json
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from galley.ui.preview.page import PreviewPage
+from galley.ui.preview.patchqueue import BlockLike, PatchQueue, Splice
+
+# How long after the last change a page counts as painted: some frames at 60 Hz.
+SETTLE_MS = 80
+# An image that is neither here nor refused after this many looks is not waited for.
+LOOKS_AT_MOST = 100
+
+
+class PageFeed(QObject):
+    """Hands the batches of a PatchQueue to a page, one at a time, each after the last was applied."""
+
+    filled = Signal()
+    """The page has more of the document than before."""
+    settled = Signal()
+    """Everything handed over is applied, its images are there, and it has had time to be painted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.queue = PatchQueue()
+        self.images_pending = False
+        self.is_settled = False
+        self._page: PreviewPage | None = None
+        self._epoch = 0
+        self._looks = 0
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._look)
+
+    @property
+    def attached(self) -> bool:
+        return self._page is not None
+
+    def attach(self, page: PreviewPage) -> None:
+        """The page is ready and empty."""
+        self._page = page
+        self._send()
+        self.touch()
+
+    def detach(self) -> None:
+        """The page is gone; what it had will be fed to the next one."""
+        self._page = None
+        self._epoch += 1
+        self.is_settled = False
+        self._settle.stop()
+        self.queue.lost()
+
+    def reset(self, blocks: Sequence[BlockLike]) -> None:
+        self.queue.reset(blocks)
+        self._send()
+
+    def patch(self, start: int, removed: int, blocks: Sequence[BlockLike]) -> None:
+        self.queue.patch(start, removed, blocks)
+        self._send()
+
+    def touch(self) -> None:
+        """Something about the page has changed: it has to come to rest again."""
+        self.is_settled = False
+        self._looks = 0
+        if self._page is not None:
+            self._settle.start()
+
+    def _send(self) -> None:
+        self.is_settled = False
+        if self._page is None:
+            return
+        batch = self.queue.take()
+        if batch is None:
+            return
+        clear, operations = batch
+        epoch = self._epoch
+        self._page.apply(
+            clear, [_written(operation) for operation in operations], lambda _: self._done(epoch)
+        )
+
+    def _done(self, epoch: int) -> None:
+        if epoch != self._epoch:
+            return
+        self.queue.done()
+        self.filled.emit()
+        self.touch()
+        self._send()
+
+    def _look(self) -> None:
+        page = self._page
+        if page is None or not self.queue.idle:
+            return
+        epoch = self._epoch
+        page.call("pendingImages", then=lambda count: self._looked(epoch, count))
+
+    def _looked(self, epoch: int, count: object) -> None:
+        if epoch != self._epoch or not self.queue.idle or self._settle.isActive():
+            return
+        self.images_pending = isinstance(count, (int, float)) and count > 0
+        self._looks += 1
+        if self.images_pending and self._looks < LOOKS_AT_MOST:
+            self._settle.start()
+            return
+        self.is_settled = True
+        self.settled.emit()
+
+
+def _written(operation: Splice) -> str:
+    blocks = [{"id": block.id, "lines": block.lines, "html": block.html} for block in operation.blocks]
+    return json.dumps([operation.start, operation.removed, blocks], ensure_ascii=False)

@@ -1,0 +1,112 @@
+"""Answers every request of the preview page, from its own resources and the site's folder."""
+
+import html
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
+from PySide6.QtWebEngineCore import (
+    QWebEngineProfile,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+    QWebEngineUrlRequestJob,
+    QWebEngineUrlSchemeHandler,
+)
+
+from galley.core.images import kind_of_file
+from galley.ui.preview import scheme
+from galley.ui.preview.base import PreviewBase
+from galley.ui.preview.placeholder import placeholder
+
+SHELL_KINDS = {".html": "text/html", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+
+RemoteImage = Callable[[str], Path | None]
+"""Gives the cached file of a remote image, or None after asking for it in the background."""
+
+
+class Interceptor(QWebEngineUrlRequestInterceptor):
+    """The last wall: whatever is not ``galley://`` or an inline image goes nowhere."""
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        if info.requestUrl().scheme() not in (scheme.NAME, "data"):
+            info.block(True)
+
+
+class SchemeHandler(QWebEngineUrlSchemeHandler):
+    """Answers GET for the shell's files, the site's images and the remote images already here."""
+
+    def __init__(self, remote: RemoteImage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.base: PreviewBase | None = None
+        self.generation = 0
+        self.theme = "light"
+        self._remote = remote
+
+    def serve(self, profile: QWebEngineProfile) -> None:
+        profile.installUrlSchemeHandler(scheme.NAME.encode(), self)
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        if job.requestMethod().data() != b"GET":
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+            return
+        url = job.requestUrl()
+        match url.host():
+            case "preview":
+                self._shell_file(job, url)
+            case "site" | "remote" | "refused" if scheme.generation(url) == self.generation:
+                self._image(job, url.host(), scheme.carried_address(url))
+            case _:
+                job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+
+    def _shell_file(self, job: QWebEngineUrlRequestJob, url: QUrl) -> None:
+        name = url.path().removeprefix("/")
+        kind = SHELL_KINDS.get(Path(name).suffix)
+        path = scheme.resources() / name
+        if kind is None or "/" in name or not path.is_file():
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            return
+        data = path.read_bytes()
+        if name == "shell.html":
+            text = data.decode().replace("%CSP%", html.escape(scheme.CONTENT_SECURITY_POLICY))
+            data = text.replace('data-theme="light"', f'data-theme="{self.theme}"').encode()
+        _reply(job, kind, data)
+
+    def _image(self, job: QWebEngineUrlRequestJob, host: str, address: str) -> None:
+        if host == "site":
+            path = self.site_file(address)
+            note = "Not found in the site's folder"
+        elif host == "remote":
+            path = self._remote(address)
+            note = "Remote image"
+        else:
+            path = None
+            note = "Not shown: it lies outside the site"
+        kind = kind_of_file(path) if path is not None else None
+        if path is None or kind is None:
+            _reply(job, "image/svg+xml", placeholder(address, note, dark=self.theme == "dark"))
+            return
+        file = QFile(str(path), job)
+        if file.open(QIODevice.OpenModeFlag.ReadOnly):
+            job.reply(kind.encode(), file)
+        else:
+            _reply(job, "image/svg+xml", placeholder(address, "Can't be read", dark=self.theme == "dark"))
+
+    def site_file(self, address: str) -> Path | None:
+        """The file that ``address`` means, if the site has it inside its folder once links are resolved."""
+        if self.base is None or "\0" in address:
+            return None
+        try:
+            root = self.base.site_root.resolve(strict=True)
+            found = self.base.resolve(address)
+            if found is None:
+                return None
+            path = found.resolve(strict=True)
+        except (OSError, ValueError, RuntimeError):
+            return None
+        return path if path.is_relative_to(root) and path.is_file() else None
+
+
+def _reply(job: QWebEngineUrlRequestJob, kind: str, data: bytes) -> None:
+    buffer = QBuffer(job)
+    buffer.setData(QByteArray(data))
+    job.reply(kind.encode(), buffer)

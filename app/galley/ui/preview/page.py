@@ -1,0 +1,140 @@
+"""The web page of the preview: off the record, without JavaScript of its own, and going nowhere."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
+    QWebEngineNewWindowRequest,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+)
+
+from galley.ui.preview import scheme
+from galley.ui.preview.handler import Interceptor, SchemeHandler
+
+_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_SCRIPTS = ("sanitize.js", "page.js")
+_OFF = (
+    QWebEngineSettings.WebAttribute.JavascriptEnabled,
+    QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
+    QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
+    QWebEngineSettings.WebAttribute.JavascriptCanPaste,
+    QWebEngineSettings.WebAttribute.LocalStorageEnabled,
+    QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
+    QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
+    QWebEngineSettings.WebAttribute.PluginsEnabled,
+    QWebEngineSettings.WebAttribute.FullScreenSupportEnabled,
+    QWebEngineSettings.WebAttribute.ScreenCaptureEnabled,
+    QWebEngineSettings.WebAttribute.WebGLEnabled,
+    QWebEngineSettings.WebAttribute.AutoLoadIconsForPage,
+    QWebEngineSettings.WebAttribute.HyperlinkAuditingEnabled,
+    QWebEngineSettings.WebAttribute.DnsPrefetchEnabled,
+    QWebEngineSettings.WebAttribute.NavigateOnDropEnabled,
+    QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled,
+    QWebEngineSettings.WebAttribute.PdfViewerEnabled,
+    QWebEngineSettings.WebAttribute.AllowRunningInsecureContent,
+    QWebEngineSettings.WebAttribute.AllowGeolocationOnInsecureOrigins,
+    QWebEngineSettings.WebAttribute.AllowWindowActivationFromJavaScript,
+)
+
+
+class PreviewPage(QWebEnginePage):
+    """Shows the shell and nothing else; what a post asks for beyond it becomes a signal or silence."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, handler: SchemeHandler, background: QColor, parent: QObject) -> None:
+        profile = QWebEngineProfile(parent)  # without a storage name: off the record
+        super().__init__(profile, parent)
+        # Children go in the order in which they came, and a profile must outlive its pages.
+        profile.setParent(None)
+        profile.setParent(parent)
+        self._profile = profile
+        self._interceptor = Interceptor(profile)
+        profile.setUrlRequestInterceptor(self._interceptor)
+        profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+        profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
+        profile.setSpellCheckEnabled(False)
+        handler.serve(profile)
+        profile.downloadRequested.connect(_refuse_download)
+        self.setBackgroundColor(background)
+        for attribute in _OFF:
+            self.settings().setAttribute(attribute, False)
+        self.setAudioMuted(True)
+        self.newWindowRequested.connect(self._refuse_window)
+        self.permissionRequested.connect(_refuse_permission)
+        self._inject()
+
+    def load_shell(self) -> None:
+        self.load(QUrl(scheme.SHELL_URL))
+
+    def call(self, function: str, *arguments: object, then: Callable[[Any], object] | None = None) -> None:
+        """Call ``galley.function(...)`` in the page; ``then`` gets its value, None when it failed."""
+        written = ",".join(json.dumps(argument, ensure_ascii=False) for argument in arguments)
+        code = f"galley.{function}({written})"
+        if then is None:
+            self.runJavaScript(code, _WORLD)
+        else:
+            self.runJavaScript(code, _WORLD, then)
+
+    def apply(self, clear: bool, operations: list[str], then: Callable[[Any], object]) -> None:
+        """Apply patch operations, each written as JSON, after clearing the page if asked to."""
+        first = "galley.clear();" if clear else ""
+        # A string that is parsed as JSON costs the engine a fraction of the same text parsed as a program.
+        written = json.dumps("[" + ",".join(operations) + "]", ensure_ascii=False)
+        self.runJavaScript(f"{first}galley.apply(JSON.parse({written}))", _WORLD, then)
+
+    def _inject(self) -> None:
+        for name in _SCRIPTS:
+            script = QWebEngineScript()
+            script.setName(name)
+            script.setSourceCode((scheme.resources() / name).read_text(encoding="utf-8"))
+            script.setWorldId(_WORLD)
+            script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
+            script.setRunsOnSubFrames(False)
+            self.scripts().insert(script)
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        url = QUrl(url)
+        if is_main_frame and scheme.is_shell(url):
+            return True
+        if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
+            self._follow(url)
+        return False
+
+    @staticmethod
+    def address_of(url: QUrl | str) -> str:
+        """The address a link of the page stands for, as the post has it; "" when it stands for none."""
+        url = QUrl(url)
+        return scheme.carried_address(url) if url.scheme() == scheme.NAME and url.host() == "link" else ""
+
+    def _follow(self, url: QUrl) -> None:
+        address = self.address_of(url)
+        if address:
+            self.link_activated.emit(address)
+
+    def _refuse_window(self, request: QWebEngineNewWindowRequest) -> None:
+        if request.isUserInitiated():
+            self._follow(request.requestedUrl())
+
+    def javaScriptConsoleMessage(
+        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+    ) -> None:
+        """Say nothing: what a post makes the engine complain about is no message of Galley's."""
+
+
+def _refuse_download(request: QWebEngineDownloadRequest) -> None:
+    request.cancel()
+
+
+def _refuse_permission(permission: QWebEnginePermission) -> None:
+    permission.deny()

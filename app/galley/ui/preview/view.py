@@ -1,0 +1,299 @@
+"""The preview as a widget: takes patches, keeps place with the editor, reports clicks and links."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from galley.ui.preview.base import PreviewBase
+from galley.ui.preview.feed import PageFeed
+from galley.ui.preview.handler import SchemeHandler
+from galley.ui.preview.page import PreviewPage
+from galley.ui.preview.patchqueue import BlockLike
+from galley.ui.preview.pointer import PointerWatch
+
+GROUND = {"light": QColor("#ffffff"), "dark": QColor("#0d1117")}
+HOVER_MS = 60
+
+
+class PatchLike(Protocol):
+    """A change of a document's blocks, as ``core.render`` makes it."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def removed(self) -> int: ...
+    @property
+    def blocks(self) -> Sequence[BlockLike]: ...
+
+
+class PreviewView(QWidget):
+    """Shows rendered blocks in a web page that is made after the widget's first paint.
+
+    Lines are those of the body, counted from 0. Everything may be called before the page exists; it is
+    done when the page is there. Colours, widths and headings outlive the page's process.
+    """
+
+    ready = Signal()
+    quiet = Signal()
+    """The page holds the newest text, its images are there, and nothing moves any more."""
+    line_scrolled = Signal(float)
+    """The author has scrolled the preview: the line now at its top."""
+    line_clicked = Signal(int)
+    line_hovered = Signal(int)
+    """The line under the pointer, -1 beside the text. Only while ``track_hover`` is set."""
+    link_activated = Signal(str)
+    """A link was followed: its address as the post has it."""
+    link_hovered = Signal(str)
+    """The address of the link under the pointer, "" beside one."""
+    page_lost = Signal(str)
+    """The page's process has ended; the reason in plain words. It is started again once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = "light"
+        self._phone = False
+        self._zoom = 1.0
+        self._labels: dict[str, str] = {}
+        self._heading: dict[str, object] | None = None
+        self._scroll: tuple[float, float] | None = None
+        self._scroll_in_flight = False
+        self._kept: tuple[float, float] | None = None
+        self._asking_line = False
+        self._losses = 0
+        self._web: QWebEngineView | None = None
+        self._page: PreviewPage | None = None
+        self._creating = False
+        self.track_hover = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._handler = SchemeHandler(self._remote_image, self)
+        self._feed = PageFeed(self)
+        self._feed.filled.connect(self._send_scroll)
+        self._feed.settled.connect(self.quiet)
+        self._pointer = PointerWatch(self)
+        self._pointer.clicked.connect(self._ask_click)
+        self._pointer.moved.connect(self._note_pointer)
+        self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
+        self._hover.timeout.connect(self._ask_hover)
+        self._pointer_at = QPointF()
+
+    # -- the post ------------------------------------------------------------------------------
+
+    def set_base(self, base: PreviewBase | None) -> None:
+        """Addresses in the post are found by ``base`` from now on."""
+        self._handler.base = base
+        self._handler.generation += 1
+        self._call("setGeneration", self._handler.generation)
+
+    def apply(self, patch: PatchLike, reset: bool = False) -> None:
+        """Show a change; with ``reset`` the patch is a whole other document, shown from its top."""
+        if reset:
+            self._scroll = self._kept = None
+            self._feed.reset(patch.blocks)
+        else:
+            self._feed.patch(patch.start, patch.removed, patch.blocks)
+
+    def clear(self) -> None:
+        """Show an empty page."""
+        self._scroll = self._kept = None
+        self._feed.reset(())
+        self.set_heading(None)
+
+    def set_heading(self, heading: Mapping[str, object] | None) -> None:
+        """Show what themes put above a body: title, date, tags, categories (paths), cover. None hides it."""
+        values = dict(heading) if heading else None
+        if values != self._heading:
+            self._heading = values
+            self._call("setHeading", values)
+
+    # -- the look ------------------------------------------------------------------------------
+
+    def set_theme(self, theme: str) -> None:
+        """``light`` or ``dark``."""
+        if theme not in GROUND:
+            raise ValueError(f"no such theme: {theme}")
+        self._theme = self._handler.theme = theme
+        if self._page is not None:
+            self._page.setBackgroundColor(GROUND[theme])
+        self._call("setLook", {"theme": theme})
+        self.update()
+
+    def set_phone(self, phone: bool) -> None:
+        """Show the page as wide as a phone's screen, or as wide as the view."""
+        self._phone = phone
+        self._call("setLook", {"phone": phone})
+
+    def set_labels(self, labels: Mapping[str, str]) -> None:
+        """The words the page itself says, in the author's language; see ``base.labels`` in page.js."""
+        self._labels = dict(labels)
+        self._call("setLook", {"labels": self._labels})
+
+    def set_zoom(self, factor: float) -> None:
+        """1.0 is the size of the theme; the engine takes 0.25 to 5.0."""
+        self._zoom = min(5.0, max(0.25, factor))
+        if self._page is not None:
+            self._page.setZoomFactor(self._zoom)
+
+    # -- keeping place -------------------------------------------------------------------------
+
+    def scroll_to_line(self, line: float, where: float = 0.0) -> None:
+        """Bring ``line`` to the fraction ``where`` of the view's height, once the page reaches so far."""
+        self._pointer.forget()
+        self._scroll = (line, where)
+        self._send_scroll()
+
+    def find_text(
+        self, text: str, *, backward: bool = False, then: Callable[[int, int], object] | None = None
+    ) -> None:
+        """Find ``text`` in the page and show it; ``then`` gets which hit of how many. "" ends the search."""
+        if self._page is None:
+            return
+        flags = PreviewPage.FindFlag.FindBackward if backward else PreviewPage.FindFlag(0)
+        if then is None:
+            self._page.findText(text, flags)
+        else:
+            self._page.findText(text, flags, lambda hit: then(hit.activeMatch(), hit.numberOfMatches()))
+
+    # -- rest ----------------------------------------------------------------------------------
+
+    @property
+    def is_ready(self) -> bool:
+        return self._feed.attached
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the page holds the newest text and nothing moves any more; ``quiet`` says when."""
+        return self._feed.is_settled
+
+    # -- the page ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), GROUND[self._theme])
+        painter.end()
+        if not self._creating:
+            # After this paint, not in it: the window is on the screen before the engine starts.
+            self._creating = True
+            QTimer.singleShot(0, self, self._create)
+
+    def _create(self) -> None:
+        page = PreviewPage(self._handler, GROUND[self._theme], self)
+        page.link_activated.connect(self.link_activated)
+        page.linkHovered.connect(self._link_hovered)
+        page.loadFinished.connect(self._loaded)
+        page.scrollPositionChanged.connect(self._scrolled)
+        page.contentsSizeChanged.connect(self._resized)
+        page.renderProcessTerminated.connect(self._terminated)
+        page.setZoomFactor(self._zoom)
+        web = QWebEngineView(self)
+        web.setAcceptDrops(False)
+        web.setPage(page)
+        self._layout.addWidget(web)
+        self.setFocusProxy(web)
+        self._page, self._web = page, web
+        page.load_shell()
+
+    def _loaded(self, ok: bool) -> None:
+        page, web = self._page, self._web
+        if not ok or page is None or web is None:
+            return
+        proxy = web.focusProxy()
+        if proxy is not None:
+            proxy.removeEventFilter(self._pointer)
+            proxy.installEventFilter(self._pointer)
+        look = {"theme": self._theme, "phone": self._phone, "labels": self._labels}
+        page.call("setLook", look)
+        page.call("setGeneration", self._handler.generation)
+        page.call("setHeading", self._heading)
+        self._scroll_in_flight = self._asking_line = False
+        self._feed.attach(page)
+        self.ready.emit()
+
+    def _terminated(self, status: PreviewPage.RenderProcessTerminationStatus, _code: int) -> None:
+        if status == PreviewPage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        self._feed.detach()
+        self._scroll = self._kept
+        self._losses += 1
+        if self._losses <= 1 and self._page is not None:
+            self.page_lost.emit(self.tr("The preview stopped and was started again."))
+            QTimer.singleShot(0, self._page, self._page.load_shell)
+        else:
+            self.page_lost.emit(self.tr("The preview has stopped. Your text is not affected."))
+
+    def _call(self, function: str, *arguments: object) -> None:
+        if self._page is not None and self._feed.attached:
+            self._page.call(function, *arguments)
+            self._feed.touch()
+
+    # -- places and lines ----------------------------------------------------------------------
+
+    def _send_scroll(self) -> None:
+        if self._scroll is None or self._scroll_in_flight or self._page is None or not self._feed.attached:
+            return
+        queue = self._feed.queue
+        if not queue.idle and (queue.clearing or queue.lines_filled() <= self._scroll[0] + 60):
+            return
+        self._kept, self._scroll = self._scroll, None
+        self._scroll_in_flight = True
+        self._page.call("scrollToLine", *self._kept, then=self._scroll_done)
+
+    def _scroll_done(self, _place: object) -> None:
+        self._scroll_in_flight = False
+        self._send_scroll()
+
+    def _resized(self) -> None:
+        # Images that arrive push the text down: what the editor asked for is put right again.
+        if self._feed.images_pending and self._kept is not None and not self._pointer.author_scrolls():
+            self._scroll = self._scroll or self._kept
+            self._send_scroll()
+
+    def _scrolled(self) -> None:
+        if self._pointer.author_scrolls():
+            self._kept = None
+            self._ask_line()
+
+    def _ask_line(self) -> None:
+        if self._page is None or self._asking_line or not self._feed.attached:
+            return
+        self._asking_line = True
+        self._page.call("lineAt", 0, then=self._line_told)
+
+    def _line_told(self, line: object) -> None:
+        self._asking_line = False
+        if isinstance(line, (int, float)):
+            self.line_scrolled.emit(float(line))
+
+    def _ask_point(self, point: QPointF, then: Callable[[object], None]) -> None:
+        if self._page is not None and self._feed.attached:
+            zoom = self._page.zoomFactor()
+            self._page.call("lineAtPoint", point.x() / zoom, point.y() / zoom, then=then)
+
+    def _ask_click(self, point: QPointF) -> None:
+        self._ask_point(point, self._click_told)
+
+    def _click_told(self, line: object) -> None:
+        if isinstance(line, (int, float)):
+            self.line_clicked.emit(int(line))
+
+    def _note_pointer(self, point: QPointF) -> None:
+        self._pointer_at = point
+        if self.track_hover and not self._hover.isActive():
+            self._hover.start()
+
+    def _ask_hover(self) -> None:
+        self._ask_point(self._pointer_at, self._hover_told)
+
+    def _hover_told(self, line: object) -> None:
+        self.line_hovered.emit(int(line) if isinstance(line, (int, float)) else -1)
+
+    def _link_hovered(self, url: str) -> None:
+        self.link_hovered.emit(PreviewPage.address_of(url))
+
+    def _remote_image(self, address: str) -> Path | None:
+        return None

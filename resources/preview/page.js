@@ -1,0 +1,279 @@
+// What the application does to the preview page: patch blocks, keep images, map lines to places.
+//
+// Runs in the application's own world by injection; the page's JavaScript is off, so timers, observers and
+// event listeners never fire here. Everything is a call from Python that returns a value.
+"use strict";
+
+globalThis.galley = (() => {
+  const body = document.getElementById("galley-body");
+  const heading = document.getElementById("galley-heading");
+  const base = {
+    generation: 0,
+    versions: new Map(),  // remote address -> how often its image has changed since the page began
+    inert: document.implementation.createHTMLDocument(""),
+    labels: { more: "more", nothing: "", iframe: "iframe", object: "object", embed: "embed" },
+  };
+  /** The page's blocks in order: {id, lines, node}. A node is the block's wrapper element. */
+  let records = [];
+  /** starts[i] is the first line of block i; valid for the first `known` + 1 entries. */
+  let starts = [0];
+
+  // -- patches ---------------------------------------------------------------------------------
+
+  function build(block) {
+    const node = document.createElement("div");
+    node.className = "galley-block";
+    node.append(galleySanitizer.fragment(block.html, base));
+    return { id: block.id, lines: block.lines, node };
+  }
+
+  const imagesIn = (node) => node.getElementsByTagName("img");
+
+  // An image that is already there is moved into the new block, so it neither loads nor flickers again.
+  function adoptImages(old, fresh) {
+    let wanted = 0;
+    for (const record of fresh) wanted += imagesIn(record.node).length;
+    if (wanted === 0) return;
+    const pool = new Map();
+    for (const record of old) {
+      for (const image of imagesIn(record.node)) {
+        const key = image.getAttribute("src");
+        pool.has(key) ? pool.get(key).push(image) : pool.set(key, [image]);
+      }
+    }
+    if (pool.size === 0) return;
+    for (const record of fresh) {
+      for (const image of [...imagesIn(record.node)]) {
+        const known = pool.get(image.getAttribute("src"))?.shift();
+        if (!known) continue;
+        copyAttributes(known, image);
+        image.replaceWith(known);
+      }
+    }
+  }
+
+  function copyAttributes(to, from) {
+    for (const name of to.getAttributeNames()) {
+      if (!from.hasAttribute(name) && !(name === "open" && to.localName === "details")) to.removeAttribute(name);
+    }
+    for (const name of from.getAttributeNames()) {
+      const value = from.getAttribute(name);
+      if (to.getAttribute(name) !== value) to.setAttribute(name, value);
+    }
+  }
+
+  const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName;
+
+  // Make `old` equal to `fresh` by touching only what differs, from both ends inwards.
+  function morph(old, fresh) {
+    if (old === fresh || old.isEqualNode(fresh)) return;
+    if (!alike(old, fresh)) { old.replaceWith(fresh); return; }
+    if (old.nodeType !== Node.ELEMENT_NODE) { old.nodeValue = fresh.nodeValue; return; }
+    copyAttributes(old, fresh);
+    const was = [...old.childNodes], now = [...fresh.childNodes];
+    let head = 0;
+    const shorter = Math.min(was.length, now.length);
+    while (head < shorter && was[head].isEqualNode(now[head])) head += 1;
+    let tail = 0;
+    while (tail < shorter - head && was[was.length - 1 - tail].isEqualNode(now[now.length - 1 - tail])) tail += 1;
+    const wasEnd = was.length - tail, nowEnd = now.length - tail;
+    const paired = Math.min(wasEnd, nowEnd);
+    for (let i = head; i < paired; i += 1) morph(was[i], now[i]);
+    for (let i = paired; i < wasEnd; i += 1) was[i].remove();
+    const before = was[wasEnd] ?? null;
+    for (let i = paired; i < nowEnd; i += 1) old.insertBefore(now[i], before);
+  }
+
+  /** Replace `removed` blocks from `start` by `blocks`: [{id, lines, html}]. */
+  function splice(start, removed, blocks) {
+    const old = records.slice(start, start + removed);
+    const fresh = blocks.map(build);
+    if (old.length) adoptImages(old, fresh);
+    const paired = Math.min(old.length, fresh.length);
+    for (let i = 0; i < paired; i += 1) {
+      morph(old[i].node, fresh[i].node);
+      fresh[i].node = old[i].node;
+    }
+    for (let i = paired; i < old.length; i += 1) old[i].node.remove();
+    if (fresh.length > paired) {
+      const before = records[start + removed]?.node ?? null;
+      const batch = document.createDocumentFragment();
+      for (let i = paired; i < fresh.length; i += 1) batch.append(fresh[i].node);
+      body.insertBefore(batch, before);
+    }
+    records = records.slice(0, start).concat(fresh, records.slice(start + removed));
+    starts.length = Math.min(starts.length, start + 1);
+  }
+
+  /** Apply `[start, removed, blocks]` operations in order. */
+  function apply(operations) {
+    for (const [start, removed, blocks] of operations) splice(start, removed, blocks);
+    return true;
+  }
+
+  function clear() {
+    body.replaceChildren();
+    records = [];
+    starts = [0];
+    window.scrollTo(0, 0);
+    return true;
+  }
+
+  // -- images ----------------------------------------------------------------------------------
+
+  function refreshSources(matches) {
+    for (const image of document.querySelectorAll("[data-galley-src]")) {
+      const written = image.getAttribute("data-galley-src");
+      if (!matches(written)) continue;
+      const name = image.localName === "image" ? "href" : "src";
+      const address = galleySanitizer.imageAddress(written, base);
+      if (image.getAttribute(name) !== address) image.setAttribute(name, address);
+    }
+  }
+
+  /** Addresses are resolved anew, for another post or other permissions, under this number. */
+  function setGeneration(generation) {
+    base.generation = generation;
+    refreshSources(() => true);
+    return true;
+  }
+
+  /** The remote image at `address` has arrived or changed: ask for it again. */
+  function refreshImage(address) {
+    base.versions.set(address, (base.versions.get(address) ?? 0) + 1);
+    refreshSources((written) => written === address || "https:" + written === address);
+    return true;
+  }
+
+  function pendingImages() {
+    let pending = 0;
+    for (const image of document.images) if (!image.complete) pending += 1;
+    return pending;
+  }
+
+  // -- look ------------------------------------------------------------------------------------
+
+  const root = document.documentElement;
+
+  function setLook({ theme, phone, labels }) {
+    if (theme !== undefined) root.dataset.theme = theme;
+    if (phone !== undefined) root.classList.toggle("phone", phone);
+    if (labels !== undefined) Object.assign(base.labels, labels);
+    return true;
+  }
+
+  /** What the theme would show above the body: {title, date, tags, categories, cover}, or null for nothing. */
+  function setHeading(values) {
+    heading.replaceChildren();
+    heading.hidden = !values;
+    if (!values) return true;
+    const add = (parent, tag, cls, text) => {
+      const node = document.createElement(tag);
+      node.className = cls;
+      if (text !== undefined) node.textContent = text;
+      parent.append(node);
+      return node;
+    };
+    if (values.cover) {
+      const cover = add(heading, "img", "galley-cover");
+      cover.setAttribute("src", galleySanitizer.imageAddress(values.cover, base));
+      cover.setAttribute("data-galley-src", galleySanitizer.clean(values.cover));
+    }
+    if (values.title) add(heading, "h1", "galley-title", values.title);
+    const meta = add(heading, "p", "galley-meta");
+    if (values.date) add(meta, "time", "galley-date", values.date);
+    for (const path of values.categories ?? []) add(meta, "span", "galley-category", path.join(" / "));
+    for (const tag of values.tags ?? []) add(meta, "span", "galley-tag", tag);
+    if (!meta.firstChild) meta.remove();
+    return true;
+  }
+
+  // -- lines and places ------------------------------------------------------------------------
+  // A line is a number in the body's source, counted from 0; between two lines it may be a fraction.
+  // A place is in CSS pixels from the top of the page.
+
+  function startOf(index) {
+    for (let i = starts.length; i <= index; i += 1) starts.push(starts[i - 1] + records[i - 1].lines);
+    return starts[index];
+  }
+
+  const topOf = (node) => node.getBoundingClientRect().top + window.scrollY;
+
+  function lastIndex(count, isBefore) {
+    let low = 0, high = count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (isBefore(middle)) low = middle; else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Rising [line, place] pairs over block `index`, from its first line to the next block's. */
+  function points(index) {
+    const record = records[index];
+    const start = startOf(index), end = start + record.lines;
+    const rect = record.node.getBoundingClientRect();
+    const top = rect.top + window.scrollY;
+    const next = records[index + 1];
+    const bottom = Math.max(top, next ? topOf(next.node) : rect.bottom + window.scrollY);
+    const found = [[start, top]];
+    for (const node of record.node.querySelectorAll("[data-line]")) {
+      const line = start + Number(node.getAttribute("data-line"));
+      const box = node.getBoundingClientRect();
+      if (box.height === 0) continue;
+      const place = box.top + window.scrollY;
+      const last = found[found.length - 1];
+      if (line > last[0] && line < end && place > last[1] && place < bottom) found.push([line, place]);
+    }
+    found.push([end, bottom]);
+    return found;
+  }
+
+  function between(pairs, from, to, value) {
+    let i = 1;
+    while (i < pairs.length - 1 && pairs[i][from] <= value) i += 1;
+    const a = pairs[i - 1], b = pairs[i];
+    const width = b[from] - a[from];
+    return width <= 0 ? a[to] : a[to] + Math.min(1, Math.max(0, (value - a[from]) / width)) * (b[to] - a[to]);
+  }
+
+  function placeOf(line) {
+    if (records.length === 0) return 0;
+    startOf(records.length - 1);
+    const index = lastIndex(records.length, (i) => starts[i] <= line);
+    return between(points(index), 0, 1, line);
+  }
+
+  function lineOf(place) {
+    if (records.length === 0) return 0;
+    const index = lastIndex(records.length, (i) => topOf(records[i].node) <= place);
+    startOf(index);
+    return between(points(index), 1, 0, place);
+  }
+
+  /** Scroll so that `line` stands at the fraction `where` of the window's height; line 0 is the very top. */
+  function scrollToLine(line, where) {
+    const place = line <= 0 ? 0 : placeOf(line) - where * window.innerHeight;
+    window.scrollTo(0, Math.max(0, Math.round(place)));
+    return window.scrollY;
+  }
+
+  /** The line at the fraction `where` of the window's height. */
+  const lineAt = (where) => window.scrollY <= 0 && where === 0 ? 0 : lineOf(window.scrollY + where * window.innerHeight);
+
+  /** The source line of what is drawn at (x, y) of the window, or null beside the text. */
+  function lineAtPoint(x, y) {
+    let node = document.elementFromPoint(x, y);
+    if (!node || !body.contains(node) || node === body) return null;
+    const marked = node.closest("[data-line]");
+    while (node && node.parentNode !== body) node = node.parentNode;
+    const index = records.findIndex((record) => record.node === node);
+    if (index < 0) return null;
+    const start = startOf(index), last = start + Math.max(0, records[index].lines - 1);
+    const least = marked && body.contains(marked) ? start + Number(marked.getAttribute("data-line")) : start;
+    return Math.min(last, Math.max(least, Math.floor(lineOf(window.scrollY + y))));
+  }
+
+  return Object.freeze({ apply, clear, setGeneration, refreshImage, pendingImages, setLook, setHeading,
+    placeOf, lineOf, scrollToLine, lineAt, lineAtPoint, blocks: () => records.map((record) => record.id) });
+})();
