@@ -1,0 +1,62 @@
+"""The posts that are open, and which of them is in front."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from galley.core.frontmatter import HeaderRules
+from galley.core.storage import Writer, read_file
+from galley.services.document import PostDocument
+
+
+class Desk(QObject):
+    """Opens, closes and remembers posts. Documents stay in the order in which they were opened."""
+
+    opened = Signal(object)
+    closed = Signal(object)
+    current_changed = Signal(object)
+    """The document in front, or None."""
+
+    def __init__(self, writer: Writer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.documents: list[PostDocument] = []
+        self.current: PostDocument | None = None
+        self._writer = writer
+
+    def find(self, path: Path) -> PostDocument | None:
+        return next((document for document in self.documents if document.path == path), None)
+
+    def open(self, path: Path, rules: HeaderRules, *, show: bool = True) -> PostDocument:
+        """Open the post, or find it open. Raises StorageError or NotTextError when it can't be read."""
+        document = self.find(path)
+        if document is None:
+            document = PostDocument(path, read_file(path), rules, self._writer.save, self)
+            self.documents.append(document)
+            self.opened.emit(document)
+        if show:
+            self.show(document)
+        return document
+
+    def show(self, document: PostDocument | None) -> None:
+        if document is not self.current:
+            self.current = document
+            self.current_changed.emit(document)
+
+    def close(self, document: PostDocument) -> None:
+        """Take the post off the desk, unsaved text and all; asking first is the window's part."""
+        at = self.documents.index(document)
+        self.documents.remove(document)
+        if document is self.current:
+            left = self.documents[min(at, len(self.documents) - 1)] if self.documents else None
+            self.show(left)
+        self.closed.emit(document)
+        document.deleteLater()
+
+    def dirty(self) -> list[PostDocument]:
+        return [document for document in self.documents if document.dirty]
+
+    def check_disk(self, paths: set[Path] | None = None) -> None:
+        """Look whether other programs have changed open posts: those given, or all."""
+        for document in list(self.documents):
+            if paths is None or document.path in paths or document.path.parent in paths:
+                document.check_disk()

@@ -1,0 +1,305 @@
+"""An open post: the one text that editor, form, preview and file are views of."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from galley.core.edits import Edit
+from galley.core.frontmatter import Header, HeaderRules, read
+from galley.core.storage import Conflict, Saved, StorageError, edits_between, read_file
+from galley.core.textfile import EncodeError, NotTextError, content_hash, decode
+
+Write = Callable[[Path, bytes, str | None], "Future[Saved]"]
+"""Writes bytes to a path whose content has the given hash (None: no file yet), off the GUI thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the author is in a text: the cursor as UTF-16 offsets, the first line that is shown."""
+
+    anchor: int = 0
+    position: int = 0
+    top_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A save under way, and the text it writes."""
+
+    future: "Future[Saved]"
+    text: str
+
+
+class PostDocument(QObject):
+    """The text of one post with its undo stack, and how it stands to the file on disk.
+
+    ``text`` is what everything reads: it is taken from the QTextDocument once an event and counted by
+    ``revision`` only when it really differs, so an input method's composition, a highlighter and an
+    undo back to what was saved are told apart from an edit.
+    """
+
+    text_changed = Signal()
+    header_changed = Signal()
+    dirty_changed = Signal(bool)
+    saved = Signal()
+    save_failed = Signal(str)
+    conflicted = Signal()
+    reloaded = Signal()
+    moved = Signal()
+    _written = Signal(object)
+
+    def __init__(
+        self, path: Path, data: bytes, rules: HeaderRules, write: Write, parent: QObject | None = None
+    ) -> None:
+        """Raises NotTextError when ``data`` is not text."""
+        super().__init__(parent)
+        self.path = path
+        self.rules = rules
+        self.place = Place()
+        self.revision = 0
+        self._write = write
+        self._file = decode(data)
+        self._disk_hash: str | None = content_hash(data)
+        self._text = self._saved_text = self._file.text
+        self._header: Header | None = None
+        self._was_dirty = False
+        self._writing: _Writing | None = None
+        self._save_again = False
+        self.in_conflict = False
+
+        self.document = QTextDocument(self)
+        self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
+        self.document.setPlainText(self._text)
+        self.document.setModified(False)
+        self._sync_timer = QTimer(self, singleShot=True, interval=0)
+        self._sync_timer.timeout.connect(self.sync)
+        self.document.contentsChange.connect(self._note_change)
+        self._written.connect(self._finish_save)
+
+    # -- the text ------------------------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """The whole text, header included, with "\\n" as line end."""
+        if self._sync_timer.isActive():
+            self.sync()
+        return self._text
+
+    @property
+    def header(self) -> Header:
+        """What the header says now; parsed again only after it changed."""
+        text = self.text
+        if self._header is None:
+            self._header = read(text, self.rules)
+        return self._header
+
+    @property
+    def title(self) -> str:
+        """What to call the post: its header's title, else its file's name."""
+        field = self.header.field("title") or self.header.field("Title")
+        return (field.shown.strip() if field is not None else "") or self.path.stem
+
+    @property
+    def body_line(self) -> int:
+        """The first line of the body, counted from 0."""
+        return self.text.count("\n", 0, self.header.body_start)
+
+    @property
+    def body(self) -> str:
+        return self.text[self.header.body_start :]
+
+    @property
+    def dirty(self) -> bool:
+        return self.text != self._saved_text
+
+    @property
+    def read_only_reason(self) -> str | None:
+        return self._file.read_only_reason
+
+    @property
+    def encoding_name(self) -> str:
+        form = self._file.form
+        ends = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}.get(form.newline, "LF")
+        return f"{form.encoding.upper()}{' BOM' if form.bom else ''} · {ends}"
+
+    def sync(self) -> None:
+        """Take the text from the QTextDocument, and tell the others if it is another one."""
+        self._sync_timer.stop()
+        text = document_text(self.document)
+        if text == self._text:
+            return
+        old, self._text = self._text, text
+        self.revision += 1
+        header_touched = self._header is None or not _same_header(old, text, self._header.body_start)
+        if header_touched:
+            self._header = None
+        self.text_changed.emit()
+        if header_touched:
+            self.header_changed.emit()
+        self._tell_dirty()
+
+    def apply_edits(self, edits: Iterable[Edit], *, join: bool = False) -> None:
+        """Make edits (positions in ``text``) as one step of the undo stack.
+
+        With ``join`` they become part of the step before, as the letters of one word do.
+        """
+        text = self.text
+        cursor = QTextCursor(self.document)
+        if join:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        for edit in sorted(edits, reverse=True):
+            cursor.setPosition(utf16_length(text[: edit.start]))
+            cursor.setPosition(utf16_length(text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.replacement)
+        cursor.endEditBlock()
+        self.sync()
+
+    # -- the file ------------------------------------------------------------------------------
+
+    def save(self, *, overwrite: bool = False) -> None:
+        """Write the text if it differs from what was saved; ``saved`` or ``save_failed`` follows.
+
+        With ``overwrite`` the author has decided against what is on disk.
+        """
+        if self._writing is not None:
+            self._save_again = True
+            return
+        if not self.dirty and not overwrite:
+            self.saved.emit()
+            return
+        if self.in_conflict and not overwrite:
+            self.conflicted.emit()
+            return
+        text = self.text
+        try:
+            data = self._file.encode(text)
+        except (NotTextError, EncodeError) as error:
+            self.save_failed.emit(str(error))
+            return
+        expected = self._hash_on_disk() if overwrite else self._disk_hash
+        self._writing = _Writing(self._write(self.path, data, expected), text)
+        self._writing.future.add_done_callback(self._written.emit)
+
+    def save_and_wait(self, seconds: float = 30) -> bool:
+        """Save now; return whether nothing is left unsaved. For closing: it blocks."""
+        self.save()
+        while (writing := self._writing) is not None:
+            try:
+                writing.future.exception(seconds)
+            except TimeoutError:
+                self.save_failed.emit(self.tr("The disk does not answer."))
+                return False
+            self._finish_save(writing.future)
+        return not self.dirty
+
+    def _finish_save(self, future: "Future[Saved]") -> None:
+        writing = self._writing
+        if writing is None or writing.future is not future:
+            return  # it was waited for, and is finished
+        self._writing = None
+        again, self._save_again = self._save_again, False
+        try:
+            saved = future.result()
+        except Conflict:
+            self._enter_conflict()
+            return
+        except StorageError as error:
+            self.save_failed.emit(str(error))
+            return
+        self._file = self._file.rewritten(writing.text)
+        self._disk_hash, self._saved_text, self.in_conflict = saved.hash, writing.text, False
+        self._tell_dirty()
+        self.saved.emit()
+        if again and self.dirty:
+            self.save()
+
+    @property
+    def saving(self) -> bool:
+        return self._writing is not None
+
+    def check_disk(self) -> None:
+        """Compare with the file: reload a clean post, raise a conflict for one with unsaved text."""
+        if self._writing is not None:
+            return
+        try:
+            data = read_file(self.path)
+        except StorageError:
+            # Gone or unreadable for now: what is in the editor is the only copy and stays as it is.
+            self._disk_hash = None if not self.path.exists() else self._disk_hash
+            return
+        if content_hash(data) == self._disk_hash:
+            return
+        if self.dirty:
+            self._enter_conflict()
+        else:
+            self.take_disk(data)
+
+    def take_disk(self, data: bytes | None = None) -> None:
+        """Show what is on disk, as one undo step, cursor and scroll kept."""
+        try:
+            data = read_file(self.path) if data is None else data
+            file = decode(data)
+        except (StorageError, NotTextError) as error:
+            self.save_failed.emit(str(error))
+            return
+        self._file, self._disk_hash, self.in_conflict = file, content_hash(data), False
+        self._saved_text = file.text
+        self.apply_edits(edits_between(self.text, file.text))
+        self._tell_dirty()
+        self.reloaded.emit()
+
+    def text_on_disk(self) -> str:
+        """The file's text as it is now; empty when it is gone. Raises NotTextError, StorageError."""
+        return decode(read_file(self.path)).text if self.path.exists() else ""
+
+    def move_to(self, path: Path) -> None:
+        """The file has another name now."""
+        self.path = path
+        self.moved.emit()
+
+    def _hash_on_disk(self) -> str | None:
+        try:
+            return content_hash(read_file(self.path))
+        except StorageError:
+            return None
+
+    def _enter_conflict(self) -> None:
+        if not self.in_conflict:
+            self.in_conflict = True
+            self.conflicted.emit()
+
+    def _tell_dirty(self) -> None:
+        dirty = self._text != self._saved_text
+        if dirty != self._was_dirty:
+            self._was_dirty = dirty
+            self.document.setModified(dirty)
+            self.dirty_changed.emit(dirty)
+
+    def _note_change(self, _position: int, _removed: int, _added: int) -> None:
+        self._sync_timer.start()
+
+
+def document_text(document: QTextDocument) -> str:
+    """The document's text with "\\n" between paragraphs.
+
+    toPlainText() would turn a no-break space into a space and U+2028 into a line end.
+    """
+    return document.toRawText().replace("\u2029", "\n")
+
+
+def utf16_length(text: str) -> int:
+    """How many units Qt counts for ``text``."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _same_header(old: str, new: str, end: int) -> bool:
+    """Whether the first ``end`` characters, and where the body starts, cannot have changed."""
+    # A fence is a whole line: an edit right behind it may lengthen it, so one more character is compared.
+    return end > 0 and old[: end + 1] == new[: end + 1]

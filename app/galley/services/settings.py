@@ -1,0 +1,97 @@
+"""The author's settings: every option declared once, with its type, default and help."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One thing that is remembered. The default also says the type."""
+
+    key: str
+    default: T
+    help: str
+
+
+THEME = Option("window/theme", "system", "Colours: system, light or dark")
+LAST_SITE = Option("session/site", "", "The folder that is opened at the next start")
+RECENT_SITES = Option[list[str]]("session/recent", [], "Folders opened lately, the newest first")
+GEOMETRY = Option("window/geometry", QByteArray(), "Size and place of the window")
+WINDOW_STATE = Option("window/state", QByteArray(), "Where toolbars are")
+MAIN_SPLIT = Option("window/split", QByteArray(), "Widths of list, editor and preview")
+SIDE_SPLIT = Option("window/side-split", QByteArray(), "Heights of sidebar and list")
+SIDE_VISIBLE = Option("window/sidebar", True, "Show the list of posts")
+PREVIEW_VISIBLE = Option("window/preview", True, "Show the preview")
+PROPERTIES_VISIBLE = Option("window/properties", True, "Show the properties above the editor")
+PREVIEW_PHONE = Option("preview/phone", False, "Show the preview as wide as a phone")
+SORT_KEY = Option("list/sort", "date", "Order of the list: date, title or modified")
+SORT_DESCENDING = Option("list/descending", True, "Newest first")
+EDITOR_FONT = Option("editor/font", "", "Font family of the editor; empty for the system's")
+EDITOR_FONT_SIZE = Option("editor/font-size", 11.0, "Font size of the editor in points")
+HEADER_FOLDED = Option("editor/header-folded", True, "Show the header as one line until it is clicked")
+
+
+class Settings(QObject):
+    """Reads and writes options; ``changed`` carries the option's key."""
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        path = path or Path(platformdirs.user_config_dir("galley", appauthor=False)) / "galley.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def get(self, option: Option[T]) -> T:
+        """The option's value; its default when it was never set or does not have its type."""
+        return self._read(option.key, option.default)
+
+    def set(self, option: Option[T], value: T) -> None:
+        if self.get(option) == value:
+            return
+        self._store.setValue(option.key, value)
+        self.changed.emit(option.key)
+
+    # What is remembered for each site: keyed by the site's folder.
+    def site_get(self, site: Path, option: Option[T]) -> T:
+        return self._read(_site_key(site, option), option.default)
+
+    def site_set(self, site: Path, option: Option[T], value: T) -> None:
+        self._store.setValue(_site_key(site, option), value)
+
+    def sync(self) -> None:
+        self._store.sync()
+
+    def _read(self, key: str, default: T) -> T:
+        value: Any = self._store.value(key)
+        if value is None:
+            return default
+        if isinstance(default, bool):  # the INI format keeps no types but text
+            return value if isinstance(value, bool) else str(value).lower() == "true"  # type: ignore[return-value]
+        if isinstance(default, float):
+            try:
+                return float(value)  # type: ignore[return-value]
+            except (TypeError, ValueError):
+                return default
+        if isinstance(default, list):
+            return [value] if isinstance(value, str) else list(value)  # type: ignore[return-value]
+        return value if isinstance(value, type(default)) else default
+
+
+# Remembered for each site.
+OPEN_POSTS = Option[list[str]]("posts", [], "Posts that are open, as paths below the site")
+CURRENT_POST = Option("post", "", "The post that is shown")
+REMOTE_IMAGES = Option("remote-images", False, "Whether remote images of this site's posts may be fetched")
+
+
+def _site_key(site: Path, option: Option[Any]) -> str:
+    # A slash would nest groups, and INI keys fold odd characters: name the site by a hash.
+    name = hashlib.blake2b(os.fsencode(site), digest_size=8).hexdigest()
+    return f"site-{name}/{option.key}"

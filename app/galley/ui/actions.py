@@ -1,0 +1,110 @@
+"""Every command of the program, one line each: menus, shortcuts, tooltips and the palette read this table."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``menu`` is the menu that has it; a ``|`` before the name opens a new group there."""
+
+    name: str
+    menu: str
+    text: str
+    shortcut: str = ""
+    checkable: bool = False
+    needs: str = ""
+    """What must be there for it: "site", "post", or nothing."""
+
+
+COMMANDS = (
+    Command("open_site", "File", "&Open Site…", "Ctrl+Shift+O"),
+    Command("open_sample", "File", "Open the Sample Site"),
+    Command("new_post", "|File", "&New Post…", "Ctrl+N", needs="site"),
+    Command("new_draft", "File", "New &Draft…", "Ctrl+Shift+N", needs="site"),
+    Command("save", "|File", "&Save", "Ctrl+S", needs="post"),
+    Command("save_all", "File", "Save &All", "Ctrl+Shift+S", needs="post"),
+    Command("close_post", "|File", "&Close Post", "Ctrl+W", needs="post"),
+    Command("quit", "|File", "&Quit", "Ctrl+Q"),
+    Command("undo", "Edit", "&Undo", "Ctrl+Z", needs="post"),
+    Command("redo", "Edit", "&Redo", "Ctrl+Shift+Z", needs="post"),
+    Command("cut", "|Edit", "Cu&t", "Ctrl+X", needs="post"),
+    Command("copy", "Edit", "&Copy", "Ctrl+C", needs="post"),
+    Command("paste", "Edit", "&Paste", "Ctrl+V", needs="post"),
+    Command("select_all", "Edit", "Select &All", "Ctrl+A", needs="post"),
+    Command("find", "|Edit", "&Find in Post…", "Ctrl+F", needs="post"),
+    Command("find_next", "Edit", "Find &Next", "F3", needs="post"),
+    Command("find_previous", "Edit", "Find Pre&vious", "Shift+F3", needs="post"),
+    Command("publish", "Post", "&Publish Draft", "Ctrl+Shift+P", needs="post"),
+    Command("unpublish", "Post", "Back to &Drafts", needs="post"),
+    Command("rename", "|Post", "&Rename…", "F2", needs="post"),
+    Command("duplicate", "Post", "&Duplicate", "Ctrl+Shift+D", needs="post"),
+    Command("trash", "Post", "Move to &Trash…", needs="post"),
+    Command("reload", "|Post", "Reload from Disk", "Ctrl+R", needs="post"),
+    Command("show_in_folder", "Post", "Show in &Folder", needs="post"),
+    Command("palette", "Go", "&Command Palette…", "Ctrl+Shift+K"),
+    Command("quick_open", "Go", "&Go to Post…", "Ctrl+P", needs="site"),
+    Command("filter", "Go", "&Filter Posts", "Ctrl+Shift+F", needs="site"),
+    Command("focus_list", "|Go", "To the &List", "Alt+1", needs="site"),
+    Command("focus_properties", "Go", "To the P&roperties", "Alt+2", needs="post"),
+    Command("focus_editor", "Go", "To the &Editor", "Alt+3", needs="post"),
+    Command("next_post", "|Go", "Next Open Post", "Ctrl+Tab", needs="post"),
+    Command("previous_post", "Go", "Previous Open Post", "Ctrl+Shift+Tab", needs="post"),
+    Command("toggle_sidebar", "View", "&List of Posts", "Ctrl+Alt+1", checkable=True),
+    Command("toggle_properties", "View", "P&roperties", "Ctrl+Alt+2", checkable=True),
+    Command("toggle_preview", "View", "&Preview", "Ctrl+Alt+3", checkable=True),
+    Command("toggle_header", "|View", "Fold the &Header", "Ctrl+Shift+H", checkable=True, needs="post"),
+    Command("phone", "View", "P&hone Width", "Ctrl+Shift+M", checkable=True),
+    Command("remote_images", "View", "Show Remote &Images of This Site", checkable=True, needs="site"),
+    Command("zoom_in", "|View", "Zoom &In", "Ctrl++"),
+    Command("zoom_out", "View", "Zoom &Out", "Ctrl+-"),
+    Command("zoom_reset", "View", "Normal Size", "Ctrl+0"),
+    Command("theme_system", "|View", "Colours of the System", checkable=True),
+    Command("theme_light", "View", "Light", checkable=True),
+    Command("theme_dark", "View", "Dark", checkable=True),
+    Command("about", "Help", "&About Galley"),
+)
+
+
+class Actions(QObject):
+    """The commands as QActions of one window, each wired to the handler of its name."""
+
+    def __init__(self, window: QWidget, handlers: Sequence[object]) -> None:
+        """One of ``handlers`` has a method ``on_NAME`` for each command; that of a checkable one takes a bool."""
+        super().__init__(window)
+        self._by_name: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(self.tr(command.text), window)
+            action.setObjectName(command.name)
+            if command.shortcut:
+                action.setShortcut(QKeySequence(command.shortcut))
+            action.setCheckable(command.checkable)
+            method = f"on_{command.name}"
+            handler: Callable[..., None] = next(
+                getattr(owner, method) for owner in handlers if hasattr(owner, method)
+            )
+            if command.checkable:
+                action.toggled.connect(handler)
+            else:
+                action.triggered.connect(lambda _checked=False, handler=handler: handler())
+            window.addAction(action)
+            self._by_name[command.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._by_name.values())
+
+    def set_checked(self, name: str, on: bool) -> None:
+        """Show a state; its handler is called and finds nothing to do."""
+        self._by_name[name].setChecked(on)
+
+    def enable_for(self, *, site: bool, post: bool) -> None:
+        there = {"site": site, "post": post, "": True}
+        for command in COMMANDS:
+            self._by_name[command.name].setEnabled(there[command.needs])

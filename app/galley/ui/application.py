@@ -1,0 +1,65 @@
+"""Starts the window: what must happen before there is an application, and what after."""
+
+import logging
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from galley import __version__
+from galley.services.settings import LAST_SITE, Settings
+from galley.services.workspace import Workspace
+from galley.ui.preview import install
+from galley.ui.sample import resources
+from galley.ui.screenshot import Screenshot
+from galley.ui.theme import Theme
+from galley.ui.window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+
+def make_application(argv: list[str]) -> QApplication:
+    """Create the application, after what the preview needs before there is one."""
+    install()
+    app = QApplication(argv)
+    app.setApplicationName("galley")
+    app.setApplicationDisplayName("Galley")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("galley")
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "galley.svg")))
+    return app
+
+
+def make_window(app: QApplication, settings: Settings, *, cache_dir: Path | None = None) -> MainWindow:
+    """Wire settings, services and window together."""
+    theme = Theme(app, settings)
+    workspace = Workspace(settings, cache_dir=cache_dir, parent=app)
+    return MainWindow(workspace, theme)
+
+
+def run(target: Path | None, *, screenshot: Path | None = None) -> int:
+    """Open the window on a site or file, or on what was open last; returns the exit status."""
+    app = make_application(sys.argv[:1])
+    settings = Settings(parent=app)
+    window = make_window(app, settings)
+    window.show()
+    # The window is painted first; the site comes in the next round of the event loop.
+    QTimer.singleShot(0, lambda: open_target(window, target))
+    if screenshot is not None:
+        shot = Screenshot(window, screenshot)
+        QTimer.singleShot(0, shot.start)
+    # Python sees a signal only when it runs: without a timer Ctrl+C in the terminal would wait for a key.
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    return app.exec()
+
+
+def open_target(window: MainWindow, target: Path | None) -> None:
+    """Open what the command line named, else what was open last, else nothing."""
+    last = window.settings.get(LAST_SITE)
+    if target is None and last and Path(last).is_dir():
+        target = Path(last)
+    if target is not None:
+        window.open_site(target, target if target.is_file() else None)

@@ -1,0 +1,49 @@
+"""Undo, the clipboard and finding: commands that belong to the text, or to the field that has the focus."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+if TYPE_CHECKING:
+    from galley.ui.window import MainWindow
+
+
+class EditCommands:
+    def __init__(self, window: "MainWindow") -> None:
+        self._editor = window.editor_pane.editor
+        self._find = window.editor_pane.find
+        self._window = window
+
+    def _target(self) -> QLineEdit | QPlainTextEdit:
+        """The widget that is typed in: a field of the form has an undo and a clipboard of its own."""
+        focus = QApplication.focusWidget()
+        return focus if isinstance(focus, (QLineEdit, QPlainTextEdit)) else self._editor
+
+    def on_undo(self) -> None:
+        # A field's value is a view of the text: once it has been told, undoing it is undoing the text.
+        self._window.editor_pane.form.commit()
+        self._editor.undo()
+
+    def on_redo(self) -> None:
+        self._editor.redo()
+
+    def on_cut(self) -> None:
+        self._target().cut()
+
+    def on_copy(self) -> None:
+        self._target().copy()
+
+    def on_paste(self) -> None:
+        self._target().paste()
+
+    def on_select_all(self) -> None:
+        self._target().selectAll()
+
+    def on_find(self) -> None:
+        self._find.start()
+
+    def on_find_next(self) -> None:
+        self._find.next()
+
+    def on_find_previous(self) -> None:
+        self._find.previous()

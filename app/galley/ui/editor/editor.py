@@ -1,0 +1,258 @@
+"""The editor widget: one QPlainTextEdit that shows one document at a time."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from galley.services.document import Place, PostDocument
+from galley.ui.editor.folding import HeaderFold
+from galley.ui.editor.highlighter import MarkdownHighlighter
+from galley.ui.theme import LIGHT, Colors
+
+MARGIN_X, MARGIN_TOP = 18, 10
+# Beyond this width prose is hard to read: the text stays in the middle of the pane.
+WIDEST_CHARACTERS = 92
+
+
+class PostEditor(QPlainTextEdit):
+    """Shows a PostDocument; cursor, scroll and undo belong to the document and come back with it."""
+
+    line_scrolled = Signal(float)
+    """The source line (from 0, with its fraction) at the top edge, when the author scrolled."""
+    cursor_line_changed = Signal(int, int)
+    """Line and column of the cursor, both from 0, when either changed."""
+    composing_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Text of the post"))
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setCenterOnScroll(False)
+        self.setTabChangesFocus(False)
+        self.setUndoRedoEnabled(True)
+        self.colors: Colors = LIGHT
+        self.composing = False
+        self.fold = HeaderFold(self)
+        self._post: PostDocument | None = None
+        self._highlighters: dict[PostDocument, MarkdownHighlighter] = {}
+        self._empty = self.document()
+        self.cursorPositionChanged.connect(self._on_cursor)
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        self._tell_scroll = True
+        self.setEnabled(False)
+
+    # -- which post ----------------------------------------------------------------------------
+
+    @property
+    def post(self) -> PostDocument | None:
+        return self._post
+
+    def show_post(self, post: PostDocument | None) -> None:
+        """Put this document into the editor, where the author left it."""
+        self.commit_composition()
+        if self._post is not None:
+            self._post.place = self._place()
+            self._post.header_changed.disconnect(self._on_header)
+        self._post = post
+        self._tell_scroll = False
+        if post is None:
+            self.setDocument(self._empty)
+            self.setEnabled(False)
+        else:
+            highlighter = self._highlighters.get(post)
+            if highlighter is None:
+                post.document.setDefaultFont(self.font())
+                highlighter = MarkdownHighlighter(post.document, self.colors)
+                highlighter.header_lines = post.body_line
+                self._highlighters[post] = highlighter
+                post.destroyed.connect(lambda _=None, post=post: self._highlighters.pop(post, None))
+            self.setDocument(post.document)
+            self.setEnabled(True)
+            self.setReadOnly(post.read_only_reason is not None)
+            post.header_changed.connect(self._on_header)
+            self.fold.attach(post.body_line)
+            self._restore(post.place)
+        self._tell_scroll = True
+        self._on_cursor()
+
+    def forget(self, post: PostDocument) -> None:
+        """The post is closed: let go of what belongs to it."""
+        self._highlighters.pop(post, None)
+
+    def _place(self) -> Place:
+        cursor = self.textCursor()
+        return Place(cursor.anchor(), cursor.position(), self.firstVisibleBlock().blockNumber())
+
+    def _restore(self, place: Place) -> None:
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        if place == Place() and self.fold.folded:
+            # A post opened for the first time: the cursor waits where its text begins.
+            body = self.document().findBlockByNumber(self.fold.lines)
+            cursor.setPosition(body.position() if body.isValid() else 0)
+        else:
+            cursor.setPosition(min(place.anchor, last))
+            cursor.setPosition(min(place.position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.scroll_to_line(place.top_line, tell=False)
+
+    def _on_header(self) -> None:
+        if self._post is not None:
+            lines = self._post.body_line
+            highlighter = self._highlighters.get(self._post)
+            if highlighter is not None and highlighter.header_lines != lines:
+                highlighter.header_lines = lines
+                highlighter.rehighlight()
+            self.fold.set_lines(lines)
+
+    # -- lines and scrolling -------------------------------------------------------------------
+
+    def top_line(self) -> float:
+        """The source line at the top edge, with how much of it is scrolled away as the fraction."""
+        block = self.firstVisibleBlock()
+        box = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        gone = -box.top() / box.height() if box.height() > 0 else 0.0
+        return block.blockNumber() + min(max(gone, 0.0), 1.0)
+
+    def scroll_to_line(self, line: float, *, tell: bool = True) -> None:
+        """Bring a source line to the top edge."""
+        block = self.document().findBlockByNumber(int(line))
+        if not block.isValid():
+            return
+        if not block.isVisible():
+            block = self.document().findBlockByNumber(0)
+        before, self._tell_scroll = self._tell_scroll, tell
+        # The scroll bar counts visual lines: those of the blocks above, then those within the block.
+        within = int((line - int(line)) * max(block.lineCount(), 1))
+        self.verticalScrollBar().setValue(block.firstLineNumber() + within)
+        self._tell_scroll = before
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor at the start of a source line, counted from 0, and show it."""
+        block = self.document().findBlockByNumber(line)
+        if block.isValid():
+            if not block.isVisible():
+                self.fold.set_folded(False)
+            cursor = QTextCursor(block)
+            self.setTextCursor(cursor)
+            self.centerCursor()
+            self.setFocus()
+
+    def _on_scroll(self) -> None:
+        self._color_visible()
+        if self._tell_scroll:
+            self.line_scrolled.emit(self.top_line())
+
+    def _color_visible(self) -> None:
+        highlighter = self._highlighters.get(self._post) if self._post is not None else None
+        if highlighter is not None:
+            highlighter.show_until(self._last_visible())
+
+    def _last_visible(self) -> QTextBlock:
+        cursor = self.cursorForPosition(QPoint(0, self.viewport().height()))
+        return cursor.block()
+
+    # -- cursor --------------------------------------------------------------------------------
+
+    def _on_cursor(self) -> None:
+        cursor = self.textCursor()
+        block = cursor.block()
+        if not block.isVisible() and self.fold.folded:
+            # Something led into the header (undo, find, an arrow): show it.
+            self.fold.set_folded(False)
+        line = QTextEdit.ExtraSelection()
+        line.format.setBackground(QColor(self.colors.current_line))  # type: ignore[attr-defined]
+        line.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
+        line.cursor = QTextCursor(cursor)  # type: ignore[attr-defined]
+        line.cursor.clearSelection()  # type: ignore[attr-defined]
+        self.setExtraSelections([line] if self._post is not None else [])
+        self.cursor_line_changed.emit(block.blockNumber(), cursor.positionInBlock())
+
+    # -- input ---------------------------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        composing = bool(event.preeditString())
+        if composing != self.composing:
+            self.composing = composing
+            self.composing_changed.emit(composing)
+        if self.fold.guards(self.textCursor()):
+            self.fold.set_folded(False)
+        super().inputMethodEvent(event)
+
+    def commit_composition(self) -> None:
+        """End an input method's composition before the text is saved, switched or closed."""
+        if self.composing:
+            QGuiApplication.inputMethod().commit()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # type: ignore[override]
+        answer = super().inputMethodQuery(query)
+        if query in (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle):
+            # Qt gives the place on the viewport and takes it for one on the widget: with margins between
+            # the two the candidate window would cover what is being typed.
+            return answer.translated(self.viewport().pos())
+        return answer
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.fold.key_pressed(event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() == (
+            Qt.KeyboardModifier.ShiftModifier
+        ):
+            # Qt would insert U+2028, which is no line end in a file.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.fold.clicked(event.position().toPoint()):
+            return
+        super().mousePressEvent(event)
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    def set_colors(self, colors: Colors) -> None:
+        self.colors = colors
+        for highlighter in self._highlighters.values():
+            highlighter.recolor(colors)
+        self._on_cursor()
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for post in self._highlighters:
+                post.document.setDefaultFont(self.font())
+            self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+        super().resizeEvent(event)
+        self._color_visible()
+
+    def _lay_out(self) -> None:
+        widest = self.fontMetrics().averageCharWidth() * WIDEST_CHARACTERS
+        side = max(MARGIN_X, (self.width() - widest) // 2)
+        self.setViewportMargins(side, MARGIN_TOP, max(MARGIN_X // 2, side - 12), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._post is not None and self.fold.folded:
+            painter = QPainter(self.viewport())
+            self.fold.paint(painter, self.colors)
+
+    def block_rect(self, block: QTextBlock) -> QRect:
+        """Where a block is on the viewport, in pixels."""
+        return self.blockBoundingGeometry(block).translated(self.contentOffset()).toAlignedRect()

@@ -1,0 +1,70 @@
+"""The middle of the window: tabs, notices, properties, the text and the find bar."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from galley.services.desk import Desk
+from galley.services.document import PostDocument
+from galley.ui.bars import Notices
+from galley.ui.editor import PostEditor
+from galley.ui.find import FindBar
+from galley.ui.properties import PropertiesForm
+from galley.ui.tabs import PostTabs
+from galley.ui.theme import Colors
+
+
+class EditorPane(QWidget):
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = PostTabs(desk)
+        self.notices = Notices()
+        self.form = PropertiesForm()
+        self.editor = PostEditor()
+        self.find = FindBar(self.editor)
+        self.empty = QLabel(objectName="empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setTextFormat(Qt.TextFormat.RichText)
+
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.form)
+        inner.addWidget(self.editor, 1)
+        inner.addWidget(self.find)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.notices)
+        layout.addWidget(self._stack, 1)
+        self.setMinimumWidth(260)
+        self.form.line_wanted.connect(self.editor.go_to_line)
+        self.form.refused.connect(self.refused)
+
+    def show_post(self, post: PostDocument | None) -> None:
+        self.form.show_post(post)
+        self.editor.show_post(post)
+        self._stack.setCurrentIndex(0 if post is None else 1)
+        self.find.hide()
+
+    def commit(self) -> None:
+        """Bring what is being composed or half typed into the text."""
+        self.editor.commit_composition()
+        self.form.commit()
+
+    def show_properties(self, on: bool) -> None:
+        self.form.setVisible(on)
+
+    def say_when_empty(self, html: str) -> None:
+        self.empty.setText(html)
+
+    def set_colors(self, colors: Colors) -> None:
+        self.editor.set_colors(colors)

@@ -1,0 +1,132 @@
+"""One box to find and run any command, or to open any post."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+
+SHOWN_AT_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``text`` is shown and searched, ``detail`` stands behind it and is searched too."""
+
+    text: str
+    detail: str
+    run: Callable[[], None]
+
+
+def match_score(pattern: str, text: str) -> int | None:
+    """How well ``pattern``'s letters fit ``text`` in their order; None when they don't. Smaller is better.
+
+    A run of letters beats scattered ones, the start of a word beats its middle.
+    """
+    if not pattern:
+        return 0
+    found = text.find(pattern)
+    if found >= 0:
+        return found if found == 0 or not text[found - 1].isalnum() else 20 + found
+    at, score = -1, 200
+    for letter in pattern:
+        if letter == " ":
+            continue
+        next_at = text.find(letter, at + 1)
+        if next_at < 0:
+            return None
+        score += next_at - at - 1
+        at = next_at
+    return score
+
+
+class ChoiceModel(QAbstractListModel):
+    def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._all = [
+            (choice, choice.text.casefold(), f"{choice.text} {choice.detail}".casefold())
+            for choice in choices
+        ]
+        self.shown: list[Choice] = []
+        self.search("")
+
+    def search(self, text: str) -> None:
+        pattern = text.strip().casefold()
+        scored: list[tuple[int, int, Choice]] = []
+        for number, (choice, name, whole) in enumerate(self._all):
+            score = match_score(pattern, name)
+            if score is None:
+                score = match_score(pattern, whole)
+                score = None if score is None else score + 400
+            if score is not None:
+                scored.append((score, number, choice))
+        scored.sort(key=lambda entry: entry[:2])
+        self.beginResetModel()
+        self.shown = [choice for _, _, choice in scored[:SHOWN_AT_MOST]]
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.shown)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        choice = self.shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{choice.text}    {choice.detail}" if choice.detail else choice.text
+        return None
+
+
+class Palette(QDialog):
+    """Type to search, arrows to walk, Enter to run, Escape to leave."""
+
+    def __init__(self, hint: str, choices: Sequence[Choice], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("palette")
+        self.setAccessibleName(hint)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(hint)
+        self.model = ChoiceModel(choices, self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setUniformItemSizes(True)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.line)
+        layout.addWidget(self.view)
+        self.line.textChanged.connect(self._on_text)
+        self.view.clicked.connect(lambda _index: self._run())
+        width = min(620, parent.width() - 40)
+        self.resize(width, min(420, parent.height() - 80))
+        corner = parent.mapToGlobal(parent.rect().topLeft())
+        self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 60)
+        self._on_text("")
+        self.line.setFocus()
+
+    def _on_text(self, text: str) -> None:
+        self.model.search(text)
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0))
+
+    def _run(self) -> None:
+        row = self.view.currentIndex().row()
+        if 0 <= row < len(self.model.shown):
+            choice = self.model.shown[row]
+            self.accept()
+            choice.run()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+        if event.key() in steps:
+            last = self.model.rowCount() - 1
+            row = min(max(self.view.currentIndex().row() + steps[event.key()], 0), last)
+            if row >= 0:
+                self.view.setCurrentIndex(self.model.index(row))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,349 @@
+"""One field of the properties form for each type of value."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from galley.ui.widgets.flow import FlowLayout
+
+# A pause of this length ends what is one step of typing for the text behind the form.
+PAUSE_MS = 400
+
+
+class PropertyField(QWidget):
+    """Shows a value and tells when the author has given another one."""
+
+    edited = Signal(object)
+
+    def show_value(self, value: Any, written: str) -> None:
+        """Show ``value``; ``written`` is how the header has it. Nothing is emitted."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Emit what was typed and not told yet."""
+
+
+class LineField(PropertyField):
+    """Text on one line; what is typed is told after a pause, on Enter and on leaving."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        self._shown = ""
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.commit)
+        self.line.textEdited.connect(self._on_typed)
+        self.line.editingFinished.connect(self.commit)
+
+    def show_value(self, value: Any, written: str) -> None:
+        self._show(self.text_of(value, written))
+
+    def _show(self, text: str) -> None:
+        self._timer.stop()
+        self._shown = text
+        if text != self.line.text():
+            cursor = self.line.cursorPosition()
+            self.line.setText(text)
+            self.line.setCursorPosition(min(cursor, len(text)) if self.line.hasFocus() else 0)
+
+    def commit(self) -> None:
+        self._timer.stop()
+        text = self.line.text()
+        if text != self._shown:
+            self._shown = text
+            self.edited.emit(self.value_of(text))
+
+    def text_of(self, value: Any, written: str) -> str:
+        return value if isinstance(value, str) else written
+
+    def value_of(self, text: str) -> Any:
+        return text
+
+    def _on_typed(self) -> None:
+        self._timer.start()
+
+
+class NumberField(LineField):
+    """A number as the author wrote it; a word typed here becomes a word in the header."""
+
+    def value_of(self, text: str) -> Any:
+        for number in (int, float):
+            try:
+                return number(text)
+            except ValueError:
+                continue
+        return text
+
+
+class DateField(LineField):
+    """A date as it is written, what the site will make of it, and a button for now."""
+
+    def __init__(
+        self,
+        name: str,
+        describe: Callable[[str], str],
+        now: Callable[[str], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, parent)
+        self._describe = describe
+        self._now = now
+        self.meaning = QLabel()
+        self.meaning.setObjectName("caption")
+        button = QToolButton(text=self.tr("Now"))
+        button.setToolTip(self.tr("Set to the present date and time, in the form it is written in"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._set_now)
+        self._layout.addWidget(self.meaning)
+        self._layout.addWidget(button)
+
+    def text_of(self, value: Any, written: str) -> str:
+        return written
+
+    def show_value(self, value: Any, written: str) -> None:
+        super().show_value(value, _unquoted(written))
+        self._explain(self.line.text())
+
+    def _on_typed(self) -> None:
+        super()._on_typed()
+        self._explain(self.line.text())
+
+    def _explain(self, text: str) -> None:
+        meaning = self._describe(text)
+        self.meaning.setText(meaning)
+        self.meaning.setVisible(bool(meaning))
+
+    def _set_now(self) -> None:
+        self.line.setText(self._now(self.line.text()))
+        self._explain(self.line.text())
+        self.commit()
+
+
+class BoolField(PropertyField):
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox()
+        self.box.setAccessibleName(name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 3, 0, 3)
+        layout.addWidget(self.box)
+        layout.addStretch()
+        self.setFocusProxy(self.box)
+        self.box.toggled.connect(self.edited)
+
+    def show_value(self, value: Any, written: str) -> None:
+        with QSignalBlocker(self.box):
+            self.box.setChecked(bool(value))
+
+
+class ChipsField(PropertyField):
+    """A list of words as chips, with a line that completes from the whole site."""
+
+    # Which characters end a word while typing: the comma, and what a Chinese keyboard gives for it.
+    ENDS = ",，、;；"
+
+    def __init__(
+        self,
+        name: str,
+        known: Callable[[], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._known = known
+        self.items: list[str] = []
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        box = QWidget()
+        self._flow = FlowLayout(box)
+        frame.addWidget(box)
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(self.tr("Add…"))
+        self.line.setMinimumWidth(80)
+        self._flow.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        self._completions = QStringListModel(self)
+        completer = QCompleter(self._completions, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._on_completed, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(completer)
+        self.line.textEdited.connect(self._on_typed)
+        self.line.returnPressed.connect(self.commit)
+        self.line.editingFinished.connect(self._on_left)
+        self.line.installEventFilter(self)
+
+    def show_value(self, value: Any, written: str) -> None:
+        self._show(self.items_of(value))
+
+    def items_of(self, value: Any) -> list[str]:
+        if value is None or value == "":
+            return []
+        if isinstance(value, (list, tuple)):
+            return [str(item) for item in value]
+        return [str(value)]
+
+    def value_of(self, items: list[str]) -> Any:
+        return list(items)
+
+    def commit(self) -> None:
+        word = self.line.text().strip().strip(self.ENDS).strip()
+        if word:
+            self.line.clear()
+            if word not in self.items:
+                self._set([*self.items, word])
+
+    def _set(self, items: list[str]) -> None:
+        self._show(items)
+        self.edited.emit(self.value_of(items))
+
+    def _show(self, items: list[str]) -> None:
+        if items == self.items and self._flow.count() == len(items) + 1:
+            return
+        self.items = list(items)
+        while self._flow.count() > 1:
+            taken = self._flow.takeAt(0)
+            widget = taken.widget() if taken is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, item in enumerate(items):
+            self._flow.insert_widget(number, self._chip(item))
+        self.updateGeometry()
+
+    def _chip(self, item: str) -> QFrame:
+        chip = QFrame(objectName="chip")
+        layout = QHBoxLayout(chip)
+        layout.setContentsMargins(2, 1, 2, 1)
+        layout.setSpacing(0)
+        label = QLabel(item)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(label)
+        button = QToolButton(text="×")
+        button.setAccessibleName(self.tr("Remove {0}").format(item))
+        button.setToolTip(button.accessibleName())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._set([other for other in self.items if other != item]))
+        layout.addWidget(button)
+        return chip
+
+    def _on_typed(self, text: str) -> None:
+        if text and text[-1] in self.ENDS:
+            self.commit()
+        elif len(text) == 1:
+            # The site's words are fetched when the author starts to type, not for every post shown.
+            self._completions.setStringList([word for word in self._known() if word not in self.items])
+
+    def _on_completed(self, _word: str) -> None:
+        self.commit()
+
+    def _on_left(self) -> None:
+        completer = self.line.completer()
+        if completer is None or not completer.popup().isVisible():
+            self.commit()
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        if (
+            watched is self.line
+            and event.type() == event.Type.KeyPress
+            and event.key() == Qt.Key.Key_Backspace
+            and not self.line.text()
+            and self.items
+        ):
+            self._set(self.items[:-1])
+            return True
+        return super().eventFilter(watched, event)
+
+
+class CategoriesField(ChipsField):
+    """Categories as the paths of the tree that the site builds: a chip reads ``parent › child``."""
+
+    ARROW = " › "
+
+    def __init__(
+        self,
+        name: str,
+        known: Callable[[], Sequence[str]],
+        paths_of: Callable[[Any], Sequence[Sequence[str]]],
+        *,
+        nested: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``nested``: a flat list is one path from parent to child, as Hexo has it."""
+        super().__init__(name, known, parent)
+        self._paths_of = paths_of
+        self._nested = nested
+        if nested:
+            self.line.setPlaceholderText(self.tr("Add, or parent > child…"))
+
+    def items_of(self, value: Any) -> list[str]:
+        return [self.ARROW.join(path) for path in self._paths_of(value)]
+
+    def value_of(self, items: list[str]) -> Any:
+        paths = [
+            [part.strip() for part in item.replace("›", ">").split(">") if part.strip()] for item in items
+        ]
+        paths = [path for path in paths if path]
+        if not self._nested:
+            return [path[-1] for path in paths]
+        if len(paths) < 2:
+            return paths[0] if paths else []
+        if all(len(path) == 1 for path in paths):
+            # [a, b] would be b below a: side by side they are lists of one.
+            return paths
+        return [path if len(path) > 1 else path[0] for path in paths]
+
+    def commit(self) -> None:
+        self.line.setText(
+            self.ARROW.join(part.strip() for part in self.line.text().split(">") if part.strip())
+        )
+        super().commit()
+
+
+class RawField(PropertyField):
+    """What has no field of its own: shown as it is written, changed in the header itself."""
+
+    show_in_header = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setObjectName("caption")
+        self.label.setMinimumWidth(40)
+        button = QPushButton(self.tr("Edit in header"))
+        button.setAccessibleName(self.tr("Edit {0} in the header").format(name))
+        button.clicked.connect(self.show_in_header)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(button)
+        self.setFocusProxy(button)
+
+    def show_value(self, value: Any, written: str) -> None:
+        flat = " ".join(written.split())
+        self.label.setText(flat if len(flat) < 80 else flat[:79] + "…")
+        self.label.setToolTip(written)
+
+
+def _unquoted(written: str) -> str:
+    text = written.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text

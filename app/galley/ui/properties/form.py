@@ -1,0 +1,348 @@
+"""The form itself: which fields there are for the post in front, and what an edit of one does."""
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QInputDialog,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from galley.core.edits import Edit
+from galley.core.frontmatter import (
+    Field,
+    FieldKind,
+    HeaderRules,
+    ListStyle,
+    Refused,
+    category_paths,
+    remove_key,
+    rename_key,
+    set_value,
+)
+from galley.services.document import PostDocument
+from galley.ui.properties.dates import DateWords
+from galley.ui.properties.fields import (
+    BoolField,
+    CategoriesField,
+    ChipsField,
+    DateField,
+    LineField,
+    NumberField,
+    PropertyField,
+    RawField,
+)
+from galley.ui.properties.notice import HeaderNotice
+
+# These are offered for every post, whether its header has them yet or not.
+STANDING = (
+    ("title", FieldKind.TEXT),
+    ("date", FieldKind.DATE),
+    ("tags", FieldKind.LIST),
+    ("categories", FieldKind.LIST),
+)
+TALLEST = 270
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """What the fields may ask about the open site."""
+
+    tags: Callable[[], Sequence[str]]
+    categories: Callable[[], Sequence[str]]
+    usual_keys: Callable[[], Sequence[str]]
+    dates: DateWords
+    list_style: ListStyle | None = None
+
+
+class PropertiesForm(QWidget):
+    """Fields for the header of one document. It holds no values: each edit goes into the text at once,
+    and every field shows what the text says."""
+
+    line_wanted = Signal(int)
+    """A line of the header, from 0, that the author wants to edit by hand."""
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("form")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._post: PostDocument | None = None
+        self._words: SiteWords | None = None
+        self._shape: tuple[tuple[str, FieldKind], ...] = ()
+        self._fields: dict[str, PropertyField] = {}
+        # The key whose edits make one step of undo as long as nothing else changes the text.
+        self._run: tuple[str, int] | None = None
+
+        self.notice = HeaderNotice()
+        self.notice.repair_chosen.connect(self._repair)
+        self.notice.line_wanted.connect(self.line_wanted)
+        self._box = QWidget()
+        self._grid = QGridLayout(self._box)
+        self._grid.setContentsMargins(14, 8, 14, 8)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._box)
+        self._box.setObjectName("panel")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._scroll)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    # -- what it shows -------------------------------------------------------------------------
+
+    def set_words(self, words: SiteWords) -> None:
+        self._words = words
+
+    def show_post(self, post: PostDocument | None) -> None:
+        """Show another document's header; what is half typed goes into the one before."""
+        self.commit()
+        if self._post is not None:
+            self._post.header_changed.disconnect(self._refresh)
+        self._post = post
+        self._run = None
+        self._shape = ()
+        if post is not None:
+            post.header_changed.connect(self._refresh)
+        self._refresh()
+
+    def commit(self) -> None:
+        """Put what is half typed in a field into the text."""
+        for field in list(self._fields.values()):
+            field.commit()
+
+    def focus_title(self) -> None:
+        field = self._fields.get("title")
+        if field is not None:
+            field.setFocus()
+
+    def _refresh(self) -> None:
+        post = self._post
+        if post is None or self._words is None:
+            self._clear()
+            self.notice.show_error(None)
+            return
+        header = post.header
+        self.notice.show_error(header.error, post.text)
+        self._scroll.setVisible(header.error is None)
+        if header.error is not None:
+            self._clear()
+            self._shape = ()
+            self.setMaximumHeight(16_777_215)
+            return
+        shape = _shape(header.fields)
+        if shape != self._shape:
+            self._build(shape, header.fields)
+            self._shape = shape
+        for key, widget in self._fields.items():
+            field = header.field(key)
+            if field is None:
+                widget.show_value(None, "")
+            else:
+                widget.show_value(field.value, field.shown if _is_scalar(field) else field.written)
+        self._fit()
+
+    def _clear(self) -> None:
+        for field in self._fields.values():
+            field.blockSignals(True)
+        self._fields.clear()
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _build(self, shape: tuple[tuple[str, FieldKind], ...], fields: Sequence[Field]) -> None:
+        focused = (
+            next((key for key, field in self._fields.items() if field.isAncestorOf(self.focusWidget())), None)
+            if self.focusWidget() is not None
+            else None
+        )
+        self._clear()
+        for row, (key, kind) in enumerate(shape):
+            label = QPushButton(key)
+            label.setObjectName("formLabel")
+            label.setFlat(True)
+            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            label.setStyleSheet(
+                "QPushButton { border: none; padding: 4px 0; text-align: left; background: transparent; }"
+            )
+            label.setMaximumWidth(120)
+            label.setToolTip(self.tr("{0}: click to rename or remove").format(key))
+            label.clicked.connect(lambda _=False, key=key, label=label: self._key_menu(key, label))
+            field = self._make(key, kind)
+            field.edited.connect(lambda value, key=key: self._set(key, value))
+            self._fields[key] = field
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(field, row, 1)
+        add = QToolButton(text=self.tr("+ Add property"))
+        add.setObjectName("formLabel")
+        add.clicked.connect(lambda: self._add_menu(add))
+        self._grid.addWidget(add, len(shape), 1, Qt.AlignmentFlag.AlignLeft)
+        # The order of the keyboard is the order on the screen.
+        widgets = list(self._fields.values())
+        for before, after in itertools.pairwise(widgets):
+            QWidget.setTabOrder(before, after)
+        if focused in self._fields:
+            self._fields[focused].setFocus()
+
+    def _make(self, key: str, kind: FieldKind) -> PropertyField:
+        words = self._words
+        assert words is not None
+        if key == "categories" and kind in (FieldKind.LIST, FieldKind.TEXT, FieldKind.NESTED):
+            nested = self._rules() is HeaderRules.HEXO
+            return CategoriesField(key, words.categories, self._category_paths, nested=nested)
+        if key == "tags" and kind in (FieldKind.LIST, FieldKind.TEXT):
+            return ChipsField(key, words.tags)
+        if kind is FieldKind.DATE:
+            return DateField(
+                key, lambda text: words.dates.describe(text, self._rules()), words.dates.now_like
+            )
+        if kind is FieldKind.BOOL:
+            return BoolField(key)
+        if kind is FieldKind.NUMBER:
+            return NumberField(key)
+        if kind is FieldKind.LIST:
+            return ChipsField(key, lambda: ())
+        if kind is FieldKind.NESTED:
+            raw = RawField(key)
+            raw.show_in_header.connect(lambda: self._show_line(key))
+            return raw
+        return LineField(key)
+
+    def _fit(self) -> None:
+        """As tall as the fields need, up to a limit, beyond which they scroll."""
+        self._box.layout().activate()
+        width = max(self._scroll.viewport().width(), 200)
+        layout = self._box.layout()
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self._scroll.setFixedHeight(min(height, TALLEST))
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        if self._fields:
+            self._fit()
+
+    # -- what the author does ------------------------------------------------------------------
+
+    def _rules(self) -> HeaderRules:
+        return self._post.rules if self._post is not None else HeaderRules.PLAIN
+
+    def _category_paths(self, value: Any) -> Sequence[Sequence[str]]:
+        if self._rules() is HeaderRules.HEXO:
+            return category_paths(value)
+        items = value if isinstance(value, (list, tuple)) else [] if value in (None, "") else [value]
+        return [(str(item),) for item in items]
+
+    def _set(self, key: str, value: Any) -> None:
+        post = self._post
+        if post is None:
+            return
+        there = post.header.field(key)
+        if there is None and value in (None, "", []):
+            return
+        style = self._words.list_style if self._words is not None else None
+        self._edit(lambda: set_value(post.text, key, value, post.rules, style=style), run=key)
+
+    def _edit(self, make: Callable[[], Sequence[Edit]], *, run: str = "") -> None:
+        """Make edits of the text, joined to the step before when it was the same field's."""
+        post = self._post
+        assert post is not None
+        try:
+            edits = make()
+        except Refused as why:
+            self.refused.emit(str(why))
+            self._refresh()
+            return
+        joined = bool(run) and self._run == (run, post.revision)
+        post.apply_edits(edits, join=joined)
+        self._run = (run, post.revision) if run else None
+
+    def _repair(self, edits: Sequence[Edit]) -> None:
+        if self._post is not None:
+            self._post.apply_edits(edits)
+
+    def _show_line(self, key: str) -> None:
+        field = self._post.header.field(key) if self._post is not None else None
+        if field is not None:
+            self.line_wanted.emit(field.line - 1)
+
+    def _key_menu(self, key: str, label: QWidget) -> None:
+        post = self._post
+        if post is None or post.header.field(key) is None:
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("Edit in header"), lambda: self._show_line(key))
+        menu.addAction(self.tr("Rename {0}…").format(key), lambda: self._rename(key))
+        menu.addAction(
+            self.tr("Remove {0}").format(key),
+            lambda: self._edit(lambda: remove_key(post.text, key, post.rules)),
+        )
+        menu.exec(label.mapToGlobal(QPoint(0, label.height())))
+        menu.deleteLater()
+
+    def _rename(self, key: str) -> None:
+        post = self._post
+        name, ok = QInputDialog.getText(self, self.tr("Rename property"), self.tr("New name:"), text=key)
+        if ok and post is not None and name.strip() and name.strip() != key:
+            self._edit(lambda: rename_key(post.text, key, name.strip(), post.rules))
+
+    def _add_menu(self, button: QWidget) -> None:
+        post, words = self._post, self._words
+        if post is None or words is None:
+            return
+        there = {field.key for field in post.header.fields}
+        menu = QMenu(self)
+        for key in [key for key in words.usual_keys() if key not in there][:16]:
+            menu.addAction(key, lambda key=key: self._add(key))
+        menu.addSeparator()
+        menu.addAction(self.tr("Another name…"), self._add_named)
+        menu.exec(button.mapToGlobal(QPoint(0, button.height())))
+        menu.deleteLater()
+
+    def _add_named(self) -> None:
+        name, ok = QInputDialog.getText(self, self.tr("Add property"), self.tr("Name:"))
+        if ok and name.strip():
+            self._add(name.strip())
+
+    def _add(self, key: str) -> None:
+        post = self._post
+        if post is not None:
+            self._edit(lambda: set_value(post.text, key, "", post.rules))
+            if key in self._fields:
+                self._fields[key].setFocus()
+
+
+def _shape(fields: Sequence[Field]) -> tuple[tuple[str, FieldKind], ...]:
+    """The fields to show: the standing ones first, then the rest in the order of the header."""
+    there = {field.key: field for field in fields}
+    shape: list[tuple[str, FieldKind]] = []
+    for key, kind in STANDING:
+        field = there.get(key)
+        if field is not None and field.kind is FieldKind.NESTED and key != "categories":
+            kind = FieldKind.NESTED
+        shape.append((key, kind))
+    shape += [(field.key, field.kind) for field in fields if field.key not in dict(STANDING)]
+    return tuple(shape)
+
+
+def _is_scalar(field: Field) -> bool:
+    return field.kind not in (FieldKind.LIST, FieldKind.NESTED)

@@ -1,0 +1,50 @@
+"""Waits until the window is quiet, takes its picture, and ends the program."""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from galley.ui.window import MainWindow
+
+POLL_MS = 50
+QUIET_FOR_S = 0.4
+PATIENCE_S = 30.0
+
+
+class Screenshot(QObject):
+    """Quiet means: the site is scanned, and the preview shows the post with its local images."""
+
+    def __init__(self, window: "MainWindow", path: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = path
+        self._began = self._quiet_since = time.monotonic()
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        self._timer.start()
+
+    def _look(self) -> None:
+        now = time.monotonic()
+        window = self._window
+        if window.workspace.sites.scanning or not window.preview_is_quiet():
+            self._quiet_since = now
+        late = now - self._began > PATIENCE_S
+        if now - self._quiet_since < QUIET_FOR_S and not late:
+            return
+        self._timer.stop()
+        picture = window.grab()
+        if picture.save(str(self._path)):
+            print(self._path)
+            status = 0
+        else:
+            print(f"galley: the screenshot could not be written to {self._path}", file=sys.stderr)
+            status = 1
+        window.shut_down()
+        QApplication.exit(status)

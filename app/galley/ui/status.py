@@ -1,0 +1,46 @@
+"""The line at the bottom: where the cursor is, how long the post is, how it is stored."""
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from galley.services.document import PostDocument
+
+MESSAGE_MS = 6_000
+
+
+class Status(QStatusBar):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._place, self._count, self._form, self._state = (QLabel() for _ in range(4))
+        for label in (self._state, self._count, self._place, self._form):
+            self.addPermanentWidget(label)
+
+    def say(self, text: str) -> None:
+        self.showMessage(text, MESSAGE_MS)
+
+    def show_post(self, post: PostDocument | None) -> None:
+        if post is None:
+            for label in (self._place, self._count, self._form, self._state):
+                label.clear()
+            return
+        self._form.setText(post.encoding_name)
+        self.show_state(post)
+        self.show_count(post)
+
+    def show_state(self, post: PostDocument) -> None:
+        if post.read_only_reason:
+            text = self.tr("Read-only")
+        elif post.in_conflict:
+            text = self.tr("Changed on disk")
+        elif post.saving:
+            text = self.tr("Saving…")
+        else:
+            text = self.tr("Unsaved") if post.dirty else self.tr("Saved")
+        self._state.setText(text)
+
+    def show_count(self, post: PostDocument) -> None:
+        characters = sum(map(len, post.body.split()))
+        self._count.setText(self.tr("%n character(s)", "", characters))
+
+    def show_place(self, line: int, column: int) -> None:
+        self._place.setText(self.tr("Line {0}, column {1}").format(line + 1, column + 1))

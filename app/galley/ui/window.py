@@ -1,0 +1,425 @@
+"""The main window: three panes side by side, and all the wires between them in one place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
+
+from galley.core.library.query import count_categories, count_tags
+from galley.core.site import Site, resolve_asset
+from galley.core.site.rendering import context_of, dialect_of
+from galley.services.document import PostDocument
+from galley.services.preview import PreviewService
+from galley.services.settings import (
+    EDITOR_FONT,
+    EDITOR_FONT_SIZE,
+    GEOMETRY,
+    HEADER_FOLDED,
+    MAIN_SPLIT,
+    PREVIEW_PHONE,
+    PREVIEW_VISIBLE,
+    PROPERTIES_VISIBLE,
+    REMOTE_IMAGES,
+    SIDE_SPLIT,
+    SIDE_VISIBLE,
+    THEME,
+)
+from galley.services.workspace import Workspace
+from galley.ui.actions import COMMANDS, Actions
+from galley.ui.bars import Answer
+from galley.ui.commands import EditCommands, FileCommands, PostCommands, ViewCommands
+from galley.ui.dialogs.conflict import compare_with_disk
+from galley.ui.editor_pane import EditorPane
+from galley.ui.palette import Choice, Palette
+from galley.ui.posts import PostsPanel
+from galley.ui.preview import PreviewBase
+from galley.ui.preview_pane import PreviewPane
+from galley.ui.properties.dates import DateWords
+from galley.ui.properties.form import SiteWords
+from galley.ui.status import Status
+from galley.ui.theme import Theme, editor_font
+
+MENUS = ("File", "Edit", "Post", "Go", "View", "Help")
+# What is usual in headers; keys that this site's posts use come from the post in front.
+USUAL_KEYS = (
+    "description",
+    "cover",
+    "updated",
+    "keywords",
+    "permalink",
+    "comments",
+    "excerpt",
+    "top",
+    "slug",
+)
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.settings = workspace.settings
+        self._theme = theme
+        self.setWindowTitle("Galley")
+        self.resize(1360, 860)
+
+        self.posts = PostsPanel(workspace.sites, self.settings)
+        self.editor_pane = EditorPane(workspace.desk)
+        self.preview_pane = PreviewPane()
+        self.preview = PreviewService(self)
+        self.status = Status()
+        self.setStatusBar(self.status)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        for pane in (self.posts, self.editor_pane, self.preview_pane):
+            self.split.addWidget(pane)
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
+        self.split.setStretchFactor(2, 1)
+        self.split.setSizes([290, 560, 510])
+        self.setCentralWidget(self.split)
+
+        self.files = FileCommands(self)
+        self.post_commands = PostCommands(self)
+        self.actions_table = Actions(
+            self, (self.files, self.post_commands, EditCommands(self), ViewCommands(self))
+        )
+        self._fill_menus()
+        for name, text in (("remote_images", self.tr("Images")), ("phone", self.tr("Phone"))):
+            self.preview_pane.add_switch(self.actions_table[name], text)
+        # Counting a long post's characters is not for every key.
+        self._pause = QTimer(self, singleShot=True, interval=300)
+        self._wire()
+        self._restore()
+        self._show_post(None)
+
+    # -- the wires -----------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        workspace, editor, view = self.workspace, self.editor_pane.editor, self.preview_pane.view
+        workspace.sites.opened.connect(self._on_site)
+        workspace.failed.connect(self._on_failed)
+        workspace.said.connect(self.status.say)
+        workspace.desk.opened.connect(self._on_opened)
+        workspace.desk.closed.connect(self._on_closed)
+        workspace.desk.current_changed.connect(self._show_post)
+        self.posts.post_chosen.connect(self._on_chosen)
+        self.posts.menu_wanted.connect(self._on_menu)
+        self.editor_pane.tabs.close_wanted.connect(self.files.close_post)
+        self.editor_pane.refused.connect(self._on_failed)
+        editor.cursor_line_changed.connect(self.status.show_place)
+        editor.line_scrolled.connect(self._on_editor_scrolled)
+        self.preview.patch_ready.connect(lambda patch, _revision, reset: view.apply(patch, reset=reset))
+        view.line_scrolled.connect(self._on_preview_scrolled)
+        view.line_clicked.connect(lambda line: editor.go_to_line(line + self._body_line()))
+        view.link_activated.connect(self._on_link)
+        view.page_lost.connect(self.status.say)
+        self.preview.failed.connect(
+            lambda why: self.status.say(self.tr("The preview could not follow: {0}").format(why))
+        )
+        self._pause.timeout.connect(self._on_pause)
+        self._theme.changed.connect(self._on_theme)
+        QApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
+
+    # -- sites ---------------------------------------------------------------------------------
+
+    def open_site(self, path: Path, post: Path | None = None) -> bool:
+        """Open a site in this window, after the posts of the one before are put away."""
+        self.editor_pane.commit()
+        desk = self.workspace.desk
+        if not self.files.may_discard(desk.documents):
+            return False
+        self.workspace.remember_posts()
+        for document in list(desk.documents):
+            desk.close(document)
+        self.editor_pane.notices.dismiss_all()
+        if not self.workspace.open_site(path):
+            return False
+        self.workspace.reopen_posts()
+        if post is not None:
+            self.workspace.open_post(post)
+        return True
+
+    def _on_site(self, site: Site) -> None:
+        words = SiteWords(
+            tags=lambda: list(count_tags(self.workspace.sites.rows.values())),
+            categories=lambda: [
+                " › ".join(path) for path in count_categories(self.workspace.sites.rows.values())
+            ],
+            usual_keys=lambda: USUAL_KEYS,
+            dates=DateWords(site),
+        )
+        self.editor_pane.form.set_words(words)
+        self._title()
+        self.actions_table.set_checked("remote_images", self.settings.site_get(site.root, REMOTE_IMAGES))
+        self._enable()
+        self._say_empty()
+
+    # -- posts ---------------------------------------------------------------------------------
+
+    def _on_chosen(self, relative: str) -> None:
+        site = self.workspace.site
+        if site is not None:
+            self.workspace.open_post(site.root / relative)
+
+    def _on_opened(self, post: PostDocument) -> None:
+        post.dirty_changed.connect(lambda _dirty: self._on_dirty())
+        post.text_changed.connect(lambda: self._on_text(post))
+        post.saved.connect(lambda: self._on_saved(post))
+        post.conflicted.connect(lambda: self._on_conflict(post))
+        post.reloaded.connect(lambda: self._on_reloaded(post))
+
+    def _on_closed(self, post: PostDocument) -> None:
+        self.editor_pane.editor.forget(post)
+        self.editor_pane.notices.dismiss(f"conflict {post.path}")
+        self._on_dirty()
+
+    def _show_post(self, post: PostDocument | None) -> None:
+        self.editor_pane.show_post(post)
+        self.status.show_post(post)
+        self.posts.show_path(self.workspace.relative(post.path) if post is not None else "")
+        self._enable()
+        self._title()
+        self.show_in_preview()
+        if post is not None and post.read_only_reason:
+            self._on_failed(post.read_only_reason)
+
+    def show_in_preview(self) -> None:
+        """Render the post in front from the start, and tell the preview where it lives."""
+        post, site = self.workspace.desk.current, self.workspace.site
+        if post is None or site is None or not self.settings.get(PREVIEW_VISIBLE):
+            self.preview.close()
+            self.preview_pane.view.clear()
+            return
+        self.preview_pane.view.set_base(
+            PreviewBase(
+                site_root=site.root,
+                post_path=post.path,
+                remote_images_allowed=self.settings.site_get(site.root, REMOTE_IMAGES),
+                resolve=lambda address: resolve_asset(site, post.path, address),
+            )
+        )
+        self.preview.open(post.body, dialect_of(site), context_of(site, post.path), post.revision)
+
+    def show_preview(self, on: bool) -> None:
+        self.preview_pane.setVisible(on)
+        self.show_in_preview()
+
+    def _on_text(self, post: PostDocument) -> None:
+        if post is self.workspace.desk.current:
+            if self.settings.get(PREVIEW_VISIBLE):
+                self.preview.update(post.body, post.revision)
+            self._pause.start()
+
+    def _on_pause(self) -> None:
+        post = self.workspace.desk.current
+        if post is not None:
+            self.status.show_count(post)
+
+    def _on_dirty(self) -> None:
+        desk = self.workspace.desk
+        self.posts.mark_unsaved({self.workspace.relative(post.path) for post in desk.dirty()})
+        if desk.current is not None:
+            self.status.show_state(desk.current)
+        self.setWindowModified(bool(desk.dirty()))
+
+    def _on_saved(self, post: PostDocument) -> None:
+        self.editor_pane.notices.dismiss("failed")
+        self.editor_pane.notices.dismiss(f"conflict {post.path}")
+        self._on_dirty()
+
+    def _on_reloaded(self, post: PostDocument) -> None:
+        self.editor_pane.notices.dismiss(f"conflict {post.path}")
+        self.status.show_post(self.workspace.desk.current)
+        self.status.say(
+            self.tr("{0} was changed by another program and is shown as it is now.").format(post.title)
+        )
+
+    def _on_conflict(self, post: PostDocument) -> None:
+        self._on_dirty()
+        self.editor_pane.notices.show_notice(
+            f"conflict {post.path}",
+            self.tr("“{0}” was changed by another program while it has unsaved text here.").format(
+                post.title
+            ),
+            (
+                Answer(self.tr("Compare…"), lambda: self._compare(post)),
+                Answer(self.tr("Keep mine"), lambda: post.save(overwrite=True)),
+                Answer(self.tr("Take theirs"), post.take_disk),
+            ),
+            close=False,
+        )
+
+    def _compare(self, post: PostDocument) -> None:
+        compare_with_disk(post, self)
+        if post.in_conflict:
+            self._on_conflict(post)
+
+    def _on_failed(self, why: str) -> None:
+        self.editor_pane.notices.show_notice("failed", why)
+        if self.workspace.desk.current is not None:
+            self.status.show_state(self.workspace.desk.current)
+
+    def _on_menu(self, relative: str, at: QPoint) -> None:
+        self._on_chosen(relative)
+        menu = QMenu(self)
+        for name in ("rename", "duplicate", "publish", "unpublish", "show_in_folder", "trash"):
+            menu.addAction(self.actions_table[name])
+        menu.exec(at)
+        menu.deleteLater()
+
+    # -- scrolling, links ----------------------------------------------------------------------
+
+    def _body_line(self) -> int:
+        post = self.workspace.desk.current
+        return post.body_line if post is not None else 0
+
+    def _on_editor_scrolled(self, line: float) -> None:
+        self.preview_pane.view.scroll_to_line(max(line - self._body_line(), 0.0))
+
+    def _on_preview_scrolled(self, line: float) -> None:
+        self.editor_pane.editor.scroll_to_line(line + self._body_line(), tell=False)
+
+    def _on_link(self, address: str) -> None:
+        url = QUrl(address)
+        if url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)
+        else:
+            self.status.say(self.tr("This link leads to a page of the site: {0}").format(address))
+
+    # -- the palette ---------------------------------------------------------------------------
+
+    def open_palette(self) -> None:
+        choices = [
+            Choice(
+                action.text().replace("&", "").rstrip("…"),
+                action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
+                action.trigger,
+            )
+            for action in self.actions_table
+            if action.isEnabled() and action.objectName() != "palette"
+        ]
+        Palette(self.tr("Search commands"), choices, self).open()
+
+    def open_quickly(self) -> None:
+        choices = [
+            Choice(row.title, row.path, lambda path=row.path: self._on_chosen(path))
+            for row in self.posts.rows_in_order()
+        ]
+        Palette(self.tr("Search posts by title and path"), choices, self).open()
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    def _fill_menus(self) -> None:
+        menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
+        for command in COMMANDS:
+            menu = menus[command.menu.lstrip("|")]
+            if command.menu.startswith("|"):
+                menu.addSeparator()
+            menu.addAction(self.actions_table[command.name])
+
+    def _enable(self) -> None:
+        post = self.workspace.desk.current
+        self.actions_table.enable_for(site=self.workspace.site is not None, post=post is not None)
+
+    def _title(self) -> None:
+        post, site = self.workspace.desk.current, self.workspace.site
+        parts = [post.title] if post is not None else []
+        if site is not None:
+            parts.append(site.title)
+        # "[*]" is where Qt puts the mark of unsaved text.
+        self.setWindowTitle(" — ".join([*parts, "Galley"]) + "[*]")
+
+    def _say_empty(self) -> None:
+        site = self.workspace.site
+        if site is None:
+            self.editor_pane.say_when_empty(
+                "<p style='font-size:20px'>Galley 校样</p>"
+                f"<p>{self.tr('Open the folder of your site to begin.')}</p><p>Ctrl+Shift+O</p>"
+            )
+        else:
+            self.editor_pane.say_when_empty(
+                f"<p>{self.tr('Choose a post from the list, or write a new one.')}</p><p>Ctrl+N</p>"
+            )
+
+    def apply_font(self) -> None:
+        font = editor_font(self.settings.get(EDITOR_FONT), self.settings.get(EDITOR_FONT_SIZE))
+        self.editor_pane.editor.setFont(font)
+        self.preview_pane.view.set_zoom(self.settings.get(EDITOR_FONT_SIZE) / EDITOR_FONT_SIZE.default)
+
+    def show_theme_choice(self) -> None:
+        for name in ("system", "light", "dark"):
+            self.actions_table.set_checked(f"theme_{name}", self.settings.get(THEME) == name)
+
+    def _on_theme(self) -> None:
+        colors = self._theme.colors
+        self.posts.set_colors(colors)
+        self.editor_pane.set_colors(colors)
+        self.preview_pane.view.set_theme(colors.name)
+
+    # -- coming and going ----------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        get = self.settings.get
+        geometry = get(GEOMETRY)
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        for splitter, option in ((self.split, MAIN_SPLIT), (self.posts.split, SIDE_SPLIT)):
+            state: QByteArray = get(option)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+        self.apply_font()
+        self.editor_pane.editor.fold.wanted = get(HEADER_FOLDED)
+        for name, option in (
+            ("toggle_sidebar", SIDE_VISIBLE),
+            ("toggle_properties", PROPERTIES_VISIBLE),
+            ("toggle_preview", PREVIEW_VISIBLE),
+            ("toggle_header", HEADER_FOLDED),
+            ("phone", PREVIEW_PHONE),
+        ):
+            self.actions_table.set_checked(name, get(option))
+        self.posts.setVisible(get(SIDE_VISIBLE))
+        self.editor_pane.show_properties(get(PROPERTIES_VISIBLE))
+        self.preview_pane.setVisible(get(PREVIEW_VISIBLE))
+        self.preview_pane.view.set_phone(get(PREVIEW_PHONE))
+        self.show_theme_choice()
+        self._on_theme()
+        self._say_empty()
+
+    def _remember(self) -> None:
+        put = self.settings.set
+        put(GEOMETRY, self.saveGeometry())
+        put(MAIN_SPLIT, self.split.saveState())
+        put(SIDE_SPLIT, self.posts.split.saveState())
+        self.workspace.remember_posts()
+        self.settings.sync()
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.workspace.desk.check_disk()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.editor_pane.commit()
+        if not self.files.may_discard(self.workspace.desk.documents):
+            event.ignore()
+            return
+        self._remember()
+        self.shut_down()
+        super().closeEvent(event)
+
+    def shut_down(self) -> None:
+        """End what runs beside the window. Unsaved text has been asked about before."""
+        self.workspace.writer.wait(10)
+        self.workspace.sites.close()
+        self.preview.close()
+
+    def preview_is_quiet(self) -> bool:
+        """Whether the preview shows all there is to show of the post in front."""
+        if self.workspace.desk.current is None or not self.settings.get(PREVIEW_VISIBLE):
+            return True
+        return self.preview.is_caught_up and self.preview_pane.view.is_quiet
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.editor_pane.editor.setFocus()
