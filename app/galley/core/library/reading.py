@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from galley.core import post as posts
+from galley.core.library.excerpt import excerpt
 from galley.core.library.row import EXCERPT_LENGTH, Row
+from galley.core.post import Post
 from galley.core.site import PostFile, Site
 from galley.core.site.naming import date_in_name
 from galley.core.textfile import NotTextError, decode
@@ -39,19 +41,21 @@ def read_row(site: Site, file: PostFile) -> Row:
 
 
 def _row(site: Site, file: PostFile, text: str) -> Row:
-    post = posts.parse(text, site.header_rules, path=file.path)
-    date, when = post.date, post.date_value
+    zone = None if site.timezone is None else str(site.timezone)
+    post = posts.parse(text, site.header_rules, path=file.relative, timezone=zone)
+    date, when = post.date, post.moment
     if not date and (date := date_in_name(site, file.path)):
         when = datetime.fromisoformat(date)
+    titled = bool(post.title) and post.title != file.path.stem
     return Row(
         path=file.relative,
-        title=post.title or _name(file),
+        title=post.title if titled else _name(file),
         date=date,
         date_key=_sort_key(site, when),
         tags=post.tags,
         categories=post.categories,
         draft=file.draft or post.draft,
-        excerpt=post.excerpt(EXCERPT_LENGTH),
+        excerpt=_excerpt(post),
         mtime_ns=file.mtime_ns,
         size=file.size,
         error=post.error.reason if post.error else None,
@@ -59,6 +63,17 @@ def _row(site: Site, file: PostFile, text: str) -> Row:
         error_column=post.error.column if post.error else None,
         ignored=file.ignored,
     )
+
+
+def _excerpt(post: Post) -> str:
+    described = post.header.field("description")
+    if (
+        described is not None
+        and isinstance(described.value, str)
+        and (text := " ".join(described.value.split()))
+    ):
+        return text if len(text) <= EXCERPT_LENGTH else f"{text[: EXCERPT_LENGTH - 1]}…"
+    return excerpt(post.body, EXCERPT_LENGTH)
 
 
 def _broken(file: PostFile, reason: str) -> Row:

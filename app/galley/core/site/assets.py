@@ -74,6 +74,9 @@ def _places(site: Site, post: Path, path: str) -> Iterator[Path]:
         path = re.sub(r"^[{|](?:static|filename|attach)[}|]/?", "", path)
     # Hexo's renderer puts the site's root in front of a relative address (prependRoot).
     yield from (folder / path for folder in site.static_dirs)
+    # In raw HTML such an address is read from the post's published place, not from its file's.
+    if path.startswith("../"):
+        yield from (folder / path.replace("../", "") for folder in site.static_dirs)
 
 
 def _file_inside(root: Path, candidate: Path) -> Path | None:
