@@ -101,6 +101,25 @@ def write_file(
         raise StorageError(path, Problem.NOT_A_FILE) from error
 
 
+def refuse_protected(path: Path, *, called: Path | None = None) -> None:
+    """Raise StorageError if ``path`` is read-only, in a read-only folder or another user's file.
+
+    The file need not exist. ``called`` is the name the author knows it by.
+    """
+    name = called if called is not None else path
+    folder = path.parent
+    if not _may_write(folder, folder.stat().st_mode):
+        raise StorageError(name, Problem.READ_ONLY_FOLDER)
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return
+    if sys.platform != "win32" and status.st_uid != os.geteuid() and os.geteuid() != 0:
+        raise StorageError(name, Problem.FOREIGN_OWNER)
+    if not _may_write(path, status.st_mode):
+        raise StorageError(name, Problem.READ_ONLY_FILE)
+
+
 def is_temporary(name: str) -> bool:
     """True for the name of a file that Galley is writing, or left behind when it was killed."""
     return name.startswith(_TEMPORARY[0]) and name.endswith(_TEMPORARY[1])
@@ -136,7 +155,7 @@ def _write(
         sync_folder(target.parent)
         return Saved(hash_bytes(data), disk.status.st_mtime_ns, len(data), written=False)
     _check_expected(path, disk, expected)
-    _refuse_what_is_not_ours(path, target, disk)
+    refuse_protected(target, called=path)
     if disk is not None and keep_old is not None:
         keep_old(disk.data)
     if disk is not None and disk.status.st_nlink > 1:
@@ -235,18 +254,6 @@ def _check_unchanged(path: Path, target: Path, disk: _Disk) -> None:
 def _check_length(path: Path, status: os.stat_result, data: bytes) -> None:
     if status.st_size != len(data):
         raise StorageError(path, Problem.INCOMPLETE)
-
-
-def _refuse_what_is_not_ours(path: Path, target: Path, disk: _Disk | None) -> None:
-    folder = target.parent
-    if not _may_write(folder, folder.stat().st_mode):
-        raise StorageError(path, Problem.READ_ONLY_FOLDER)
-    if disk is None:
-        return
-    if sys.platform != "win32" and disk.status.st_uid != os.geteuid() and os.geteuid() != 0:
-        raise StorageError(path, Problem.FOREIGN_OWNER)
-    if not _may_write(target, disk.status.st_mode):
-        raise StorageError(path, Problem.READ_ONLY_FILE)
 
 
 def _may_write(path: Path, mode: int) -> bool:

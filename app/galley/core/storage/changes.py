@@ -1,0 +1,130 @@
+"""The changes a transaction is made of, and whether they can be made at all."""
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from galley.core.storage.atomic import hash_bytes, refuse_protected
+from galley.core.storage.errors import Action, Conflict, Problem, StorageError
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Make ``data`` the content of ``path``; ``expected`` as for ``write_file``."""
+
+    path: Path
+    data: bytes
+    expected: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Rename a file or folder; the target must not exist, its folders are made."""
+
+    source: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Put a file or folder into the trash."""
+
+    path: Path
+
+
+Change = Write | Move | Delete
+
+
+def origin(path: Path, earlier: Sequence[Change]) -> Path | None:
+    """Return where what will be at ``path`` after the ``earlier`` changes is now; None if nothing will."""
+    for change in reversed(earlier):
+        if isinstance(change, Move):
+            if path.is_relative_to(change.target):
+                path = change.source / path.relative_to(change.target)
+            elif path.is_relative_to(change.source):
+                return None
+        elif isinstance(change, Delete) and path.is_relative_to(change.path):
+            return None
+    return path
+
+
+def check(changes: Sequence[Change]) -> None:
+    """Raise Conflict or StorageError if one of ``changes``, made in order, cannot be made.
+
+    Raises ValueError for two writes of one file. Nothing is touched.
+    """
+    written: set[Path] = set()
+    for number, change in enumerate(changes):
+        earlier = changes[:number]
+        if isinstance(change, Write):
+            if change.path in written:
+                raise ValueError(f"{change.path} is written twice")
+            written.add(change.path)
+            _check_write(change, earlier)
+        elif isinstance(change, Move):
+            _check_move(change, earlier)
+        else:
+            _check_there(change.path, earlier, Action.DELETE)
+
+
+def is_case_change(change: Move) -> bool:
+    """True for a rename to the same name in other letters, on a disk that does not tell them apart."""
+    return (
+        change.source != change.target
+        and change.source.parent == change.target.parent
+        and os.path.lexists(change.source)
+        and os.path.lexists(change.target)
+        and not change.source.is_symlink()
+        and change.source.samefile(change.target)
+        and change.target.name not in os.listdir(change.target.parent)  # noqa: PTH208 - names as they are
+    )
+
+
+def _check_write(change: Write, earlier: Sequence[Change]) -> None:
+    place = origin(change.path, earlier)
+    if place is None or not os.path.lexists(place):
+        if change.expected is not None:
+            raise Conflict(change.path, None, None)
+        _check_folder(change.path, earlier, Action.SAVE)
+        return
+    try:
+        data = place.read_bytes()
+        if hash_bytes(data) != change.expected:
+            raise Conflict(change.path, data, hash_bytes(data))
+        refuse_protected(place.resolve())
+    except OSError as error:
+        raise StorageError.of(error, change.path) from error
+
+
+def _check_move(change: Move, earlier: Sequence[Change]) -> None:
+    source = _check_there(change.source, earlier, Action.MOVE)
+    target = origin(change.target, earlier)
+    if target is not None and os.path.lexists(target) and not is_case_change(change):
+        raise StorageError(change.target, Problem.EXISTS, action=Action.MOVE)
+    folder = _check_folder(change.target, earlier, Action.MOVE)
+    if folder is not None and source.lstat().st_dev != folder.stat().st_dev:
+        raise StorageError(change.source, Problem.OTHER_DISK, action=Action.MOVE)
+
+
+def _check_there(path: Path, earlier: Sequence[Change], action: Action) -> Path:
+    place = origin(path, earlier)
+    if place is None or not os.path.lexists(place):
+        raise StorageError(path, Problem.GONE, action=action)
+    _check_folder(path, earlier, action)
+    return place
+
+
+def _check_folder(path: Path, earlier: Sequence[Change], action: Action) -> Path | None:
+    """Return the nearest folder above ``path`` that exists now; raise if it takes no new names."""
+    for above in path.parents:
+        place = origin(above, earlier)
+        if place is not None and place.exists():
+            status = place.stat()
+            if not stat.S_ISDIR(status.st_mode):
+                raise StorageError(path, Problem.GONE, action=action)
+            if not status.st_mode & 0o222 or not os.access(place, os.W_OK):
+                raise StorageError(path, Problem.READ_ONLY_FOLDER, action=action)
+            return place
+    return None

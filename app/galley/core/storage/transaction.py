@@ -1,0 +1,258 @@
+"""Make several changes to a site's files all together or not at all, through crashes too."""
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from galley.core.storage.changes import Change, Delete, Move, Write, check, origin
+from galley.core.storage.errors import Conflict, StorageError
+from galley.core.storage.places import private_folder
+from galley.core.storage.steps import Dispose, Step, plan_step, read_step
+from galley.core.storage.system import O_BINARY, FileLock, sync_file, sync_folder, write_all
+from galley.core.storage.trash import move_to_trash
+
+_FAILURES = (OSError, StorageError, Conflict)
+
+
+class Ending(StrEnum):
+    """How a transaction that a crash cut short ended after all."""
+
+    COMPLETED = "completed"
+    ROLLED_BACK = "rolled back"
+    STUCK = "stuck"
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A transaction found at the start.
+
+    If it is STUCK, ``reason`` says why; it is tried again at the next start unless ``forget`` drops it.
+    """
+
+    title: str
+    ending: Ending
+    folder: Path
+    reason: str = ""
+
+
+class _Log:
+    """The log of one transaction: a folder with the steps, their bytes and the marks of what is made."""
+
+    def __init__(self, folder: Path, title: str, steps: list[Step]) -> None:
+        self.folder = folder
+        self.title = title
+        self.steps = steps
+        self.made = 0
+        self.rolling_back = False
+
+    def begin(self) -> None:
+        """Put the steps on the disk; from here on a crash is seen at the next start."""
+        # The marks have their place from the start: a disk that fills up does not stop the way back.
+        _write(self.folder / "marks", bytes(2 * len(self.steps) + 1))
+        entry = {"title": self.title, "steps": [step.to_json() for step in self.steps]}
+        part = self.folder / "log.part"
+        _write(part, json.dumps(entry).encode())
+        part.replace(self.folder / "log.json")
+        sync_folder(self.folder)
+        sync_folder(self.folder.parent)
+
+    def resume(self) -> None:
+        """Take from the marks how far the transaction came. Raises OSError."""
+        marks = (self.folder / "marks").read_bytes()
+        count = len(self.steps)
+        self.rolling_back = marks[2 * count] == 1
+        self.made = marks[:count].count(1) - marks[count : 2 * count].count(1)
+
+    def forward(self) -> None:
+        """Make the steps not made yet."""
+        while self.made < len(self.steps):
+            step = self.steps[self.made]
+            # A crash may have come between the change and its mark.
+            if not step.done():
+                step.do()
+            self._mark(self.made)
+            self.made += 1
+
+    def back(self) -> None:
+        """Take back the steps that were made, last first."""
+        if self.made < len(self.steps) and not self.rolling_back and self.steps[self.made].done():
+            self._mark_if_possible(self.made)
+            self.made += 1
+        self.rolling_back = True
+        self._mark_if_possible(2 * len(self.steps))
+        while self.made:
+            step = self.steps[self.made - 1]
+            if step.done():
+                step.undo()
+            self.made -= 1
+            self._mark_if_possible(len(self.steps) + self.made)
+
+    def end(self) -> None:
+        """Drop the log, at one stroke first."""
+        with contextlib.suppress(OSError):
+            (self.folder / "log.json").unlink()
+            sync_folder(self.folder)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _mark(self, place: int) -> None:
+        _write(self.folder / "marks", b"\1", place)
+
+    def _mark_if_possible(self, place: int) -> None:
+        with contextlib.suppress(OSError):  # bringing the files back matters more
+            self._mark(place)
+
+
+def commit(
+    changes: Sequence[Change],
+    *,
+    title: str = "",
+    dispose: Dispose = move_to_trash,
+    state: Path | None = None,
+) -> None:
+    """Make ``changes`` in order: all of them, or none.
+
+    Paths are absolute; each is what it is called when its turn comes, so a file that was moved is
+    written under its new name. Everything is checked first. If a change fails, those made are taken
+    back, and the error is raised: Conflict, StorageError, or what ``dispose`` raised. If the process
+    ends half-way, ``finish_interrupted`` completes or takes back the rest at the next start.
+    """
+    check(changes)
+    name = secrets.token_hex(8)
+    try:
+        root = private_folder("transactions", root=state)
+        with _held(root / f"{name}.lock"):
+            _commit(changes, title, root / name, dispose, state)
+    except OSError as error:
+        raise StorageError.of(error, _subject(changes)) from error
+
+
+def finish_interrupted(*, dispose: Dispose = move_to_trash, state: Path | None = None) -> list[Interrupted]:
+    """Complete what a crash cut short, or take it back where that cannot be done."""
+    found: list[Interrupted] = []
+    root = private_folder("transactions", root=state)
+    for folder in sorted(path for path in root.iterdir() if path.is_dir()):
+        lock = FileLock(root / f"{folder.name}.lock")
+        if not lock.acquire():  # a living process is at it
+            continue
+        try:
+            if not (folder / "log.json").exists():  # not begun, or ended
+                shutil.rmtree(folder, ignore_errors=True)
+                continue
+            found.append(_finish(folder, dispose, state))
+        finally:
+            _let_go(lock, root / f"{folder.name}.lock")
+    return found
+
+
+def forget(interrupted: Interrupted) -> None:
+    """Leave the files of a stuck transaction as they are, for good."""
+    shutil.rmtree(interrupted.folder, ignore_errors=True)
+
+
+def _commit(
+    changes: Sequence[Change], title: str, folder: Path, dispose: Dispose, state: Path | None
+) -> None:
+    folder.mkdir(mode=0o700)
+    try:
+        steps = [
+            plan_step(change, _place(change, changes[:number]), number, folder, dispose, state)
+            for number, change in enumerate(changes)
+        ]
+        log = _Log(folder, title, steps)
+        log.begin()
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    try:
+        log.forward()
+    except BaseException as failure:
+        failed = steps[log.made]
+        try:
+            log.back()
+        except _FAILURES as stuck:
+            failure.add_note(f"What was done could not be taken back: {stuck}")
+        else:
+            log.end()
+        if isinstance(failure, OSError):
+            raise StorageError.of(failure, failed.path, action=failed.action) from failure
+        raise
+    log.end()
+
+
+def _finish(folder: Path, dispose: Dispose, state: Path | None) -> Interrupted:
+    title = ""
+    try:
+        entry = json.loads((folder / "log.json").read_bytes())
+        title = str(entry["title"])
+        log = _Log(folder, title, [read_step(each, folder, dispose, state) for each in entry["steps"]])
+        log.resume()
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        return Interrupted(title, Ending.STUCK, folder, f"{type(error).__name__}: {error}")
+    ending = Ending.ROLLED_BACK
+    try:
+        if log.rolling_back:
+            log.back()
+        else:
+            try:
+                log.forward()
+                ending = Ending.COMPLETED
+            except _FAILURES:
+                log.back()
+    except _FAILURES as error:
+        return Interrupted(title, Ending.STUCK, folder, str(error))
+    log.end()
+    return Interrupted(title, ending, folder)
+
+
+def _place(change: Change, earlier: Sequence[Change]) -> Path | None:
+    return origin(change.source if isinstance(change, Move) else change.path, earlier)
+
+
+def _subject(changes: Sequence[Change]) -> Path:
+    first = changes[0]
+    return first.source if isinstance(first, Move) else first.path
+
+
+@contextlib.contextmanager
+def _held(path: Path) -> Generator[None]:
+    lock = FileLock(path)
+    lock.acquire()
+    try:
+        yield
+    finally:
+        _let_go(lock, path)
+
+
+def _let_go(lock: FileLock, path: Path) -> None:
+    lock.release()
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _write(file: Path, data: bytes, place: int = 0) -> None:
+    fd = os.open(file, os.O_WRONLY | os.O_CREAT | O_BINARY, 0o600)
+    try:
+        os.lseek(fd, place, os.SEEK_SET)
+        write_all(fd, data)
+        sync_file(fd)
+    finally:
+        os.close(fd)
+
+
+__all__ = [
+    "Change",
+    "Delete",
+    "Ending",
+    "Interrupted",
+    "Move",
+    "Write",
+    "commit",
+    "finish_interrupted",
+    "forget",
+]
