@@ -23,7 +23,7 @@ class Option(Generic[T]):
 
 THEME = Option("window/theme", "system", "Colours: system, light or dark")
 LAST_SITE = Option("session/site", "", "The folder that is opened at the next start")
-RECENT_SITES = Option[list[str]]("session/recent", [], "Folders opened lately, the newest first")
+RECENT_SITES: Option[list[str]] = Option("session/recent", [], "Folders opened lately, the newest first")
 GEOMETRY = Option("window/geometry", QByteArray(), "Size and place of the window")
 WINDOW_STATE = Option("window/state", QByteArray(), "Where toolbars are")
 MAIN_SPLIT = Option("window/split", QByteArray(), "Widths of list, editor and preview")
@@ -86,7 +86,7 @@ class Settings(QObject):
 
 
 # Remembered for each site.
-OPEN_POSTS = Option[list[str]]("posts", [], "Posts that are open, as paths below the site")
+OPEN_POSTS: Option[list[str]] = Option("posts", [], "Posts that are open, as paths below the site")
 CURRENT_POST = Option("post", "", "The post that is shown")
 REMOTE_IMAGES = Option("remote-images", False, "Whether remote images of this site's posts may be fetched")
 

@@ -17,6 +17,8 @@ class Command:
     text: str
     shortcut: str = ""
     checkable: bool = False
+    short: str = ""
+    """What a button says that has no room for the text."""
     needs: str = ""
     """What must be there for it: "site", "post", or nothing."""
 
@@ -58,8 +60,15 @@ COMMANDS = (
     Command("toggle_properties", "View", "P&roperties", "Ctrl+Alt+2", checkable=True),
     Command("toggle_preview", "View", "&Preview", "Ctrl+Alt+3", checkable=True),
     Command("toggle_header", "|View", "Fold the &Header", "Ctrl+Shift+H", checkable=True, needs="post"),
-    Command("phone", "View", "P&hone Width", "Ctrl+Shift+M", checkable=True),
-    Command("remote_images", "View", "Show Remote &Images of This Site", checkable=True, needs="site"),
+    Command("phone", "View", "P&hone Width", "Ctrl+Shift+M", checkable=True, short="Phone"),
+    Command(
+        "remote_images",
+        "View",
+        "Show Remote &Images of This Site",
+        checkable=True,
+        short="Images",
+        needs="site",
+    ),
     Command("zoom_in", "|View", "Zoom &In", "Ctrl++"),
     Command("zoom_out", "View", "Zoom &Out", "Ctrl+-"),
     Command("zoom_reset", "View", "Normal Size", "Ctrl+0"),
@@ -83,6 +92,8 @@ class Actions(QObject):
             if command.shortcut:
                 action.setShortcut(QKeySequence(command.shortcut))
             action.setCheckable(command.checkable)
+            if command.short:
+                action.setIconText(self.tr(command.short))
             method = f"on_{command.name}"
             handler: Callable[..., None] = next(
                 getattr(owner, method) for owner in handlers if hasattr(owner, method)

@@ -75,7 +75,7 @@ class FindBar(QWidget):
                 edge.movePosition(QTextCursor.MoveOperation.End)
             found = document.find(text, edge, flags)
         total = document.toPlainText().casefold().count(text.casefold())
-        self.count.setText(self.tr("%n found", "", total) if total else self.tr("not found"))
+        self.count.setText(self.tr("{0} found").format(total) if total else self.tr("not found"))
         if not found.isNull():
             self._editor.setTextCursor(found)
 

@@ -26,11 +26,10 @@ class PreviewPane(QWidget):
         layout.addWidget(self.view, 1)
         self.setMinimumWidth(220)
 
-    def add_switch(self, action: QAction, text: str) -> None:
+    def add_switch(self, action: QAction) -> None:
         """A button for an action of the table."""
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setText(text)
         button.setAccessibleName(action.text().replace("&", ""))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)

@@ -1,5 +1,6 @@
 """The line at the bottom: where the cursor is, how long the post is, how it is stored."""
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from galley.services.document import PostDocument
@@ -40,7 +41,7 @@ class Status(QStatusBar):
 
     def show_count(self, post: PostDocument) -> None:
         characters = sum(map(len, post.body.split()))
-        self._count.setText(self.tr("%n character(s)", "", characters))
+        self._count.setText(self.tr("{0} characters").format(QLocale().toString(characters)))
 
     def show_place(self, line: int, column: int) -> None:
         self._place.setText(self.tr("Line {0}, column {1}").format(line + 1, column + 1))

@@ -87,15 +87,17 @@ DARK = Colors(
     comment="#77726a",
 )
 
+# Those first that have Latin and Chinese of one make: two Latin letters are as wide as one character, and
+# their lines stand far enough apart.
 EDITOR_FONTS = (
     "Sarasa Mono SC",
+    "Noto Sans Mono CJK SC",
     "JetBrains Mono",
     "Cascadia Mono",
     "SF Mono",
     "Menlo",
     "Consolas",
     "DejaVu Sans Mono",
-    "Noto Sans Mono CJK SC",
     "Noto Sans CJK SC",
     "PingFang SC",
     "Microsoft YaHei",

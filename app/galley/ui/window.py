@@ -86,8 +86,8 @@ class MainWindow(QMainWindow):
             self, (self.files, self.post_commands, EditCommands(self), ViewCommands(self))
         )
         self._fill_menus()
-        for name, text in (("remote_images", self.tr("Images")), ("phone", self.tr("Phone"))):
-            self.preview_pane.add_switch(self.actions_table[name], text)
+        for name in ("remote_images", "phone"):
+            self.preview_pane.add_switch(self.actions_table[name])
         # Counting a long post's characters is not for every key.
         self._pause = QTimer(self, singleShot=True, interval=300)
         self._wire()
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def apply_font(self) -> None:
         font = editor_font(self.settings.get(EDITOR_FONT), self.settings.get(EDITOR_FONT_SIZE))
-        self.editor_pane.editor.setFont(font)
+        self.editor_pane.editor.set_text_font(font)
         self.preview_pane.view.set_zoom(self.settings.get(EDITOR_FONT_SIZE) / EDITOR_FONT_SIZE.default)
 
     def show_theme_choice(self) -> None:

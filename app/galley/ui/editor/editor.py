@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetrics,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -48,6 +50,7 @@ class PostEditor(QPlainTextEdit):
         self._post: PostDocument | None = None
         self._highlighters: dict[PostDocument, MarkdownHighlighter] = {}
         self._empty = self.document()
+        self._font = self.font()
         self.cursorPositionChanged.connect(self._on_cursor)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self._tell_scroll = True
@@ -58,6 +61,20 @@ class PostEditor(QPlainTextEdit):
     @property
     def post(self) -> PostDocument | None:
         return self._post
+
+    def set_text_font(self, font: QFont) -> None:
+        """The font of every post."""
+        self._font = font
+        for post in self._highlighters:
+            post.document.setDefaultFont(font)
+        self._lay_out()
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._post is not None:
+            # The widget hands its own font to the document, and a style sheet resets that one at will.
+            self._post.document.setDefaultFont(self._font)
 
     def show_post(self, post: PostDocument | None) -> None:
         """Put this document into the editor, where the author left it."""
@@ -73,7 +90,7 @@ class PostEditor(QPlainTextEdit):
         else:
             highlighter = self._highlighters.get(post)
             if highlighter is None:
-                post.document.setDefaultFont(self.font())
+                post.document.setDefaultFont(self._font)
                 highlighter = MarkdownHighlighter(post.document, self.colors)
                 highlighter.header_lines = post.body_line
                 self._highlighters[post] = highlighter
@@ -230,20 +247,13 @@ class PostEditor(QPlainTextEdit):
         self._on_cursor()
         self.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            for post in self._highlighters:
-                post.document.setDefaultFont(self.font())
-            self._lay_out()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
         super().resizeEvent(event)
         self._color_visible()
 
     def _lay_out(self) -> None:
-        widest = self.fontMetrics().averageCharWidth() * WIDEST_CHARACTERS
+        widest = QFontMetrics(self._font).averageCharWidth() * WIDEST_CHARACTERS
         side = max(MARGIN_X, (self.width() - widest) // 2)
         self.setViewportMargins(side, MARGIN_TOP, max(MARGIN_X // 2, side - 12), 0)
 

@@ -118,17 +118,19 @@ class HeaderFold:
             return
         painter.fillRect(line, QColor(colors.window))
         painter.setPen(QColor(colors.muted))
-        painter.setFont(self._editor.font())
+        painter.setFont(self._editor.document().defaultFont())
         keys = [field.key for field in post.header.fields]
         summary = "▸ " + (" · ".join(keys) if keys else "---")
         if post.header.error is not None:
             summary = "▸ " + post.header.error.reason
             painter.setPen(QColor(colors.warning))
-        area = line.adjusted(6, 0, -6, 0)
+        area = line.adjusted(4, 0, -6, 0)
         text = painter.fontMetrics().elidedText(summary, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _line(self) -> QRect:
         rect = self._editor.block_rect(self._editor.document().findBlockByNumber(0))
-        rect.setWidth(self._editor.viewport().width())
+        margin = int(self._editor.document().documentMargin())
+        rect.setLeft(margin)
+        rect.setRight(self._editor.viewport().width() - margin)
         return rect

@@ -191,9 +191,10 @@ class PostsPanel(QWidget):
 
     def _show_count(self, shown: int) -> None:
         total = len(self._service.rows)
-        self.count.setText(
-            self.tr("%n post(s)", "", total) if shown == total else self.tr("{0} of {1}").format(shown, total)
-        )
+        if shown < total:
+            self.count.setText(self.tr("{0} of {1} posts").format(shown, total))
+        else:
+            self.count.setText(self.tr("1 post") if total == 1 else self.tr("{0} posts").format(total))
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         if not shown:
             self.empty.setText(self._why_empty(total))

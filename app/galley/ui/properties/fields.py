@@ -147,7 +147,7 @@ class BoolField(PropertyField):
         layout.addWidget(self.box)
         layout.addStretch()
         self.setFocusProxy(self.box)
-        self.box.toggled.connect(self.edited)
+        self.box.toggled.connect(lambda on: self.edited.emit(on))  # the signal carries any object
 
     def show_value(self, value: Any, written: str) -> None:
         with QSignalBlocker(self.box):
