@@ -3,7 +3,7 @@
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from galley.core.encodings import BINARY, guess_encoding
@@ -79,6 +79,14 @@ class TextFile:
                 f"file's encoding, {form.encoding}. Remove it, or convert the file to UTF-8."
             ) from None
 
+    def rewritten(self, text: str) -> "TextFile":
+        """Return this file as it is once ``encode(text)`` has been written to it."""
+        form = self.form
+        if form.endings is not None:
+            endings = _LINE_END.findall(_with_endings(self.text, text, form.endings, form.newline))
+            form = replace(form, endings=tuple(endings))
+        return replace(self, text=text, form=form)
+
 
 def decode(data: bytes) -> TextFile:
     """Return the text of ``data``; ``decode(data).encode()`` gives ``data`` back, or it is read-only.
@@ -128,7 +136,9 @@ def _decode_as(data: bytes, encoding: str, bom: bytes) -> TextFile | None:
 def _unreadable(data: bytes, encoding: str | None) -> TextFile:
     text = _LINE_END.sub("\n", data.decode(encoding or "utf-8", "replace"))
     if encoding:
-        reason = f"This file says that it is {encoding}, but some of its bytes are not. It is shown read-only."
+        reason = (
+            f"This file says that it is {encoding}, but some of its bytes are not. It is shown read-only."
+        )
     else:
         reason = "It is not certain in which encoding this file is written. It is shown read-only."
     return TextFile(text, TextForm(encoding or "utf-8"), reason)
@@ -162,7 +172,9 @@ def _carry_over(before: list[str], after: list[str], endings: tuple[str, ...], n
     if len(middle_before) == len(middle_after):
         middle = own[head : len(before) - tail]
     elif max(len(middle_before), len(middle_after)) <= _MAX_COMPARED_LINES:
-        for a, b, size in SequenceMatcher(None, middle_before, middle_after, autojunk=False).get_matching_blocks():
+        for a, b, size in SequenceMatcher(
+            None, middle_before, middle_after, autojunk=False
+        ).get_matching_blocks():
             middle[b : b + size] = own[head + a : head + a + size]
     carried = own[:head] + middle + (own[len(own) - tail :] if tail else [])
     # The last line of the old text had no end; a line that now follows it needs one.

@@ -1,0 +1,292 @@
+"""Read a YAML header into a tree of values and places, with libyaml's parser and js-yaml's view of values."""
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+from yaml import MarkedYAMLError, MappingNode, ScalarNode, SequenceNode, YAMLError
+from yaml import Node as YamlNode
+from yaml.cyaml import CParser
+from yaml.events import CollectionEndEvent, CollectionStartEvent
+
+from galley.core.frontmatter.model import HeaderRules, ParseTrouble
+from galley.core.frontmatter.scalars import resolve_number, words_of
+from galley.core.frontmatter.tree import Entry, Node, Style
+
+# libyaml's composer recurses on the C stack: what nests deeper than any header must not reach it.
+_MAX_DEPTH = 100
+_CHECK_DEPTH_FROM = 400
+# Aliases may stand for far more than is written ("billion laughs").
+_MAX_VALUES = 50_000
+_MAX_CHARACTERS = 1_000_000
+
+_PLAIN = "?"
+_QUOTED = "!"
+_COLLECTION = "c"
+_STYLES = {"'": Style.SINGLE, '"': Style.DOUBLE, "|": Style.LITERAL, ">": Style.FOLDED}
+_TAGS = {
+    "tag:yaml.org,2002:str": str,
+    "tag:yaml.org,2002:int": int,
+    "tag:yaml.org,2002:float": float,
+    "tag:yaml.org,2002:bool": bool,
+    "tag:yaml.org,2002:null": type(None),
+    "tag:yaml.org,2002:timestamp": str,
+}
+
+# YAML 1.1 ends a line at these, YAML 1.2 does not; and libyaml refuses U+FEFF, which editors leave behind.
+# Stand-ins of the same length keep all positions.
+_FOREIGN = re.compile("[\u0085\u2028\u2029\ufeff]")
+_STAND_IN = {0x85: "\U0010fff0", 0x2028: "\U0010fff1", 0x2029: "\U0010fff2", 0xFEFF: "\U0010fff3"}
+_STAND_BACK = {ord(stand_in): chr(code) for code, stand_in in _STAND_IN.items()}
+
+_TAB_INDENT = re.compile(r"\n(\t+)")
+
+
+class _Composer(CParser):
+    """libyaml's parser, told not to resolve scalars: a tag only says whether quotes stood around one."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
+        if implicit is True or implicit is False:
+            return _COLLECTION
+        return _PLAIN if implicit[0] else _QUOTED
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+class _Places:
+    """Turns positions of the text that libyaml saw into positions of the file's text."""
+
+    __slots__ = ("base", "steps")
+
+    def __init__(self, base: int, steps: list[tuple[int, int, int]]) -> None:
+        self.base = base
+        self.steps = steps  # (position seen, position in the content, characters seen for each one there)
+
+    def __call__(self, index: int) -> int:
+        step = bisect_right(self.steps, (index, _MAX_CHARACTERS * 2, 0)) - 1 if self.steps else -1
+        if step < 0:
+            return self.base + index
+        seen, target, ratio = self.steps[step]
+        return self.base + target + (index - seen) // ratio
+
+
+def _spread_tabs(content: str, base: int) -> tuple[str, _Places]:
+    """Read a tab at a line's start as two spaces, as hexo-front-matter does."""
+    steps: list[tuple[int, int, int]] = []
+    shift = 0
+    for match in _TAB_INDENT.finditer(content):
+        first, after = match.span(1)
+        steps.append((first + shift, first, 2))
+        shift += after - first
+        steps.append((after + shift, after, 1))
+    spread = _TAB_INDENT.sub(lambda found: "\n" + "  " * len(found[1]), content)
+    return spread, _Places(base, steps)
+
+
+def parse_yaml(text: str, start: int, end: int, rules: HeaderRules) -> Node:
+    """Return the tree of the YAML mapping ``text[start:end]``; an empty one gives an empty map.
+
+    Raises ParseTrouble with a position in ``text``.
+    """
+    content = text[start:end]
+    if len(content) > _MAX_CHARACTERS:
+        raise ParseTrouble(start, "The header is longer than a million characters.", "size")
+    foreign = _FOREIGN.search(content) is not None
+    if foreign:
+        content = content.translate(_STAND_IN)
+    if "\n\t" in content and rules is HeaderRules.HEXO:
+        content, places = _spread_tabs(content, start)
+    else:
+        places = _Places(start, [])
+    root = _compose(content, places)
+    if root is None:
+        return Node(end, end, {}, Style.BLOCK, entries=[])
+    if not isinstance(root, MappingNode):
+        at = places(root.start_mark.index)
+        raise ParseTrouble(at, "This is not a list of keys and values.", "not a mapping")
+    return _Builder(text, places, rules, foreign=foreign).build(root, start, 0)
+
+
+def _compose(content: str, places: _Places) -> YamlNode | None:
+    try:
+        if (
+            content.count("[") + content.count("{") + content.count("- ") + content.count("? ")
+            > _CHECK_DEPTH_FROM
+        ):
+            _check_depth(content, places)
+        return _Composer(content).get_single_node()
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = places(mark.index) if mark else places.base
+        raise ParseTrouble(at, error.problem or "", error.problem or "") from None
+    except (YAMLError, UnicodeError) as error:
+        position = getattr(error, "position", None)
+        at = places(_characters_before(content, position)) if isinstance(position, int) else places.base
+        raise ParseTrouble(at, "There is a character here that YAML does not allow.", "character") from None
+
+
+def _characters_before(content: str, position: int) -> int:
+    """Find the character that libyaml's reader refused: its position counts in an unknown unit, so look."""
+    refused = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]", content)
+    return refused.start() if refused else min(position, len(content))
+
+
+def _check_depth(content: str, places: _Places) -> None:
+    parser = _Composer(content)
+    depth = 0
+    while (event := parser.get_event()) is not None:
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                at = places(event.start_mark.index) if event.start_mark else places.base
+                raise ParseTrouble(at, "Lists and maps are nested too deeply here.", "depth")
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+
+
+class _Builder:
+    """Turns libyaml's nodes into our tree, resolving scalars as the generator does."""
+
+    def __init__(self, text: str, places: _Places, rules: HeaderRules, *, foreign: bool) -> None:
+        self.text = text
+        self.places = places
+        self.words = words_of(rules)
+        self.last_key_wins = rules is HeaderRules.JEKYLL
+        self.foreign = foreign
+        self.done: dict[int, tuple[Node, int]] = {}
+        self.open: set[int] = set()
+        self.size = 0
+
+    def build(self, node: YamlNode, floor: int, depth: int) -> Node:
+        """Build ``node``, which stands at or after ``floor``, or is an alias of one that stands before."""
+        start = self.places(node.start_mark.index)
+        key = id(node)
+        if start < floor or key in self.done:
+            return self._alias(key, floor)
+        if depth > _MAX_DEPTH:
+            raise ParseTrouble(start, "Lists and maps are nested too deeply here.", "depth")
+        before = self.size
+        self.size += 1
+        if isinstance(node, ScalarNode):
+            built = self._scalar(node, start)
+            if built.fixed:
+                self.done[key] = (built, 1)
+            return built
+        self.open.add(key)
+        fixed = self._fixed(start)
+        if fixed and (node.tag not in (_COLLECTION, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")):
+            raise ParseTrouble(start, f"The tag {node.tag} is not known here.", "tag")
+        built = (
+            self._map(node, start, depth) if isinstance(node, MappingNode) else self._list(node, start, depth)
+        )
+        built.fixed = fixed
+        self.open.discard(key)
+        if fixed:
+            self.done[key] = (built, self.size - before)
+        return built
+
+    def _alias(self, key: int, floor: int) -> Node:
+        if key in self.open:
+            raise ParseTrouble(floor, "An alias stands inside of what it stands for.", "alias")
+        known = self.done.get(key)
+        if known is None:
+            raise ParseTrouble(floor, "An alias stands before what it stands for.", "alias")
+        target, size = known
+        self.size += size
+        if self.size > _MAX_VALUES:
+            raise ParseTrouble(floor, "The aliases in this header stand for too many values.", "alias size")
+        return Node(
+            floor, floor, target.value, Style.ALIAS, target.entries, target.items, "it is an alias (*)"
+        )
+
+    def _fixed(self, start: int) -> str | None:
+        mark = self.text[start : start + 1]
+        if mark == "&":
+            return "it has an anchor (&) that other values may refer to"
+        return "it has a tag (!)" if mark == "!" else None
+
+    def _scalar(self, node: ScalarNode, start: int) -> Node:
+        written: str = node.value
+        if self.foreign:
+            written = written.translate(_STAND_BACK)
+        end = self.places(node.end_mark.index)
+        style = node.style
+        tag = node.tag
+        if tag is _PLAIN or tag == _PLAIN:
+            value: object = written
+            first = written[:1]
+            if written in self.words:
+                value = self.words[written]
+            elif first in "0123456789+-.":
+                value = resolve_number(written)
+            if start == end:
+                return Node(start, end, value, Style.EMPTY)
+            return Node(start, end, value, Style.PLAIN, None, None, self._fixed(start))
+        shape = _STYLES.get(style or "", Style.PLAIN)
+        if shape is Style.LITERAL or shape is Style.FOLDED:
+            end = start + len(self.text[start:end].rstrip())
+        value = written if tag == _QUOTED else self._tagged(tag, written, start)
+        return Node(start, end, value, shape, None, None, self._fixed(start))
+
+    def _tagged(self, tag: str, written: str, start: int) -> object:
+        wanted = _TAGS.get(tag)
+        if wanted is None:
+            raise ParseTrouble(start, f"The tag {tag} is not known here.", "tag")
+        if wanted is str:
+            return written
+        value = self.words.get(written, resolve_number(written))
+        if wanted is float and type(value) is int:
+            value = float(value)
+        if type(value) is not wanted:
+            raise ParseTrouble(start, f"This value does not fit its tag {tag}.", "tag")
+        return value
+
+    def _list(self, node: YamlNode, start: int, depth: int) -> Node:
+        assert isinstance(node, SequenceNode)
+        items: list[Node] = []
+        at = start
+        for each in node.value:
+            item = self.build(each, at, depth + 1)
+            items.append(item)
+            at = item.end
+        end = self.places(node.end_mark.index) if node.flow_style else at
+        style = Style.FLOW if node.flow_style else Style.BLOCK
+        return Node(start, end, [item.value for item in items], style, None, items)
+
+    def _map(self, node: MappingNode, start: int, depth: int) -> Node:
+        entries: list[Entry] = []
+        values: dict[str, object] = {}
+        merged: dict[str, object] = {}
+        at = start
+        for key_node, value_node in node.value:
+            key_start = self.places(key_node.start_mark.index)
+            if not isinstance(key_node, ScalarNode):
+                raise ParseTrouble(key_start, "A key has to be a word or a quoted text.", "complex key")
+            if key_start < at:
+                raise ParseTrouble(at, "A key that is an alias is not supported.", "alias")
+            key: str = key_node.value.translate(_STAND_BACK) if self.foreign else key_node.value
+            key_end = self.places(key_node.end_mark.index)
+            child = self.build(value_node, key_end, depth + 1)
+            at = child.end
+            if key == "<<" and key_node.tag == _PLAIN:
+                self._merge(child, merged)
+            elif key in values and not self.last_key_wins:
+                raise ParseTrouble(key_start, f"The key “{key}” stands here a second time.", "duplicate")
+            values[key] = child.value
+            entries.append(Entry(key, key_start, key_end, child))
+        if merged:
+            values.pop("<<")
+            values = {**merged, **values}
+        end = self.places(node.end_mark.index) if node.flow_style else at
+        return Node(start, end, values, Style.FLOW if node.flow_style else Style.BLOCK, entries)
+
+    def _merge(self, child: Node, merged: dict[str, object]) -> None:
+        sources = child.items if child.items is not None else [child]
+        for source in reversed(sources):
+            if not isinstance(source.value, dict):
+                raise ParseTrouble(child.start, "Only a map can be merged with <<.", "merge")
+            merged.update(source.value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
