@@ -1,9 +1,10 @@
 """The index file: one SQLite database per site in the user's cache, which may vanish at any time."""
 
 import contextlib
+import gc
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -82,7 +83,8 @@ class Store:
 
     def _read_rows(self) -> list[Row]:
         cursor = self._connection.execute(f"SELECT {_COLUMNS} FROM posts")  # noqa: S608
-        return list(map(_Unpacker(), cursor.fetchall()))
+        with _no_collection():
+            return list(map(_Unpacker(), cursor))
 
     def _read_stamps(self) -> dict[str, Stamp]:
         cursor = self._connection.execute("SELECT path, size, mtime_ns, draft, ignored, settled FROM posts")
@@ -156,7 +158,7 @@ class Store:
                 self.path.with_name(self.path.name + suffix).unlink()
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self) -> Generator[None]:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -184,6 +186,18 @@ def _pack(row: Row) -> tuple[object, ...]:
         row.error_column,
         row.ignored,
     )
+
+
+@contextlib.contextmanager
+def _no_collection() -> Generator[None]:
+    """Keep the garbage collector from walking a hundred thousand new rows again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Unpacker:

@@ -12,11 +12,6 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-try:
-    from yaml import CSafeLoader as _BaseLoader
-except ImportError:  # PyYAML without libyaml: slower, the same result
-    from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
-
 Config = dict[str, object]
 
 _MAX_BYTES = 4_000_000
@@ -24,7 +19,7 @@ _TOP_LEVEL_KEY = re.compile(r"^(?=[^\s#\-\[\]{}%&*!|>'\"@`])[^:\n]*:(?=\s|$)", r
 _LEADING_TABS = re.compile(r"^\t+", re.MULTILINE)
 
 
-class _ConfigLoader(_BaseLoader):
+class _ConfigLoader(yaml.CSafeLoader):
     """YAML as configurations use it: no dates (a title may look like one), unknown tags give None."""
 
 
@@ -34,10 +29,11 @@ def _nothing(_loader: object, _suffix: str, _node: object) -> None:
 
 _ConfigLoader.yaml_implicit_resolvers = {
     first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in _BaseLoader.yaml_implicit_resolvers.items()
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
-_ConfigLoader.add_multi_constructor("!", _nothing)
-_ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
+_ConfigLoader.add_multi_constructor("!", _nothing)  # pyright: ignore[reportUnknownMemberType]
+_PYTHON_TAGS = "tag:yaml.org,2002:python/"
+_ConfigLoader.add_multi_constructor(_PYTHON_TAGS, _nothing)  # pyright: ignore[reportUnknownMemberType]
 
 
 def read_config(path: Path, warnings: list[str]) -> Config:

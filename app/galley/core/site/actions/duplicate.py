@@ -1,15 +1,20 @@
 """Copy a post under a new name, with its asset folder."""
 
 import os
+import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from galley.core.edits import apply_edits
-from galley.core.site.actions.moves import Moved, Together, along, own_entries, read_text
+from galley.core.site.actions.belongings import Moved, along, load, own_entries
 from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.links import follow_folder
 from galley.core.site.model import Site
 from galley.core.site.naming import check_stem, free_path
+from galley.core.storage import Action, StorageError
+from galley.core.storage.changes import Change, Move, Write
+from galley.core.storage.transaction import commit
 
 
 def duplicate(site: Site, path: Path, new_stem: str | None = None) -> list[Moved]:
@@ -20,47 +25,44 @@ def duplicate(site: Site, path: Path, new_stem: str | None = None) -> list[Moved
     with nothing left behind.
     """
     if is_bundle(site, path):
-        return _duplicate_bundle(path, new_stem)
-    entries = own_entries(site, path)
+        new = free_path(path.parent.with_name(check_stem(new_stem or path.parent.name)))
+        copies = [(path.parent, new)]
+        _copy(copies, [])
+        return copies
     old_folder = asset_folder(site, path)
 
     def taken(candidate: Path) -> bool:
         folder = asset_folder(site, candidate)
         return folder is not None and os.path.lexists(folder)
 
-    wanted = path.with_name(check_stem(new_stem or path.stem) + path.suffix)
-    new = free_path(wanted, taken)
-    text, encode, _ = read_text(path)
-    copied = apply_edits(text, follow_folder(site, path, text, new.stem) if entries else [])
-    done: list[Moved] = [(path, new)]
-    with Together() as together:
-        together.write(new, encode(copied), expected=None)
-        for old_entry, new_entry in along(entries, old_folder, asset_folder(site, new)):
-            together.make_folder(new_entry.parent)
-            _copy(old_entry, new_entry, together)
-            done.append((old_entry, new_entry))
-    return done
+    new = free_path(path.with_name(check_stem(new_stem or path.stem) + path.suffix), taken)
+    loaded = load(path)
+    copies = along(own_entries(site, path), old_folder, asset_folder(site, new))
+    edits = follow_folder(site, path, loaded.text, new.stem) if copies else []
+    _copy(copies, [Write(new, loaded.encode(apply_edits(loaded.text, edits)), expected=None)])
+    return [(path, new), *copies]
 
 
-def _duplicate_bundle(path: Path, new_stem: str | None) -> list[Moved]:
-    folder = path.parent
-    new = free_path(folder.with_name(check_stem(new_stem or folder.name)))
-    with Together() as together:
-        _copy(folder, new, together)
-    return [(folder, new)]
-
-
-def _copy(old: Path, new: Path, together: Together) -> None:
-    if old.is_dir():
-        new.mkdir()
-        together.undo_with(lambda: shutil.rmtree(new))
-        shutil.copytree(old, new, symlinks=True, dirs_exist_ok=True)
-    else:
-        with new.open("xb"):
-            together.undo_with(new.unlink)
-        shutil.copy2(old, new, follow_symlinks=False) if not old.is_symlink() else _copy_link(old, new)
-
-
-def _copy_link(old: Path, new: Path) -> None:
-    new.unlink()
-    new.symlink_to(old.readlink())
+def _copy(copies: Sequence[Moved], others: Sequence[Change]) -> None:
+    """Copy files and folders together with other changes: first under temporary names, then all at once."""
+    changes = list(others)
+    parts: list[Path] = []
+    try:
+        for old, new in copies:
+            # Beside the original: the folder of the copy may not exist yet, and the disk is the same.
+            part = old.with_name(f".galley-{secrets.token_hex(8)}.tmp")
+            parts.append(part)
+            if old.is_dir():
+                shutil.copytree(old, part, symlinks=True)
+            else:
+                shutil.copy2(old, part, follow_symlinks=False)
+            changes.append(Move(part, new))
+        commit(changes, title="Duplicate a post")
+    except OSError as error:
+        raise StorageError.of(error, copies[0][1], action=Action.SAVE) from error
+    finally:
+        for part in parts:
+            if part.is_dir() and not part.is_symlink():
+                shutil.rmtree(part, ignore_errors=True)
+            else:
+                part.unlink(missing_ok=True)

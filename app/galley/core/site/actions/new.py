@@ -1,17 +1,19 @@
 """A new post or draft, from the site's scaffold."""
 
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import Refused, read, set_value
-from galley.core.site.actions.moves import Together
 from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.model import Site, SiteError, SiteKind
 from galley.core.site.naming import free_path, new_post_name, slug_of
 from galley.core.site.scaffold import Blank, fill, scaffold_text
 from galley.core.storage import Conflict
+from galley.core.storage.changes import Write
+from galley.core.storage.transaction import commit
 
 _HUGO_SECTIONS = ("posts", "post", "blog", "articles", "essays")
 _TRIES = 100
@@ -33,7 +35,7 @@ def plan_new(site: Site, title: str, layout: str = "post", when: datetime | None
     is free: where a post of that name exists, ``-1``, ``-2``, ... is appended, as Hexo does.
     """
     title = " ".join(title.split())
-    layout = layout.strip().lower() or "post"
+    layout = slug_of(layout, case=1) if layout.strip() else "post"
     moment = (site.now() if when is None else when.astimezone(site.timezone)).replace(microsecond=0)
     case = site.config.get("filename_case", 0)
     slug = slug_of(title, case=case if isinstance(case, int) else 0)
@@ -51,19 +53,17 @@ def create(site: Site, new: NewPost) -> Path:
     Raises SiteError or storage's StorageError; then nothing is left behind.
     """
     data = new.text.encode()
-    path = new.path
     for _ in range(_TRIES):
-        with Together() as together:
-            together.make_folder(path.parent)
-            try:
-                together.write(path, data, expected=None)
-            except Conflict:
-                path = free_path(new.path, lambda candidate: _has_assets(site, candidate))
-                continue
-            folder = asset_folder(site, path)
-            # Hexo makes no asset folder for an index page.
-            if folder is not None and path.stem != "index":
-                together.make_folder(folder)
+        path = free_path(new.path, lambda candidate: _has_assets(site, candidate))
+        try:
+            commit([Write(path, data, expected=None)], title=f"New post {path.name}")
+        except Conflict:
+            continue
+        folder = asset_folder(site, path)
+        # Hexo makes none for an index page. One that cannot be made now is made for the first image.
+        if folder is not None and path.stem != "index":
+            with contextlib.suppress(OSError):
+                folder.mkdir()
         return path
     raise SiteError(f"No free file name was found for “{new.path.name}”")
 

@@ -2,20 +2,20 @@
 
 import os
 import re
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import Refused, read, remove_key, set_value
 from galley.core.post import parse
-from galley.core.site.actions.moves import Moved, Together, along, own_entries, read_text
+from galley.core.site.actions.belongings import Loaded, Moved, along, load, own_entries
 from galley.core.site.assets import asset_folder
 from galley.core.site.links import follow_folder
 from galley.core.site.model import Site, SiteError, SiteKind
 from galley.core.site.naming import date_in_name, free_path, new_post_name
 from galley.core.site.scaffold import date_text
 from galley.core.storage import write_file
+from galley.core.storage.changes import Change, Move, Write
+from galley.core.storage.transaction import commit
 
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 
@@ -29,27 +29,25 @@ def publish(site: Site, path: Path) -> list[Moved]:
     changed.
     """
     drafts = _folder_around(path, site.drafts_dirs)
-    text, encode, loaded = read_text(path)
-    shown = _mark_taken_off(site, text)
+    loaded = load(path)
+    shown = _mark_taken_off(site, loaded.text)
     if drafts is None:
-        if shown == text:
+        if shown == loaded.text:
             raise SiteError(f"“{path.name}” is no draft")
-        write_file(path, encode(shown), expected=loaded)
+        write_file(path, loaded.encode(shown), expected=loaded.hash)
         return [(path, path)]
-    when = site.now()
-    header = read(text, site.header_rules)
-    if header.error is None and not header.values.get("date") and site.kind is SiteKind.HEXO:
-        shown = _with(shown, "date", date_text(site, when.replace(microsecond=0)), site)
-    dated = parse(text, site.header_rules, path=path).date_value
+    zone = None if site.timezone is None else str(site.timezone)
+    when = parse(loaded.text, site.header_rules, timezone=zone).moment or site.now().replace(microsecond=0)
+    within = path.relative_to(drafts)
     if site.kind is SiteKind.JEKYLL:
-        name = path.name if _DATE.match(path.name) else f"{dated or when:%Y-%m-%d}-{path.name}"
-        target = drafts.parent / "_posts" / path.relative_to(drafts).with_name(name)
-    else:
-        within = path.relative_to(drafts)
-        # A draft in a folder stays in that folder; only those at the top go where new posts go.
-        in_folder = len(within.parts) > 1
-        target = site.posts_dirs[0] / (within if in_folder else _new_place(site, path, dated or when))
-    return _move(site, path, target, text, shown, encode, loaded)
+        name = path.name if _DATE.match(path.name) else f"{when:%Y-%m-%d}-{path.name}"
+        return _move(site, path, drafts.parent / "_posts" / within.with_name(name), loaded, shown)
+    if _lacks_date(site, loaded.text):
+        shown = _with(shown, "date", date_text(site, when), site)
+    # A draft in a folder stays in that folder; only those at the top go where new posts go.
+    if len(within.parts) == 1:
+        within = Path(new_post_name(site, path.stem, when)).with_suffix(path.suffix)
+    return _move(site, path, site.posts_dirs[0] / within, loaded, shown)
 
 
 def unpublish(site: Site, path: Path) -> list[Moved]:
@@ -60,23 +58,21 @@ def unpublish(site: Site, path: Path) -> list[Moved]:
     """
     if _folder_around(path, site.drafts_dirs) is not None:
         raise SiteError(f"“{path.name}” is a draft already")
-    text, encode, loaded = read_text(path)
+    loaded = load(path)
     posts = _folder_around(path, site.posts_dirs)
     if site.drafts_dirs and posts is not None:
-        within = path.relative_to(posts)
-        shown = text
+        within, shown = path.relative_to(posts), loaded.text
         if site.kind is SiteKind.JEKYLL:
             within = within.with_name(_DATE.sub("", path.name, count=1))
-            header = read(text, site.header_rules)
             date = date_in_name(site, path)
-            if date and header.error is None and not header.values.get("date"):
-                shown = _with(text, "date", date, site)
-        return _move(site, path, site.drafts_dirs[0] / within, text, shown, encode, loaded)
+            if date and _lacks_date(site, shown):
+                shown = _with(shown, "date", date, site)
+        return _move(site, path, site.drafts_dirs[0] / within, loaded, shown)
     key, value = ("Status", "draft") if site.kind is SiteKind.PELICAN else ("draft", True)
-    shown = _with(text, key, value, site)
-    if shown == text:
+    shown = _with(loaded.text, key, value, site)
+    if shown == loaded.text:
         raise SiteError(f"“{path.name}” is a draft already")
-    write_file(path, encode(shown), expected=loaded)
+    write_file(path, loaded.encode(shown), expected=loaded.hash)
     return [(path, path)]
 
 
@@ -84,10 +80,10 @@ def _folder_around(path: Path, folders: tuple[Path, ...]) -> Path | None:
     return next((folder for folder in folders if path.is_relative_to(folder)), None)
 
 
-def _new_place(site: Site, path: Path, when: datetime) -> Path:
-    if site.kind is not SiteKind.HEXO:
-        return Path(path.name)
-    return Path(new_post_name(site, path.stem, when)).with_suffix(path.suffix)
+def _lacks_date(site: Site, text: str) -> bool:
+    """A header that cannot be read is left alone: who knows what it says."""
+    header = read(text, site.header_rules)
+    return header.error is None and not header.values.get("date")
 
 
 def _mark_taken_off(site: Site, text: str) -> str:
@@ -117,23 +113,19 @@ def _without(text: str, key: str, site: Site) -> str:
         raise SiteError(f"The header cannot be changed: {refused}") from refused
 
 
-def _move(
-    site: Site, path: Path, target: Path, text: str, shown: str, encode: Callable[[str], bytes], loaded: str
-) -> list[Moved]:
+def _move(site: Site, path: Path, target: Path, loaded: Loaded, shown: str) -> list[Moved]:
     entries = own_entries(site, path)
-    old_folder = asset_folder(site, path)
 
     def taken(candidate: Path) -> bool:
         folder = asset_folder(site, candidate)
         return bool(entries) and folder is not None and os.path.lexists(folder)
 
     target = free_path(target, taken)
-    if target.stem != path.stem and entries:
+    if entries and target.stem != path.stem:
         shown = apply_edits(shown, follow_folder(site, path, shown, target.stem))
-    with Together() as together:
-        together.move(path, target)
-        for old_entry, new_entry in along(entries, old_folder, asset_folder(site, target)):
-            together.move(old_entry, new_entry)
-        if shown != text:
-            together.write(target, encode(shown), expected=loaded)
-    return together.moved
+    moves = [(path, target), *along(entries, asset_folder(site, path), asset_folder(site, target))]
+    changes: list[Change] = [Move(old, new) for old, new in moves]
+    if shown != loaded.text:
+        changes.append(Write(target, loaded.encode(shown), expected=loaded.hash))
+    commit(changes, title=f"Move {path.name}")
+    return moves

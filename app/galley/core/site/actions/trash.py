@@ -1,95 +1,71 @@
 """Move a post to the system's trash, with the images that only it uses."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-from send2trash import send2trash
-
-from galley.core.site.actions.moves import own_entries
-from galley.core.site.assets import is_bundle, resolve_asset
+from galley.core.site.actions.belongings import own_entries
+from galley.core.site.assets import asset_folder, is_bundle, resolve_asset
 from galley.core.site.links import addresses
-from galley.core.site.model import Site, SiteError
+from galley.core.site.model import Site
 from galley.core.site.walk import walk_posts
-from galley.core.storage import read_file, write_file
+from galley.core.storage.changes import Delete
+from galley.core.storage.transaction import commit
 from galley.core.textfile import NotTextError, decode
 
 
 def trash(site: Site, path: Path) -> list[tuple[Path, None]]:
     """Move a post and its asset folder to the system's trash; return the paths that went.
 
-    An image in that folder that another post shows stays where it is. Raises SiteError when the trash
-    does not take the post; then the post is still there, or there again.
+    An image in that folder that another post shows stays where it is. Raises StorageError when the trash
+    does not take it all; then everything is still there, or there again.
     """
-    if is_bundle(site, path):
-        doomed = _unshared(site, path, path.parent)
-        if path not in doomed and path.parent not in doomed:
-            doomed.append(path)
-    else:
-        doomed = [path]
-        for entry in own_entries(site, path):
-            doomed += _unshared(site, path, entry)
-    content = read_file(path)
-    status = path.stat()
-    gone: list[tuple[Path, None]] = []
-    try:
-        for each in doomed:
-            send2trash(os.fspath(each))
-            gone.append((each, None))
-    except Exception as error:  # send2trash raises what each system's trash does
-        if not os.path.lexists(path) and path.parent.is_dir():
-            write_file(path, content, expected=None)
-            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
-        raise SiteError(f"“{path.name}” could not be moved to the trash: {error}") from error
-    return gone
+    entries = [path.parent] if is_bundle(site, path) else own_entries(site, path)
+    folder = asset_folder(site, path)
+    shared = _shown_elsewhere(site, path, folder) if entries and folder is not None else set[Path]()
+    doomed = [*_but_not(entries, shared)]
+    if not is_bundle(site, path):
+        doomed.insert(0, path)
+    commit([Delete(each) for each in doomed], title=f"Delete {path.name}")
+    return [(each, None) for each in doomed]
 
 
-def _unshared(site: Site, post: Path, entry: Path) -> list[Path]:
-    """Return the parts of a post's asset folder that no other post shows; the whole where none does."""
-    if not entry.is_dir():
-        return [] if _used_elsewhere(site, post, entry.parent) & {entry.resolve()} else [entry]
-    shared = _used_elsewhere(site, post, entry)
-    if not shared:
-        return [entry]
-    return list(_around(entry, shared))
-
-
-def _around(folder: Path, shared: set[Path]) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries)
-    for name in names:
-        path = folder / name
-        real = path.resolve()
+def _but_not(entries: Iterable[Path], shared: set[Path]) -> Iterator[Path]:
+    """Yield the entries, and instead of a folder that holds something shared its other parts."""
+    for entry in entries:
+        real = entry.resolve()
         if real in shared:
             continue
-        if path.is_dir() and any(each.is_relative_to(real) for each in shared):
-            yield from _around(path, shared)
+        if any(each.is_relative_to(real) for each in shared):
+            yield from _but_not(sorted(entry.iterdir()), shared)
         else:
-            yield path
+            yield entry
 
 
-def _used_elsewhere(site: Site, post: Path, folder: Path) -> set[Path]:
-    """Return the files in ``folder`` that posts other than ``post`` show."""
+def _shown_elsewhere(site: Site, post: Path, folder: Path) -> set[Path]:
+    """Return the files in ``folder`` that posts other than ``post`` show, as far as their addresses tell."""
     real = folder.resolve()
+    files = [Path(above) / name for above, _, names in os.walk(real) for name in names]
+    endings = {f"{folder.name}/{file.relative_to(real).as_posix()}": file for file in files}
     # A post that shows a file of the folder names the folder, whatever else it writes.
-    names = {
-        folder.name.encode(errors="surrogateescape"),
-        quote(folder.name, errors="surrogateescape").encode(),
-    }
+    name = folder.name.encode(errors="surrogateescape")
+    namings = (name, quote(name).encode())
     found: set[Path] = set()
-    for file in walk_posts(site):
-        if file.path == post or file.path.is_relative_to(folder):
+    for other in walk_posts(site):
+        if other.path == post or other.path.is_relative_to(folder):
             continue
         try:
-            data = file.path.read_bytes()
-            if not any(name in data for name in names):
-                continue
-            text = decode(data).text
+            data = other.path.read_bytes()
+            text = decode(data).text if any(naming in data for naming in namings) else ""
         except (OSError, NotTextError):
             continue
         for address in addresses(text):
-            target = resolve_asset(site, file.path, address.written)
+            target = resolve_asset(site, other.path, address.written)
             if target is not None and target.is_relative_to(real):
                 found.add(target)
+            # An address of the published site (/2024/05/01/name/a.jpg) leads to no file here.
+            plain = unquote(re.split("[?#]", address.written)[0])
+            found.update(file for ending, file in endings.items() if plain.endswith(f"/{ending}"))
     return found
