@@ -105,7 +105,7 @@ class Library:
 
 
 def _is_current(file: PostFile, stamp: Stamp | None) -> bool:
-    return stamp == (file.size, file.mtime_ns, file.draft, file.ignored, True)
+    return stamp == (file.size, file.mtime_ns, file.ignored, True)
 
 
 def _may_change_unseen(row: Row) -> bool:

@@ -39,7 +39,7 @@ settled = excluded.settled
 """  # noqa: S608 - made of the constants above
 _BETWEEN_PATHS, _BETWEEN_NAMES = "\x1e", "\x1f"
 
-Stamp = tuple[int, int, bool, bool, bool]
+Stamp = tuple[int, int, bool, bool]
 _T = TypeVar("_T")
 
 
@@ -53,7 +53,10 @@ class Store:
         folder = cache_dir or Path(platformdirs.user_cache_dir("galley", appauthor=False)) / "library"
         name = hashlib.blake2b(str(site.root.resolve()).encode(errors="surrogateescape"), digest_size=16)
         self.path = folder / f"{name.hexdigest()}.db"
-        self._made_for = f"{site.kind}|{site.header_rules}|{site.timezone}|{site.root}"
+        # What the rows depend on besides the files: with another reading of the site they are made anew.
+        self._made_for = repr(
+            (site.root, site.kind, site.header_rules, str(site.timezone), site.posts_dirs, site.drafts_dirs)
+        )
         self._connection = self._open()
 
     def rows(self) -> list[Row]:
@@ -61,7 +64,7 @@ class Store:
         return self._safely(self._read_rows, [])
 
     def stamps(self) -> dict[str, Stamp]:
-        """Return for each path: size, mtime_ns, draft, ignored, and whether that mtime can be trusted."""
+        """Return for each path: size, mtime_ns, ignored, and whether that time can be trusted."""
         return self._safely(self._read_stamps, {})
 
     def put(self, rows: Iterable[Row], gone: Iterable[str], unsettled: frozenset[str] = frozenset()) -> None:
@@ -87,10 +90,10 @@ class Store:
             return list(map(_Unpacker(), cursor))
 
     def _read_stamps(self) -> dict[str, Stamp]:
-        cursor = self._connection.execute("SELECT path, size, mtime_ns, draft, ignored, settled FROM posts")
+        cursor = self._connection.execute("SELECT path, size, mtime_ns, ignored, settled FROM posts")
         return {
-            path: (size, mtime_ns, bool(draft), bool(ignored), bool(settled))
-            for path, size, mtime_ns, draft, ignored, settled in cursor
+            path: (size, mtime_ns, bool(ignored), bool(settled))
+            for path, size, mtime_ns, ignored, settled in cursor
         }
 
     def _safely(self, work: Callable[[], _T], empty: _T) -> _T:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
+from itertools import pairwise
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -88,7 +89,7 @@ def _salvage_yaml(text: str) -> Config:
     """Return the top-level keys that can be read each by itself."""
     starts = [match.start() for match in _TOP_LEVEL_KEY.finditer(text)]
     found: Config = {}
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         try:
             part = yaml.load(text[start:end], _ConfigLoader)  # noqa: S506 - a safe loader of ours
         except (yaml.YAMLError, ValueError, RecursionError):
