@@ -84,6 +84,41 @@ globalThis.galley = (() => {
     for (let i = paired; i < nowEnd; i += 1) old.insertBefore(now[i], before);
   }
 
+  // Blocks stand in parts of bounded length, which the engine lays out and paints each for itself: what a
+  // key costs does not grow with the document.
+  const PART = 48;
+
+  function newPart(nodes, before) {
+    const part = document.createElement("section");
+    part.className = "galley-part";
+    part.append(...nodes);
+    body.insertBefore(part, before);
+    return part;
+  }
+
+  function remove(node) {
+    const part = node.parentNode;
+    node.remove();
+    if (!part.firstChild) part.remove();
+  }
+
+  /** Insert wrapper elements before the wrapper `before`, or at the end. */
+  function insert(nodes, before) {
+    let part = before ? before.parentNode : body.lastElementChild;
+    if (part && part.childElementCount + nodes.length <= 2 * PART) {
+      for (const node of nodes) part.insertBefore(node, before);
+      return;
+    }
+    if (before && before !== part.firstElementChild) {
+      const rest = [];
+      for (let node = before; node; node = node.nextElementSibling) rest.push(node);
+      part = newPart(rest, part.nextElementSibling);
+    } else if (!before) {
+      part = null;
+    }
+    for (let i = 0; i < nodes.length; i += PART) newPart(nodes.slice(i, i + PART), part);
+  }
+
   /** Replace `removed` blocks from `start` by `blocks`: [{id, lines, html}]. */
   function splice(start, removed, blocks) {
     const old = records.slice(start, start + removed);
@@ -94,12 +129,10 @@ globalThis.galley = (() => {
       morph(old[i].node, fresh[i].node);
       fresh[i].node = old[i].node;
     }
-    for (let i = paired; i < old.length; i += 1) old[i].node.remove();
+    for (let i = paired; i < old.length; i += 1) remove(old[i].node);
     if (fresh.length > paired) {
       const before = records[start + removed]?.node ?? null;
-      const batch = document.createDocumentFragment();
-      for (let i = paired; i < fresh.length; i += 1) batch.append(fresh[i].node);
-      body.insertBefore(batch, before);
+      insert(fresh.slice(paired).map((record) => record.node), before);
     }
     records = records.slice(0, start).concat(fresh, records.slice(start + removed));
     starts.length = Math.min(starts.length, start + 1);
@@ -266,7 +299,7 @@ globalThis.galley = (() => {
     let node = document.elementFromPoint(x, y);
     if (!node || !body.contains(node) || node === body) return null;
     const marked = node.closest("[data-line]");
-    while (node && node.parentNode !== body) node = node.parentNode;
+    node = node.closest(".galley-part > .galley-block");
     const index = records.findIndex((record) => record.node === node);
     if (index < 0) return null;
     const start = startOf(index), last = start + Math.max(0, records[index].lines - 1);

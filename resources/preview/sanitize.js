@@ -119,6 +119,7 @@ globalThis.galleySanitizer = (() => {
     const tag = local(element);
     set(element, tag === "image" ? "href" : "src", imageAddress(written, base));
     set(element, "data-galley-src", clean(written));
+    set(element, "decoding", "sync");  // an image is painted with the text around it, not a frame later
   }
 
   function attributes(element, base) {
@@ -182,7 +183,10 @@ globalThis.galleySanitizer = (() => {
   function foldLine(comment, base) {
     const fold = create(base.inert, "div");
     set(fold, "class", "galley-more");
-    set(fold, "data-label", base.labels.more);
+    const label = create(base.inert, "span");
+    set(label, "class", "galley-more-label");
+    set(label, "data-label", base.labels.more);  // drawn by the style: no text of the post's
+    append(fold, label);
     comment.replaceWith(fold);
   }
 

@@ -1,7 +1,7 @@
 """Feeds a document's blocks to the page and knows when the page has come to rest."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,9 +9,10 @@ from galley.ui.preview.page import PreviewPage
 from galley.ui.preview.patchqueue import BlockLike, PatchQueue, Splice
 
 # How long after the last change a page counts as painted: some frames at 60 Hz.
-SETTLE_MS = 80
+SETTLE_MS = 50
 # An image that is neither here nor refused after this many looks is not waited for.
-LOOKS_AT_MOST = 100
+LOOKS_AT_MOST = 150
+MOVING_LOOKS = 20
 
 
 class PageFeed(QObject):
@@ -22,14 +23,17 @@ class PageFeed(QObject):
     settled = Signal()
     """Everything handed over is applied, its images are there, and it has had time to be painted."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, images_under_way: Callable[[], int], parent: QObject | None = None) -> None:
+        """``images_under_way`` counts images that are being fetched for the page."""
         super().__init__(parent)
+        self._images_under_way = images_under_way
         self.queue = PatchQueue()
         self.images_pending = False
         self.is_settled = False
         self._page: PreviewPage | None = None
         self._epoch = 0
-        self._looks = 0
+        self._looks = self._calm = 0
+        self._painted = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._look)
 
@@ -62,7 +66,7 @@ class PageFeed(QObject):
     def touch(self) -> None:
         """Something about the page has changed: it has to come to rest again."""
         self.is_settled = False
-        self._looks = 0
+        self._looks = self._calm = 0
         if self._page is not None:
             self._settle.start()
 
@@ -87,19 +91,28 @@ class PageFeed(QObject):
         self.touch()
         self._send()
 
+    def painted(self) -> None:
+        """The page has just been drawn on the screen."""
+        self._painted = True
+
     def _look(self) -> None:
         page = self._page
         if page is None or not self.queue.idle:
             return
         epoch = self._epoch
+        self._painted = False
         page.call("pendingImages", then=lambda count: self._looked(epoch, count))
 
     def _looked(self, epoch: int, count: object) -> None:
         if epoch != self._epoch or not self.queue.idle or self._settle.isActive():
             return
-        self.images_pending = isinstance(count, (int, float)) and count > 0
+        self.images_pending = bool(count) or self._images_under_way() > 0
         self._looks += 1
-        if self.images_pending and self._looks < LOOKS_AT_MOST:
+        # The first answer may come before the layout it asks about; the next one comes after it. A page
+        # with a moving image is painted for ever and is at rest all the same.
+        moving = self._painted and self._looks < MOVING_LOOKS
+        self._calm = 0 if self.images_pending or moving else self._calm + 1
+        if self._calm < 2 and self._looks < LOOKS_AT_MOST:
             self._settle.start()
             return
         self.is_settled = True

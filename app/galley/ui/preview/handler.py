@@ -20,8 +20,8 @@ from galley.ui.preview.placeholder import placeholder
 
 SHELL_KINDS = {".html": "text/html", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
-RemoteImage = Callable[[str], Path | None]
-"""Gives the cached file of a remote image, or None after asking for it in the background."""
+RemoteImage = Callable[[str], tuple[Path | None, str]]
+"""Gives the cached file of a remote image, or None and why there is none (yet)."""
 
 
 class Interceptor(QWebEngineUrlRequestInterceptor):
@@ -74,22 +74,21 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     def _image(self, job: QWebEngineUrlRequestJob, host: str, address: str) -> None:
         if host == "site":
             path = self.site_file(address)
-            note = "Not found in the site's folder"
+            note = self.tr("Not found in the site's folder")
         elif host == "remote":
-            path = self._remote(address)
-            note = "Remote image"
+            path, note = self._remote(address)
         else:
             path = None
-            note = "Not shown: it lies outside the site"
+            note = self.tr("Not shown: it lies outside the site")
         kind = kind_of_file(path) if path is not None else None
         if path is None or kind is None:
-            _reply(job, "image/svg+xml", placeholder(address, note, dark=self.theme == "dark"))
+            _reply(job, "image/svg+xml", placeholder(address, note))
             return
         file = QFile(str(path), job)
         if file.open(QIODevice.OpenModeFlag.ReadOnly):
             job.reply(kind.encode(), file)
         else:
-            _reply(job, "image/svg+xml", placeholder(address, "Can't be read", dark=self.theme == "dark"))
+            _reply(job, "image/svg+xml", placeholder(address, self.tr("Can't be read")))
 
     def site_file(self, address: str) -> Path | None:
         """The file that ``address`` means, if the site has it inside its folder once links are resolved."""

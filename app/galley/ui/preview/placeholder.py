@@ -28,15 +28,15 @@ def shortened(address: str, room: int = LONGEST) -> str:
     return f"{head}…{tail}"
 
 
-def placeholder(address: str, note: str, *, dark: bool) -> bytes:
-    """An SVG image that says which address is not shown and why."""
-    ground, line, ink, faint = (
-        ("#161b22", "#30363d", "#c9d1d9", "#8b949e") if dark else ("#f6f8fa", "#d1d9e0", "#3d444d", "#768390")
-    )
+def placeholder(address: str, note: str) -> bytes:
+    """An SVG image that says which address is not shown and why, in the colours of the page around it."""
     fonts = "system-ui,'Segoe UI','Noto Sans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
     return f"""<svg xmlns="http://www.w3.org/2000/svg" width="380" height="60" viewBox="0 0 380 60">
-<rect x=".5" y=".5" width="379" height="59" rx="6" fill="{ground}" stroke="{line}" stroke-dasharray="4 3"/>
-<g fill="none" stroke="{faint}" stroke-width="1.5"><rect x="16" y="19" width="28" height="22" rx="3"/>
+<style>.g{{fill:#f6f8fa;stroke:#d1d9e0}}.i{{fill:none;stroke:#768390}}.n{{fill:#768390}}.a{{fill:#3d444d}}
+text{{font:12px {fonts}}}
+@media(prefers-color-scheme:dark){{.g{{fill:#161b22;stroke:#3d444d}}.n{{fill:#8b949e}}.a{{fill:#c9d1d9}}}}</style>
+<rect class="g" x=".5" y=".5" width="379" height="59" rx="6" stroke-dasharray="4 3"/>
+<g class="i" stroke-width="1.5"><rect x="16" y="19" width="28" height="22" rx="3"/>
 <circle cx="24" cy="26" r="2.5"/><path d="M17 38l9-8 6 5 5-4 6 6"/></g>
-<g font-family="{fonts}"><text x="58" y="27" font-size="12" fill="{faint}">{escape(note)}</text>
-<text x="58" y="44" font-size="12" fill="{ink}">{escape(shortened(address))}</text></g></svg>""".encode()
+<text class="n" x="58" y="27">{escape(shortened(note))}</text>
+<text class="a" x="58" y="44">{escape(shortened(address))}</text></svg>""".encode()

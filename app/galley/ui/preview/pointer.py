@@ -1,4 +1,4 @@
-"""What the author does with mouse and keys inside the web page, seen from outside of it.
+"""What happens to the web page's widget: mouse, keys and paints, seen from outside of the page.
 
 The page runs no listeners, so clicks and scrolling by hand are recognised by the events that go to it.
 """
@@ -22,6 +22,7 @@ class PointerWatch(QObject):
 
     clicked = Signal(QPointF)
     moved = Signal(QPointF)
+    painted = Signal()
 
     def __init__(self, parent: QObject, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -41,6 +42,8 @@ class PointerWatch(QObject):
         kind = event.type()
         if kind in _SCROLLING:
             self._scrolling_until = self._clock() + SCROLL_GOES_ON
+        elif kind == QEvent.Type.Paint:
+            self.painted.emit()
         elif isinstance(event, QMouseEvent):
             self._mouse(kind, event)
         return False

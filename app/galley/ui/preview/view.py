@@ -9,12 +9,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from galley.core.images import ImageCache
 from galley.ui.preview.base import PreviewBase
 from galley.ui.preview.feed import PageFeed
 from galley.ui.preview.handler import SchemeHandler
 from galley.ui.preview.page import PreviewPage
 from galley.ui.preview.patchqueue import BlockLike
 from galley.ui.preview.pointer import PointerWatch
+from galley.ui.preview.remote import RemoteImages, default_cache
 
 GROUND = {"light": QColor("#ffffff"), "dark": QColor("#0d1117")}
 HOVER_MS = 60
@@ -53,7 +55,8 @@ class PreviewView(QWidget):
     page_lost = Signal(str)
     """The page's process has ended; the reason in plain words. It is started again once."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, cache: ImageCache | None = None) -> None:
+        """``cache`` holds remote images; without one it is the one in the user's cache folder."""
         super().__init__(parent)
         self._theme = "light"
         self._phone = False
@@ -72,11 +75,14 @@ class PreviewView(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._handler = SchemeHandler(self._remote_image, self)
-        self._feed = PageFeed(self)
+        self._remote = RemoteImages(cache or default_cache(), self)
+        self._remote.changed.connect(self._remote_changed)
+        self._feed = PageFeed(lambda: self._remote.pending, self)
         self._feed.filled.connect(self._send_scroll)
         self._feed.settled.connect(self.quiet)
         self._pointer = PointerWatch(self)
         self._pointer.clicked.connect(self._ask_click)
+        self._pointer.painted.connect(self._feed.painted)
         self._pointer.moved.connect(self._note_pointer)
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover.timeout.connect(self._ask_hover)
@@ -295,5 +301,12 @@ class PreviewView(QWidget):
     def _link_hovered(self, url: str) -> None:
         self.link_hovered.emit(PreviewPage.address_of(url))
 
-    def _remote_image(self, address: str) -> Path | None:
-        return None
+    # -- remote images -------------------------------------------------------------------------
+
+    def _remote_image(self, address: str) -> tuple[Path | None, str]:
+        base = self._handler.base
+        return self._remote.look_up(address, allowed=base is not None and base.remote_images_allowed)
+
+    def _remote_changed(self, address: str) -> None:
+        self._feed.images_pending = True
+        self._call("refreshImage", address)
