@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from galley.core.frontmatter.model import HeaderRules
@@ -36,10 +36,13 @@ _TIME = (
 )
 _WEEKDAY = r"(?:(?P<weekday>[a-z]{3,9})(?P<comma>,?[ \t]+))?"
 _NAMED = (
-    re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})[ \t]+{_MONTH},?[ \t]+(?P<year>\d{{4}}){_TIME}", re.I | re.A),
+    re.compile(
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})[ \t]+{_MONTH},?[ \t]+(?P<year>\d{{4}}){_TIME}",
+        re.IGNORECASE | re.ASCII,
+    ),
     re.compile(
         rf"{_WEEKDAY}{_MONTH}[ \t]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \t]+(?P<year>\d{{4}}){_TIME}",
-        re.I | re.A,
+        re.IGNORECASE | re.ASCII,
     ),
 )
 _NUMBER = re.compile(r"\d{1,14}", re.ASCII)
@@ -99,7 +102,7 @@ def describe_date(written: str, rules: HeaderRules, timezone_name: str | None) -
             return _hexo(parts, zone, stamp=stamp, date_only=":" not in text)
         case HeaderRules.ASTRO:
             wall = parts.wall(rolls=stamp)
-            return _at(wall, parts.offset, timezone.utc)
+            return _at(wall, parts.offset, UTC)
         case HeaderRules.HUGO if not _hugo_accepts(text):
             return None
         case _:
@@ -142,7 +145,7 @@ def _from_number(number: int, rules: HeaderRules, zone: tzinfo | None) -> dateti
     if seconds is None:
         return None
     try:
-        return datetime.fromtimestamp(seconds, zone or timezone.utc)
+        return datetime.fromtimestamp(seconds, zone or UTC)
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -254,7 +257,7 @@ def _written_as(found: re.Match[str], groups: dict[str, str | None], moment: dat
     name = groups.get("name")
     if name:
         full = _MONTH_NAMES[moment.month - 1]
-        values["name"] = full if groups["rest"] or name.lower() == "may" and len(name) > 3 else full[:3]
+        values["name"] = full if groups["rest"] or (name.lower() == "may" and len(name) > 3) else full[:3]
         values["rest"] = ""
     weekday = groups.get("weekday")
     if weekday:

@@ -48,7 +48,7 @@ def set_value(
             text, header, rules, _new_header(text, path, value, rules, style), _nest({}, path, value)
         )
     plan = _Plan(text, header, tree, rules, style)
-    return plan.set(path, _plain_value(value, header.field(path[0]) if len(path) == 1 else None), order)
+    return plan.set(path, _plain_value(value, tree.entry(path[0]) if len(path) == 1 else None), order)
 
 
 def remove_key(text: str, key: Key, rules: HeaderRules) -> list[Edit]:
@@ -135,12 +135,12 @@ def _open(text: str, rules: HeaderRules) -> tuple[Header, Node | None]:
     return header, tree
 
 
-def _plain_value(value: object, old: object) -> object:
+def _plain_value(value: object, old: Entry | None) -> object:
     """Turn what callers may pass into what a header can hold."""
     if isinstance(value, tuple):
         return [_plain_value(each, None) for each in cast("tuple[object, ...]", value)]
     if isinstance(value, datetime):
-        return format_like(getattr(old, "shown", ""), value)
+        return format_like(str(old.node.value) if old is not None else "", value)
     if isinstance(value, date):
         return value.isoformat()
     return value
@@ -307,7 +307,7 @@ def _same(have: object, want: object, *, blank: bool = False) -> bool:
         return len(mine) == len(theirs) and all(map(_same, mine, theirs))
     if blank and have is None and (want == [] or want == {}):
         return True
-    return type(have) is type(want) and (have == want or (have != have and want != want))  # noqa: PLR0124
+    return type(have) is type(want) and (have == want or (have != have and want != want))
 
 
 def _nest(values: Mapping[str, object], path: tuple[str, ...], value: object) -> dict[str, object]:

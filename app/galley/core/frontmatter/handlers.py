@@ -45,11 +45,14 @@ class RegionHandler(BaseHandler):
         start, end = region.content_start, region.content_end
         match region.format:
             case Format.YAML:
-                tree = parse_yaml(self.text, start, end, self.rules)
+                # Hexo's pattern leaves the last line end to the fence, which a |+ block shows.
+                blank = self.rules is HeaderRules.HEXO and self.text.endswith("\n\n", start, end)
+                last = end - 1 if blank else end
+                tree = parse_yaml(self.text, start, last, self.rules)
             case Format.TOML:
                 tree = parse_toml(self.text, start, end)
             case Format.JSON:
-                tree = parse_json(self.text, start, end)
+                tree = parse_json(self.text, start, end, self.rules)
             case Format.META:
                 tree = parse_meta(self.text, start, end)
         self.tree = tree

@@ -4,7 +4,7 @@ import re
 from json import JSONDecodeError
 from json.decoder import scanstring
 
-from galley.core.frontmatter.model import ParseTrouble
+from galley.core.frontmatter.model import HeaderRules, ParseTrouble
 from galley.core.frontmatter.tree import Entry, Node, Style
 
 _MAX_DEPTH = 100
@@ -13,14 +13,20 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(\.[0-9]+)?([eE][-+]?[0-9]+)?", 
 _WORDS: tuple[tuple[str, object], ...] = (("true", True), ("false", False), ("null", None))
 
 
-def parse_json(text: str, start: int, end: int) -> Node:
-    """Return the tree of the JSON object ``text[start:end]``; its outer braces may be left out (Hexo).
+def parse_json(text: str, start: int, end: int, rules: HeaderRules) -> Node:
+    """Return the tree of the JSON object ``text[start:end]``.
+
+    Between ``;;;`` fences Hexo adds the outer braces itself, so there they have to be left out.
 
     Raises ParseTrouble with a position in ``text``.
     """
     scanner = _Scanner(text, end)
     at = scanner.skip(start)
     if at < end and text[at] == "{":
+        if rules is HeaderRules.HEXO:
+            raise ParseTrouble(
+                at, "Hexo adds the outer braces itself, so they must not stand here.", "braces"
+            )
         root, at = scanner.value(at, 0)
         at = scanner.skip(at)
         if at < end:

@@ -97,6 +97,12 @@ def edit_block(text: str, node: Node, new: Sequence[object], write: Callable[[ob
         return [_whole_lines(text, dash, item) for dash, item in zip(dashes, items, strict=True)]
     indent = indentation(text, node.start)
     texts = texts_for(text, items, new, write, [(item.start, item.end) for item in items])
+    # An item that only moves takes the comment behind it along.
+    moved = {
+        _hashable(item.value): text[item.start : line_end(text, item.end)]
+        for item in items
+        if item.start < item.end
+    }
     edits: list[Edit] = []
     for a, b, c, d in changes([item.value for item in items], new):
         both = min(b - a, d - c)
@@ -111,7 +117,7 @@ def edit_block(text: str, node: Node, new: Sequence[object], write: Callable[[ob
             if indent is None:
                 raise Refused("This list begins on the line of another one, and cannot take more items here.")
             bullet = indent + _bullet(text, dashes, items)
-            lines = [bullet + each for each in texts[c + both : d]]
+            lines = [bullet + (moved.get(_hashable(new[at])) or texts[at]) for at in range(c + both, d)]
             if a + both:
                 at = line_end(text, items[a + both - 1].end)
                 edits.append(Edit(at, at, "".join(f"\n{line}" for line in lines)))

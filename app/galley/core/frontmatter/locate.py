@@ -16,7 +16,9 @@ _HEXO_EMPTY = re.compile(r"(-{3,}|;{3,})\n(\1)[ \t]*(?:\n|\Z)")
 _HEXO_LOOSE_FENCE = re.compile(r"(-{3,}|;{3,})[ \t]+\n")
 _HEXO_CLOSE = re.compile(r"\n(-{3,}|;{3,})")
 # Hexo takes anything above a line of dashes for a header; only what looks like one is offered as one.
-_KEY_LINE = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s#\-\[\]{}&*!|>%@`:,][^\n:]{0,60}):(?:[ \t]|\n|\Z)""")
+_KEY_LINE = re.compile(
+    r"""(?:"[^"\n]*"|'[^'\n]*'|(?:[^\s#\-\[\]{}&*!|>%@`:,]|-(?![\s-]))[^\n:]{0,60}):(?:[ \t]|\n|\Z)"""
+)
 _WIDE_COLON_LINE = re.compile(r"[^\s#\-\[\]{}&*!|>%@`:：,]{1,20}：")
 _HEADER_LINE = re.compile(r"[ \t]*(?:#|-[ \t\n]|[\]}])|[ \t]+\S|[ \t]*$")
 
@@ -80,10 +82,11 @@ def _line_end(text: str, at: int) -> int:
 
 def _hexo(text: str, start: int) -> Region | None:
     empty = _HEXO_EMPTY.match(text, start)
-    if empty:
+    found = _HEXO_FENCED.match(text, start)
+    if empty and not (found and _looks_like_header(text, empty.end(), found.start(3))):
+        # Hexo itself wants a character between the fences; a first key put there makes it a header.
         fence = empty[1]
         return Region(_FENCES[fence[0]], start, empty.start(2), empty.start(2), empty.end(), fence, fence)
-    found = _HEXO_FENCED.match(text, start)
     if found:
         fence = found[1]
         end = _after_line_end(text, found.end())

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from yaml import MarkedYAMLError, MappingNode, ScalarNode, SequenceNode, YAMLError
+from yaml import MappingNode, MarkedYAMLError, ScalarNode, SequenceNode, YAMLError
 from yaml import Node as YamlNode
 from yaml.cyaml import CParser
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
+from galley.core.frontmatter.lines import line_end, line_start
 from galley.core.frontmatter.model import HeaderRules, ParseTrouble
 from galley.core.frontmatter.scalars import resolve_number, words_of
 from galley.core.frontmatter.tree import Entry, Node, Style
@@ -23,6 +24,7 @@ _MAX_CHARACTERS = 1_000_000
 _PLAIN = "?"
 _QUOTED = "!"
 _COLLECTION = "c"
+_COLLECTION_TAGS = (_COLLECTION, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 _STYLES = {"'": Style.SINGLE, '"': Style.DOUBLE, "|": Style.LITERAL, ">": Style.FOLDED}
 _TAGS = {
     "tag:yaml.org,2002:str": str,
@@ -39,6 +41,9 @@ _FOREIGN = re.compile("[\u0085\u2028\u2029\ufeff]")
 _STAND_IN = {0x85: "\U0010fff0", 0x2028: "\U0010fff1", 0x2029: "\U0010fff2", 0xFEFF: "\U0010fff3"}
 _STAND_BACK = {ord(stand_in): chr(code) for code, stand_in in _STAND_IN.items()}
 
+_MAX_TABS = 50
+_TAB_AS_SPACE = re.compile(r"[ ]*(?:-[ ]+)*-[ ]*\t|[ ]*\t(?=[ \t]*(?:[\n#]|\Z))")
+_TAB_HATERS = (HeaderRules.ASTRO, HeaderRules.HUGO, HeaderRules.PLAIN)
 _TAB_INDENT = re.compile(r"\n(\t+)")
 
 
@@ -67,7 +72,9 @@ class _Places:
         self.steps = steps  # (position seen, position in the content, characters seen for each one there)
 
     def __call__(self, index: int) -> int:
-        step = bisect_right(self.steps, (index, _MAX_CHARACTERS * 2, 0)) - 1 if self.steps else -1
+        if not self.steps:
+            return self.base + index
+        step = bisect_right(self.steps, (index, _MAX_CHARACTERS * 2, 0)) - 1
         if step < 0:
             return self.base + index
         seen, target, ratio = self.steps[step]
@@ -112,21 +119,29 @@ def parse_yaml(text: str, start: int, end: int, rules: HeaderRules) -> Node:
 
 
 def _compose(content: str, places: _Places) -> YamlNode | None:
-    try:
-        if (
-            content.count("[") + content.count("{") + content.count("- ") + content.count("? ")
-            > _CHECK_DEPTH_FROM
-        ):
-            _check_depth(content, places)
-        return _Composer(content).get_single_node()
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = places(mark.index) if mark else places.base
-        raise ParseTrouble(at, error.problem or "", error.problem or "") from None
-    except (YAMLError, UnicodeError) as error:
-        position = getattr(error, "position", None)
-        at = places(_characters_before(content, position)) if isinstance(position, int) else places.base
-        raise ParseTrouble(at, "There is a character here that YAML does not allow.", "character") from None
+    for _ in range(_MAX_TABS):
+        try:
+            if (
+                content.count("[") + content.count("{") + content.count("- ") + content.count("? ")
+                > _CHECK_DEPTH_FROM
+            ):
+                _check_depth(content, places)
+            return _Composer(content).get_single_node()
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            if mark and _TAB_AS_SPACE.match(content, content.rfind("\n", 0, mark.index) + 1, mark.index + 1):
+                # libyaml wants no tab behind a list's dash, or on an empty line; js-yaml does not mind.
+                content = f"{content[: mark.index]} {content[mark.index + 1 :]}"
+                continue
+            at = places(mark.index) if mark else places.base
+            raise ParseTrouble(at, error.problem or "", error.problem or "") from None
+        except (YAMLError, UnicodeError) as error:
+            position = getattr(error, "position", None)
+            at = places(_characters_before(content, position)) if isinstance(position, int) else places.base
+            raise ParseTrouble(
+                at, "There is a character here that YAML does not allow.", "character"
+            ) from None
+    raise ParseTrouble(places.base, "There are too many tabs in this header.", "tabs")
 
 
 def _characters_before(content: str, position: int) -> int:
@@ -157,6 +172,7 @@ class _Builder:
         self.words = words_of(rules)
         self.last_key_wins = rules is HeaderRules.JEKYLL
         self.foreign = foreign
+        self.no_tabs = rules in _TAB_HATERS and "\t" in text
         self.done: dict[int, tuple[Node, int]] = {}
         self.open: set[int] = set()
         self.size = 0
@@ -167,18 +183,22 @@ class _Builder:
         key = id(node)
         if start < floor or key in self.done:
             return self._alias(key, floor)
-        if depth > _MAX_DEPTH:
-            raise ParseTrouble(start, "Lists and maps are nested too deeply here.", "depth")
-        before = self.size
         self.size += 1
         if isinstance(node, ScalarNode):
             built = self._scalar(node, start)
             if built.fixed:
                 self.done[key] = (built, 1)
             return built
+        if depth > _MAX_DEPTH:
+            raise ParseTrouble(start, "Lists and maps are nested too deeply here.", "depth")
+        return self._collection(node, start, depth)
+
+    def _collection(self, node: YamlNode, start: int, depth: int) -> Node:
+        key = id(node)
+        before = self.size
         self.open.add(key)
         fixed = self._fixed(start)
-        if fixed and (node.tag not in (_COLLECTION, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")):
+        if fixed and node.tag not in _COLLECTION_TAGS:
             raise ParseTrouble(start, f"The tag {node.tag} is not known here.", "tag")
         built = (
             self._map(node, start, depth) if isinstance(node, MappingNode) else self._list(node, start, depth)
@@ -186,7 +206,7 @@ class _Builder:
         built.fixed = fixed
         self.open.discard(key)
         if fixed:
-            self.done[key] = (built, self.size - before)
+            self.done[key] = (built, self.size - before + 1)
         return built
 
     def _alias(self, key: int, floor: int) -> Node:
@@ -210,27 +230,30 @@ class _Builder:
         return "it has a tag (!)" if mark == "!" else None
 
     def _scalar(self, node: ScalarNode, start: int) -> Node:
-        written: str = node.value
-        if self.foreign:
-            written = written.translate(_STAND_BACK)
+        written: str = node.value.translate(_STAND_BACK) if self.foreign else node.value
         end = self.places(node.end_mark.index)
-        style = node.style
         tag = node.tag
-        if tag is _PLAIN or tag == _PLAIN:
+        fixed = self._fixed(start) if start < end else None
+        if tag == _PLAIN:
             value: object = written
-            first = written[:1]
             if written in self.words:
                 value = self.words[written]
-            elif first in "0123456789+-.":
+            elif written[0] in "0123456789+-.":
                 value = resolve_number(written)
-            if start == end:
-                return Node(start, end, value, Style.EMPTY)
-            return Node(start, end, value, Style.PLAIN, None, None, self._fixed(start))
-        shape = _STYLES.get(style or "", Style.PLAIN)
+            return Node(start, end, value, Style.EMPTY if start == end else Style.PLAIN, None, None, fixed)
+        shape = _STYLES.get(node.style or "", Style.PLAIN)
         if shape is Style.LITERAL or shape is Style.FOLDED:
-            end = start + len(self.text[start:end].rstrip())
-        value = written if tag == _QUOTED else self._tagged(tag, written, start)
-        return Node(start, end, value, shape, None, None, self._fixed(start))
+            last = start + len(self.text[start:end].rstrip())
+            end = min(end, line_end(self.text, last))
+        return Node(
+            start,
+            end,
+            written if tag == _QUOTED else self._tagged(tag, written, start),
+            shape,
+            None,
+            None,
+            fixed,
+        )
 
     def _tagged(self, tag: str, written: str, start: int) -> object:
         wanted = _TAGS.get(tag)
@@ -249,6 +272,8 @@ class _Builder:
         assert isinstance(node, SequenceNode)
         items: list[Node] = []
         at = start
+        if self.no_tabs and not node.flow_style:
+            self._forbid_tab(start)
         for each in node.value:
             item = self.build(each, at, depth + 1)
             items.append(item)
@@ -266,6 +291,8 @@ class _Builder:
             key_start = self.places(key_node.start_mark.index)
             if not isinstance(key_node, ScalarNode):
                 raise ParseTrouble(key_start, "A key has to be a word or a quoted text.", "complex key")
+            if self.no_tabs and not node.flow_style:
+                self._forbid_tab(key_start)
             if key_start < at:
                 raise ParseTrouble(at, "A key that is an alias is not supported.", "alias")
             key: str = key_node.value.translate(_STAND_BACK) if self.foreign else key_node.value
@@ -283,6 +310,14 @@ class _Builder:
             values = {**merged, **values}
         end = self.places(node.end_mark.index) if node.flow_style else at
         return Node(start, end, values, Style.FLOW if node.flow_style else Style.BLOCK, entries)
+
+    def _forbid_tab(self, at: int) -> None:
+        """libyaml lets some tabs before a key or a dash pass which js-yaml and Hugo's reader refuse."""
+        tab = self.text.find("\t", line_start(self.text, at), at)
+        if tab >= 0 and not self.text[line_start(self.text, at) : at].strip():
+            raise ParseTrouble(
+                tab, "There is a tab in the indentation of this line; YAML wants spaces.", "tab"
+            )
 
     def _merge(self, child: Node, merged: dict[str, object]) -> None:
         sources = child.items if child.items is not None else [child]
