@@ -96,13 +96,13 @@ def leftovers(folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_a_failing_call_leaves_the_old_file_and_says_so(
-    case: Case, tmp_path: Path, record_property: Callable[[str, object], None]
+    case: Case, fast_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    names = count_calls(case, tmp_path / "count")
+    names = count_calls(case, fast_path / "count")
     injected = 0
     for number, name in enumerate(names):
         for error in ERRORS:
-            folder = tmp_path / f"{number} {error}"
+            folder = fast_path / f"{number} {error}"
             folder.mkdir()
             path = case.make(folder)
             saved, message = None, ""
@@ -130,9 +130,9 @@ def test_a_failing_call_leaves_the_old_file_and_says_so(
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
-def test_a_disk_that_dies_for_good_in_a_save_keeps_one_whole_version(case: Case, tmp_path: Path) -> None:
-    for number, name in enumerate(count_calls(case, tmp_path / "count")):
-        folder = tmp_path / f"{number}"
+def test_a_disk_that_dies_for_good_in_a_save_keeps_one_whole_version(case: Case, fast_path: Path) -> None:
+    for number, name in enumerate(count_calls(case, fast_path / "count")):
+        folder = fast_path / f"{number}"
         folder.mkdir()
         path = case.make(folder)
         with Calls(failing(number, errno.EIO, for_ever=True)).active(), contextlib.suppress(StorageError):
@@ -142,11 +142,11 @@ def test_a_disk_that_dies_for_good_in_a_save_keeps_one_whole_version(case: Case,
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
-def test_a_process_killed_at_any_call_leaves_one_whole_version(case: Case, tmp_path: Path) -> None:
-    names = count_calls(case, tmp_path / "count")
+def test_a_process_killed_at_any_call_leaves_one_whole_version(case: Case, fast_path: Path) -> None:
+    names = count_calls(case, fast_path / "count")
     for number, name in enumerate(names):
         for how in ("before", "after", "middle") if name == "write" else ("before", "after"):
-            folder = tmp_path / f"{number} {how}"
+            folder = fast_path / f"{number} {how}"
             folder.mkdir()
             path = case.make(folder)
 
@@ -166,12 +166,12 @@ def test_a_process_killed_at_any_call_leaves_one_whole_version(case: Case, tmp_p
                 assert (folder / "other name").read_bytes() == case.new, where
 
 
-def test_something_else_changing_a_torn_file_is_told_and_not_overwritten(tmp_path: Path) -> None:
+def test_something_else_changing_a_torn_file_is_told_and_not_overwritten(fast_path: Path) -> None:
     case = CASES[3]
-    folder = tmp_path / "again"
+    folder = fast_path / "again"
     folder.mkdir()
     path = case.make(folder)
-    names = count_calls(case, tmp_path / "count")
+    names = count_calls(case, fast_path / "count")
     torn_at = max(number for number, name in enumerate(names) if name == "write")
 
     def die() -> None:

@@ -41,7 +41,7 @@ def test_saves_that_wait_are_one_write_of_the_newest_bytes(
     post = tmp_path / "a.md"
     first = writer.save(post, b"0", None)
     assert gate.entered.wait(5)
-    rest = [writer.save(post, str(number).encode(), None) for number in range(1, 50)]
+    rest = [writer.save(post, str(number).encode(), first) for number in range(1, 50)]
     assert writer.pending() == (post,)
     assert writer.wait(0.01) == (post,)
     gate.open.set()
@@ -101,6 +101,31 @@ def test_a_save_that_failed_after_its_bytes_arrived_is_not_a_foreign_change(
     assert post.read_bytes() == b"3"
 
 
+def test_a_save_on_top_of_one_that_failed_is_made_on_what_that_was_made_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = tmp_path / "a.md"
+    writer = Writer(state=tmp_path / "state")
+    first = writer.save(post, b"1", None)
+    first.result(5)
+    with monkeypatch.context() as patch:
+
+        def full(fd: int, data: bytes) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        patch.setattr(atomic, "write_all", full)
+        second = writer.save(post, b"2", first)
+        with pytest.raises(StorageError):
+            second.result(5)
+    assert writer.save(post, b"3", second).result(5).written
+    assert post.read_bytes() == b"3"
+    theirs = writer.save(post, b"4", "another hash")
+    with pytest.raises(Conflict):
+        theirs.result(5)
+    with pytest.raises(Conflict):
+        writer.save(post, b"5", theirs).result(5)
+
+
 def test_each_save_keeps_the_version_it_replaced_and_the_one_it_wrote(tmp_path: Path) -> None:
     history = History(state=tmp_path / "state")
     writer = Writer(history, state=tmp_path / "state")
@@ -126,18 +151,14 @@ def test_a_history_that_fails_stops_no_save(tmp_path: Path, caplog: pytest.LogCa
 def test_saves_from_many_threads_end_with_each_files_last_bytes(tmp_path: Path) -> None:
     writer = Writer(state=tmp_path / "state")
     posts = [tmp_path / f"{number}.md" for number in range(4)]
-    bases: dict[Path, str | None] = dict.fromkeys(posts)
 
     def type_and_save(post: Path) -> None:
         rng = random.Random(post.name)
-        future = None
+        last = writer.save(post, b"first", None)
         for number in range(60):
-            if future is None or future.done():
-                bases[post] = future.result().hash if future else None
-            future = writer.save(post, f"{post.name} {number}".encode(), bases[post])
+            last = writer.save(post, f"{post.name} {number}".encode(), last)
             time.sleep(rng.random() * 0.004)
-        assert future is not None
-        future.result(10)
+        last.result(10)
 
     threads = [threading.Thread(target=type_and_save, args=(post,)) for post in posts]
     for thread in threads:

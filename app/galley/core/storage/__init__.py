@@ -13,7 +13,7 @@ from galley.core.storage.errors import Action, Conflict, Problem, StorageError
 from galley.core.storage.history import History, Version
 from galley.core.storage.journal import Journal, Recovered, Snapshot, recover
 from galley.core.storage.merge import Choice, Chunk, Merge, Origin, merge
-from galley.core.storage.writer import Writer
+from galley.core.storage.writer import Saving, Writer
 
 __all__ = [
     "Action",
@@ -29,6 +29,7 @@ __all__ = [
     "Row",
     "RowKind",
     "Saved",
+    "Saving",
     "Snapshot",
     "StorageError",
     "Version",

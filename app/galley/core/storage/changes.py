@@ -8,6 +8,7 @@ from pathlib import Path
 
 from galley.core.storage.atomic import hash_bytes, refuse_protected
 from galley.core.storage.errors import Action, Conflict, Problem, StorageError
+from galley.core.storage.system import is_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ def is_case_change(change: Move) -> bool:
     return (
         change.source != change.target
         and change.source.parent == change.target.parent
-        and os.path.lexists(change.source)
-        and os.path.lexists(change.target)
+        and is_there(change.source)
+        and is_there(change.target)
         and not change.source.is_symlink()
         and change.source.samefile(change.target)
         and change.target.name not in os.listdir(change.target.parent)  # noqa: PTH208 - names as they are
@@ -84,7 +85,7 @@ def is_case_change(change: Move) -> bool:
 
 def _check_write(change: Write, earlier: Sequence[Change]) -> None:
     place = origin(change.path, earlier)
-    if place is None or not os.path.lexists(place):
+    if place is None or not is_there(place):
         if change.expected is not None:
             raise Conflict(change.path, None, None)
         _check_folder(change.path, earlier, Action.SAVE)
@@ -101,7 +102,7 @@ def _check_write(change: Write, earlier: Sequence[Change]) -> None:
 def _check_move(change: Move, earlier: Sequence[Change]) -> None:
     source = _check_there(change.source, earlier, Action.MOVE)
     target = origin(change.target, earlier)
-    if target is not None and os.path.lexists(target) and not is_case_change(change):
+    if target is not None and is_there(target) and not is_case_change(change):
         raise StorageError(change.target, Problem.EXISTS, action=Action.MOVE)
     folder = _check_folder(change.target, earlier, Action.MOVE)
     if folder is not None and source.lstat().st_dev != folder.stat().st_dev:
@@ -110,7 +111,7 @@ def _check_move(change: Move, earlier: Sequence[Change]) -> None:
 
 def _check_there(path: Path, earlier: Sequence[Change], action: Action) -> Path:
     place = origin(path, earlier)
-    if place is None or not os.path.lexists(place):
+    if place is None or not is_there(place):
         raise StorageError(path, Problem.GONE, action=action)
     _check_folder(path, earlier, action)
     return place

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from galley.core.storage.atomic import hash_bytes, read_file, write_file
+from galley.core.storage.atomic import hash_bytes, read_file, remove_stale_temporaries, write_file
 from galley.core.storage.changes import Change, Move, Write, is_case_change
 from galley.core.storage.errors import Action
-from galley.core.storage.system import O_BINARY, rename_new, sync_file, sync_folder, write_all
+from galley.core.storage.system import O_BINARY, is_there, rename_new, sync_file, sync_folder, write_all
 
 Dispose = Callable[[Path], None]
 
@@ -37,12 +37,11 @@ class WriteStep:
         write_file(self.path, self.new.read_bytes(), expected=self._old_hash(), state=self.state)
 
     def done(self) -> bool:
-        return self.path.is_file() and self.path.read_bytes() == self.new.read_bytes()
+        return is_there(self.path) and read_file(self.path) == self.new.read_bytes()
 
     def undo(self) -> None:
         if self.old is None:
             self.path.unlink()
-            _unmake(self.made)
             return
         expected = hash_bytes(self.new.read_bytes())
         write_file(self.path, self.old.read_bytes(), expected=expected, state=self.state)
@@ -76,7 +75,7 @@ class MoveStep:
         _rename(self.path, self.target)
 
     def done(self) -> bool:
-        here, there = os.path.lexists(self.path), os.path.lexists(self.target)
+        here, there = is_there(self.path), is_there(self.target)
         if here and there and self.path.parent == self.target.parent:  # names that differ in case only
             names = os.listdir(self.path.parent)  # noqa: PTH208 - names as they are
             here, there = self.path.name in names, self.target.name in names
@@ -84,7 +83,6 @@ class MoveStep:
 
     def undo(self) -> None:
         _rename(self.target, self.path)
-        _unmake(self.made)
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -108,12 +106,12 @@ class DeleteStep:
         try:
             self.dispose(self.path)
         except BaseException:
-            if os.path.lexists(self.path):
+            if is_there(self.path):
                 _copy_missing(self.kept, self.path)
             raise
 
     def done(self) -> bool:
-        return not os.path.lexists(self.path)
+        return not is_there(self.path)
 
     def undo(self) -> None:
         part = self.path.with_name(f".galley-{self.kept.parent.name}-{self.kept.name}.tmp")
@@ -128,6 +126,17 @@ class DeleteStep:
 
 
 Step = WriteStep | MoveStep | DeleteStep
+
+
+def take_back(step: Step) -> None:
+    """Undo ``step`` as far as it is done, with the folders made for it; may be called again after a crash."""
+    if step.done():
+        step.undo()
+    if not isinstance(step, DeleteStep):
+        for folder in reversed(step.made):
+            remove_stale_temporaries(folder, older_than=0.0)
+            with contextlib.suppress(OSError):  # somebody put something in
+                folder.rmdir()
 
 
 def plan_step(
@@ -199,12 +208,6 @@ def _make(folders: tuple[Path, ...]) -> None:
         sync_folder(folder.parent)
 
 
-def _unmake(folders: tuple[Path, ...]) -> None:
-    for folder in reversed(folders):
-        with contextlib.suppress(OSError):  # somebody put something in
-            folder.rmdir()
-
-
 def _put(file: Path, data: bytes) -> None:
     fd = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | O_BINARY, 0o600)
     try:
@@ -227,7 +230,7 @@ def _copy_missing(source: Path, target: Path) -> None:
         return
     for each in source.iterdir():
         there = target / each.name
-        if os.path.lexists(there):
+        if is_there(there):
             _copy_missing(each, there)
         else:
             _copy(each, there)

@@ -82,6 +82,18 @@ def _exclusive_call() -> Callable[[bytes, bytes], int] | None:
     return None
 
 
+def is_there(path: Path) -> bool:
+    """True if something has this name, be it a link to nowhere.
+
+    Unlike ``os.path.lexists`` it raises OSError when the system cannot tell.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def rename_new(source: Path, target: Path) -> None:
     """Rename ``source`` to ``target``, which must not exist: nothing is ever replaced.
 
@@ -95,7 +107,7 @@ def rename_new(source: Path, target: Path) -> None:
         number = ctypes.get_errno()
         if number not in _UNSUPPORTED:
             raise OSError(number, os.strerror(number), str(source), None, str(target))
-    if sys.platform != "win32" and os.path.lexists(target):
+    if sys.platform != "win32" and is_there(target):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     source.rename(target)
 
@@ -181,5 +193,6 @@ class FileLock:
     def release(self) -> None:
         """Let go of the lock; the lock file stays, or two holders could hold different files."""
         if self._fd is not None:
-            os.close(self._fd)
-            self._fd = None
+            fd, self._fd = self._fd, None
+            with contextlib.suppress(OSError):  # the descriptor is gone all the same
+                os.close(fd)

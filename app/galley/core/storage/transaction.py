@@ -13,7 +13,7 @@ from pathlib import Path
 from galley.core.storage.changes import Change, Delete, Move, Write, check, origin
 from galley.core.storage.errors import Conflict, StorageError
 from galley.core.storage.places import private_folder
-from galley.core.storage.steps import Dispose, Step, plan_step, read_step
+from galley.core.storage.steps import Dispose, Step, plan_step, read_step, take_back
 from galley.core.storage.system import O_BINARY, FileLock, sync_file, sync_folder, write_all
 from galley.core.storage.trash import move_to_trash
 
@@ -81,15 +81,13 @@ class _Log:
 
     def back(self) -> None:
         """Take back the steps that were made, last first."""
-        if self.made < len(self.steps) and not self.rolling_back and self.steps[self.made].done():
-            self._mark_if_possible(self.made)
-            self.made += 1
         self.rolling_back = True
         self._mark_if_possible(2 * len(self.steps))
+        if self.made < len(self.steps):
+            # The step that failed may be done, or have made its folders.
+            take_back(self.steps[self.made])
         while self.made:
-            step = self.steps[self.made - 1]
-            if step.done():
-                step.undo()
+            take_back(self.steps[self.made - 1])
             self.made -= 1
             self._mark_if_possible(len(self.steps) + self.made)
 
@@ -98,7 +96,7 @@ class _Log:
         with contextlib.suppress(OSError):
             (self.folder / "log.json").unlink()
             sync_folder(self.folder)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _remove(self.folder)
 
     def _mark(self, place: int) -> None:
         _write(self.folder / "marks", b"\1", place)
@@ -122,9 +120,9 @@ def commit(
     back, and the error is raised: Conflict, StorageError, or what ``dispose`` raised. If the process
     ends half-way, ``finish_interrupted`` completes or takes back the rest at the next start.
     """
-    check(changes)
     name = secrets.token_hex(8)
     try:
+        check(changes)
         root = private_folder("transactions", root=state)
         with _held(root / f"{name}.lock"):
             _commit(changes, title, root / name, dispose, state)
@@ -142,7 +140,7 @@ def finish_interrupted(*, dispose: Dispose = move_to_trash, state: Path | None =
             continue
         try:
             if not (folder / "log.json").exists():  # not begun, or ended
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove(folder)
                 continue
             found.append(_finish(folder, dispose, state))
         finally:
@@ -152,7 +150,7 @@ def finish_interrupted(*, dispose: Dispose = move_to_trash, state: Path | None =
 
 def forget(interrupted: Interrupted) -> None:
     """Leave the files of a stuck transaction as they are, for good."""
-    shutil.rmtree(interrupted.folder, ignore_errors=True)
+    _remove(interrupted.folder)
 
 
 def _commit(
@@ -167,7 +165,7 @@ def _commit(
         log = _Log(folder, title, steps)
         log.begin()
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         raise
     try:
         log.forward()
@@ -233,6 +231,11 @@ def _let_go(lock: FileLock, path: Path) -> None:
     lock.release()
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
+
+
+def _remove(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # what is left is removed at the next start
+        shutil.rmtree(folder)
 
 
 def _write(file: Path, data: bytes, place: int = 0) -> None:

@@ -14,29 +14,37 @@ from galley.core.storage.history import History
 _log = logging.getLogger(__name__)
 
 
+class Saving(Future[Saved]):
+    """A save that was asked for; ``base`` is what it expects on the disk, as for ``Writer.save``."""
+
+    def __init__(self, base: "str | Saving | None") -> None:
+        super().__init__()
+        self.base = base
+        self.set_running_or_notify_cancel()  # what was asked for is not taken back
+
+
 @dataclass(slots=True)
 class _Job:
     data: bytes
-    expected: str | None
+    base: str | Saving | None
     keep_mtime: bool
-    futures: list["Future[Saved]"]
-    after: "_Job | None" = None
-    saved: Saved | None = None
+    futures: list[Saving]
 
-    @property
-    def base(self) -> str | None:
-        """What the disk must have: who asked did not know yet what the save before would leave."""
-        before = self.after
-        if before is not None and before.saved is not None and before.expected == self.expected:
-            return before.saved.hash
-        return self.expected
+    def expected(self) -> str | None:
+        """Return the hash the disk must have, now that the saves before are done. Raises Conflict."""
+        base = self.base
+        while isinstance(base, Saving):
+            try:
+                return base.result().hash
+            except StorageError:
+                base = base.base
+        return base
 
 
 @dataclass(slots=True)
 class _Lane:
-    """The saves of one file: the one being written, and the newest of those that wait for it."""
+    """The saves of one file: a thread that writes, and the newest save that waits for it."""
 
-    running: _Job | None = None
     waiting: _Job | None = None
 
 
@@ -56,17 +64,17 @@ class Writer:
         self._unsure: dict[Path, tuple[str | None, str]] = {}
 
     def save(
-        self, path: Path, data: bytes, expected: str | None, *, keep_mtime: bool = False
-    ) -> "Future[Saved]":
+        self, path: Path, data: bytes, expected: str | Saving | None, *, keep_mtime: bool = False
+    ) -> Saving:
         """Write ``data`` to ``path`` as ``write_file`` does; never waits.
 
-        A save asked for while another of the same file is being written comes after it, on top of what
-        that wrote, so both may give the same ``expected``. Of several that wait only the newest is
-        written, and all their futures tell how that went. The future gives Saved or raises Conflict
-        or StorageError; its callbacks run in the writing thread.
+        ``expected`` is the hash of the content that is to be replaced, None for a new file, or an
+        earlier save of this file, finished or not: then what that one left on the disk is replaced.
+
+        Of several saves that wait only the newest is written, and all their futures tell how that went:
+        they give Saved or raise Conflict or StorageError. Callbacks run in the writing thread.
         """
-        future: Future[Saved] = Future()
-        future.set_running_or_notify_cancel()
+        future = Saving(expected)
         key = path.absolute()
         with self._change:
             lane = self._lanes.get(key)
@@ -74,8 +82,12 @@ class Writer:
                 lane = self._lanes[key] = _Lane()
                 name = f"save {path.name}"
                 threading.Thread(target=self._work, args=(key, lane), name=name, daemon=True).start()
-            superseded = lane.waiting.futures if lane.waiting else []
-            lane.waiting = _Job(data, expected, keep_mtime, [*superseded, future], lane.running)
+            futures: list[Saving] = []
+            if lane.waiting is not None:
+                futures = lane.waiting.futures
+                if expected in futures:  # it will not be written: this one takes its place
+                    expected = future.base = lane.waiting.base
+            lane.waiting = _Job(data, expected, keep_mtime, [*futures, future])
         return future
 
     def pending(self) -> tuple[Path, ...]:
@@ -102,8 +114,6 @@ class Writer:
                 for future in job.futures:  # whoever waits must hear of it, whatever it is
                     future.set_exception(error)
                 continue
-            with self._change:
-                job.saved, job.after = saved, None
             for future in job.futures:
                 future.set_result(saved)
             if saved.written:
@@ -111,21 +121,24 @@ class Writer:
 
     def _next(self, path: Path, lane: _Lane) -> _Job | None:
         with self._change:
-            lane.running, lane.waiting = lane.waiting, None
-            if lane.running is None:
+            job, lane.waiting = lane.waiting, None
+            if job is None:
                 del self._lanes[path]
                 self._change.notify_all()
-            return lane.running
+            return job
 
     def _write(self, path: Path, job: _Job) -> Saved:
+        expected = job.expected()
+        for future in job.futures:  # or each would hold all those before it
+            future.base = expected
         try:
-            saved = self._write_once(path, job, job.base)
+            saved = self._write_once(path, job, expected)
         except Conflict as conflict:
-            if self._unsure.get(path) != (job.base, conflict.disk_hash):
+            if self._unsure.get(path) != (expected, conflict.disk_hash):
                 raise
             saved = self._write_once(path, job, conflict.disk_hash)
         except StorageError:
-            self._unsure[path] = (job.base, hash_bytes(job.data))
+            self._unsure[path] = (expected, hash_bytes(job.data))
             raise
         self._unsure.pop(path, None)
         return saved
