@@ -184,6 +184,13 @@ globalThis.galley = (() => {
     return pending;
   }
 
+  /** Change something nobody sees, so that a frame is drawn. */
+  function markFrame() {
+    const mark = document.getElementById("galley-mark");
+    mark.style.opacity = mark.style.opacity === "0.5" ? "1" : "0.5";
+    return true;
+  }
+
   // -- look ------------------------------------------------------------------------------------
 
   const root = document.documentElement;
@@ -307,6 +314,6 @@ globalThis.galley = (() => {
     return Math.min(last, Math.max(least, Math.floor(lineOf(window.scrollY + y))));
   }
 
-  return Object.freeze({ apply, clear, setGeneration, refreshImage, pendingImages, setLook, setHeading,
+  return Object.freeze({ apply, clear, setGeneration, refreshImage, pendingImages, markFrame, setLook, setHeading,
     placeOf, lineOf, scrollToLine, lineAt, lineAtPoint, blocks: () => records.map((record) => record.id) });
 })();

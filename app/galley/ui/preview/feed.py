@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from galley.ui.preview.page import PreviewPage
 from galley.ui.preview.patchqueue import BlockLike, PatchQueue, Splice
 
-# How long after the last change a page counts as painted: some frames at 60 Hz.
-SETTLE_MS = 50
+# How long after the last change one looks whether the page has come to rest: longer than a pause in typing.
+SETTLE_MS = 150
 # An image that is neither here nor refused after this many looks is not waited for.
-LOOKS_AT_MOST = 150
-MOVING_LOOKS = 20
+LOOKS_AT_MOST = 100
+# Frames to see on the screen before the page counts as drawn, and how long to wait for each.
+FRAMES = 3
+FRAME_MS = 300
 
 
 class PageFeed(QObject):
@@ -32,10 +34,13 @@ class PageFeed(QObject):
         self.is_settled = False
         self._page: PreviewPage | None = None
         self._epoch = 0
-        self._looks = self._calm = 0
-        self._painted = False
+        self._looks = 0
+        self._frames_wanted = 0
+        self._frame_out = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._look)
+        self._frame = QTimer(self, singleShot=True)
+        self._frame.timeout.connect(self._ask_frame)
 
     @property
     def attached(self) -> bool:
@@ -53,6 +58,7 @@ class PageFeed(QObject):
         self._epoch += 1
         self.is_settled = False
         self._settle.stop()
+        self._frame.stop()
         self.queue.lost()
 
     def reset(self, blocks: Sequence[BlockLike]) -> None:
@@ -66,7 +72,8 @@ class PageFeed(QObject):
     def touch(self) -> None:
         """Something about the page has changed: it has to come to rest again."""
         self.is_settled = False
-        self._looks = self._calm = 0
+        self._looks = self._frames_wanted = 0
+        self._frame.stop()
         if self._page is not None:
             self._settle.start()
 
@@ -93,14 +100,16 @@ class PageFeed(QObject):
 
     def painted(self) -> None:
         """The page has just been drawn on the screen."""
-        self._painted = True
+        if self._frames_wanted and self._frame_out:
+            self._frame_out = False
+            self._frames_wanted -= 1
+            self._frame.start(0)
 
     def _look(self) -> None:
         page = self._page
         if page is None or not self.queue.idle:
             return
         epoch = self._epoch
-        self._painted = False
         page.call("pendingImages", then=lambda count: self._looked(epoch, count))
 
     def _looked(self, epoch: int, count: object) -> None:
@@ -108,15 +117,27 @@ class PageFeed(QObject):
             return
         self.images_pending = bool(count) or self._images_under_way() > 0
         self._looks += 1
-        # The first answer may come before the layout it asks about; the next one comes after it. A page
-        # with a moving image is painted for ever and is at rest all the same.
-        moving = self._painted and self._looks < MOVING_LOOKS
-        self._calm = 0 if self.images_pending or moving else self._calm + 1
-        if self._calm < 2 and self._looks < LOOKS_AT_MOST:
+        if self.images_pending and self._looks < LOOKS_AT_MOST:
             self._settle.start()
             return
-        self.is_settled = True
-        self.settled.emit()
+        # What the page has laid out may still be on its way to the screen. A frame asked for now comes
+        # after it, and the one after that when nothing is left in between.
+        self._frames_wanted = FRAMES
+        self._ask_frame()
+
+    def _ask_frame(self) -> None:
+        if self._page is None or self._settle.isActive() or not self.queue.idle:
+            return
+        if self._frames_wanted == 0:
+            self._frame.stop()
+            self.is_settled = True
+            self.settled.emit()
+            return
+        if self._frame_out:  # none came: the widget is hidden, or nothing of it is on the screen
+            self._frames_wanted -= 1
+        self._frame_out = True
+        self._page.call("markFrame")
+        self._frame.start(FRAME_MS)
 
 
 def _written(operation: Splice) -> str:
