@@ -50,7 +50,7 @@ def _fits(data: bytes, encoding: str) -> bool:
 
 
 def _frequent_share(sample: bytes, family: tuple[str, ...]) -> float:
-    """Return which share of the two-byte characters is frequent in texts of ``family`` (0 if it does not fit)."""
+    """Return the share of letters that are frequent in ``family``, 0 if the bytes do not fit it."""
     first, last = (0xB0, 0xD7) if family is _SIMPLIFIED else (0xA4, 0xC6)
     symbols = (0xA1, 0xA3)
     for encoding in family:

@@ -76,7 +76,7 @@ class Post:
 
 
 def parse(text: str, rules: HeaderRules, *, path: str = "", timezone: str | None = None) -> Post:
-    """Return the post that ``text`` is under ``rules``. Never raises: a broken header leaves its fields empty.
+    """Return the post that ``text`` is under ``rules``. Never raises: a broken header leaves fields empty.
 
     ``path`` gives the title and, for Jekyll, the date where the header has none. ``timezone`` is the site's.
     """

@@ -75,8 +75,8 @@ class TextFile:
             character = written[at]
             line = len(_LINE_END.findall(written, 0, at)) + 1
             raise EncodeError(
-                f"The character “{character}” (U+{ord(character):04X}) in line {line} cannot be written in this "
-                f"file's encoding, {form.encoding}. Remove it, or convert the file to UTF-8."
+                f"The character “{character}” (U+{ord(character):04X}) in line {line} cannot be written in "
+                f"this file's encoding, {form.encoding}. Remove it, or convert the file to UTF-8."
             ) from None
 
     def rewritten(self, text: str) -> "TextFile":

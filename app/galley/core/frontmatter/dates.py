@@ -152,7 +152,8 @@ def _from_number(number: int, rules: HeaderRules, zone: tzinfo | None) -> dateti
 
 # Go's layouts want two digits for month, day, minute and second, and know no time without seconds.
 _HUGO_FORM = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?: ?(?:Z|[-+]\d\d:?\d\d))?)?|[A-Za-z]{3,9},? .*|\d\d [A-Za-z]{3} \d{4}",
+    r"\d{4}-\d\d-\d\d(?:[T ]\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?: ?(?:Z|[-+]\d\d:?\d\d))?)?"
+    r"|[A-Za-z]{3,9},? .*|\d\d [A-Za-z]{3} \d{4}",
     re.ASCII,
 )
 

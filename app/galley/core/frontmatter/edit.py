@@ -10,7 +10,7 @@ from galley.core.frontmatter.flat_edit import JsonEditor, MetaEditor, TomlEditor
 from galley.core.frontmatter.lines import line_end, line_start
 from galley.core.frontmatter.model import Format, Header, HeaderRules, ListStyle, Refused
 from galley.core.frontmatter.reader import read_tree
-from galley.core.frontmatter.tree import Entry, Node, Style
+from galley.core.frontmatter.tree import Entry, Node, Style, is_list, is_map
 from galley.core.frontmatter.views import list_items
 from galley.core.frontmatter.yaml_edit import YamlEditor
 
@@ -33,11 +33,11 @@ def set_value(
     style: ListStyle | None = None,
     order: Sequence[str] = (),
 ) -> list[Edit]:
-    """Return the edits that give ``key`` this ``value``: text, a number, a boolean, None, a list, a map, a date.
+    """Return the edits that give ``key`` a value: text, a number, a boolean, None, a list, a map, a date.
 
     A key that is not there is added: beside its neighbours in ``order`` (the scaffold's keys), else last;
-    a text without a header gets one. A path such as ``("cover", "alt")`` reaches into maps. ``style`` is how a
-    new list is laid out. Raises Refused; an empty list of edits means that the value stands there already.
+    a text without a header gets one. A path such as ``("cover", "alt")`` reaches into maps. ``style`` is
+    how a new list is laid out. Raises Refused; no edits at all mean that the value stands there already.
     """
     path = (key,) if isinstance(key, str) else key
     if not path or not all(path):
@@ -87,7 +87,7 @@ def add_item(
 
 
 def remove_item(text: str, key: Key, item: object, rules: HeaderRules) -> list[Edit]:
-    """Return the edits that take every ``item`` out of the list ``key``; none if there is none. Raises Refused."""
+    """Return the edits that take every ``item`` out of the list ``key``, if it is there. Raises Refused."""
     return _edit_list(
         text, key, lambda items: [each for each in items if not _same(each, item)], rules, None, ()
     )
@@ -118,8 +118,8 @@ def _edit_list(
     header, _ = _open(text, rules)
     value: object = header.values
     for name in path:
-        value = cast("Mapping[str, object]", value).get(name) if isinstance(value, Mapping) else None
-    if isinstance(value, Mapping):
+        value = value.get(name) if is_map(value) else None
+    if is_map(value):
         raise Refused(f"“{path[-1]}” holds keys of its own, and is no list.")
     items = list(list_items(value, path[-1], rules))
     new = change(items)
@@ -299,12 +299,11 @@ def _same_values(have: Mapping[str, object], want: Mapping[str, object]) -> bool
 
 
 def _same(have: object, want: object, *, blank: bool = False) -> bool:
-    """Compare values with their types; with ``blank``, a list or map that was emptied may have become null."""
-    if isinstance(want, Mapping) and isinstance(have, Mapping):
-        return _same_values(cast("Mapping[str, object]", have), cast("Mapping[str, object]", want))
-    if isinstance(want, list) and isinstance(have, list):
-        mine, theirs = cast("list[object]", have), cast("list[object]", want)
-        return len(mine) == len(theirs) and all(map(_same, mine, theirs))
+    """Compare values and their types; with ``blank``, an emptied list or map may have become null."""
+    if is_map(want) and is_map(have):
+        return _same_values(have, want)
+    if is_list(want) and is_list(have):
+        return len(have) == len(want) and all(map(_same, have, want))
     if blank and have is None and (want == [] or want == {}):
         return True
     return type(have) is type(want) and (have == want or (have != have and want != want))
@@ -313,22 +312,18 @@ def _same(have: object, want: object, *, blank: bool = False) -> bool:
 def _nest(values: Mapping[str, object], path: tuple[str, ...], value: object) -> dict[str, object]:
     """Return ``values`` with ``value`` at ``path``; nothing that is shared is changed."""
     copy = dict(values)
-    if len(path) == 1:
-        copy[path[0]] = value
-    else:
-        inner = copy.get(path[0])
-        copy[path[0]] = _nest(
-            cast("Mapping[str, object]", inner) if isinstance(inner, Mapping) else {}, path[1:], value
-        )
+    name, *rest = path
+    inner = copy.get(name)
+    copy[name] = _nest(inner if is_map(inner) else {}, tuple(rest), value) if rest else value
     return copy
 
 
 def _without(values: Mapping[str, object], path: tuple[str, ...]) -> dict[str, object]:
     copy = dict(values)
-    if len(path) == 1:
-        copy.pop(path[0], None)
-    else:
-        copy[path[0]] = _without(cast("Mapping[str, object]", copy[path[0]]), path[1:])
+    name, *rest = path
+    inner = copy.pop(name, None) if not rest else copy[name]
+    if rest and is_map(inner):
+        copy[name] = _without(inner, tuple(rest))
     return copy
 
 
@@ -337,13 +332,10 @@ def _new_header(
 ) -> list[Edit]:
     """Put a header with one key on top of a text that has none."""
     at = 1 if text.startswith("\ufeff") else 0
-    nested: object = _nest({}, path[1:], value) if len(path) > 1 else value
+    name, *rest = path
+    nested: object = _nest({}, tuple(rest), value) if rest else _plain_value(value, None)
     root = Node(at, at, {}, Style.BLOCK, entries=[])
     if rules is HeaderRules.PELICAN:
-        return [Edit(at, at, MetaEditor.line(path[0].capitalize(), nested) + "\n\n")]
-    line = (
-        YamlEditor("", root, rules, style)
-        .add(root, path[0], _plain_value(nested, None), None, 0)[0]
-        .replacement
-    )
+        return [Edit(at, at, MetaEditor.line(name.capitalize(), nested) + "\n\n")]
+    line = YamlEditor("", root, rules, style).add(root, name, nested, None, 0)[0].replacement
     return [Edit(at, at, f"---\n{line}---\n")]

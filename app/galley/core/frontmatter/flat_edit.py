@@ -3,25 +3,20 @@
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from galley.core.edits import Edit
 from galley.core.frontmatter.dates import DATE_KEYS
 from galley.core.frontmatter.lines import indentation, line_end, line_start
 from galley.core.frontmatter.lists import Span, edit_separated, separator_of, texts_for
 from galley.core.frontmatter.model import Refused, Region
-from galley.core.frontmatter.tree import Entry, Node, Style
+from galley.core.frontmatter.tree import Entry, Node, Style, is_list, is_map
 
 _TOML_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _TOML_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?)?", re.ASCII)
 _TOML_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
 _TOML_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f']")
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 class _Bracketed:
@@ -40,8 +35,8 @@ class _Bracketed:
         node = entry.node
         if node.fixed:
             raise Refused(f"The value of “{entry.key}” cannot be changed here: {node.fixed}.")
-        if node.items is not None and _is_list(value):
-            new = list(cast("Sequence[object]", value))
+        if node.items is not None and is_list(value):
+            new = list(value)
             spans: list[Span] = [(item.start, item.end) for item in node.items]
             inside = (node.start + 1, node.end - 1)
             styles = {item.style for item in node.items}
@@ -122,16 +117,14 @@ class TomlEditor(_Bracketed):
             return str(value)
         if isinstance(value, float):
             return repr(value)
-        if isinstance(value, Mapping):
-            pairs = cast("Mapping[str, object]", value).items()
+        if is_map(value):
+            pairs = value.items()
             inner = ", ".join(
                 f"{_toml_key(name)} = {self.write(each, Style.DOUBLE, name)}" for name, each in pairs
             )
             return "{ " + inner + " }" if inner else "{}"
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            return (
-                "[" + ", ".join(self.write(each, like, "") for each in cast("Sequence[object]", value)) + "]"
-            )
+        if is_list(value):
+            return "[" + ", ".join(self.write(each, like, "") for each in value) + "]"
         words = str(value)
         if like is Style.PLAIN and (key.lower() in DATE_KEYS or not key) and _TOML_DATE.fullmatch(words):
             return words
@@ -216,10 +209,10 @@ class MetaEditor:
             return ""
         if isinstance(value, bool):
             return "true" if value else "false"
-        if isinstance(value, Mapping):
+        if is_map(value):
             raise Refused("A header of this kind cannot hold a key inside of another.")
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            items = [str(each) for each in cast("Sequence[object]", value)]
+        if is_list(value):
+            items = [str(each) for each in value]
             return ("; " if any("," in each for each in items) else separator).join(items)
         return "\n    ".join(str(value).split("\n"))
 
@@ -238,8 +231,8 @@ class MetaEditor:
     def replace(self, parent: Node, entry: Entry, value: object) -> list[Edit]:
         """Write ``value`` in place of the old one; items of a list are changed one by one."""
         node = entry.node
-        if node.items and _is_list(value) and value:
-            new = [str(each) for each in cast("Sequence[object]", value)]
+        if node.items and is_list(value) and value:
+            new = [str(each) for each in value]
             spans: list[Span] = [(item.start, item.end) for item in node.items]
             source = self.text[node.start : node.end]
             inside = (node.start, node.end)

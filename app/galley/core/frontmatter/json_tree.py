@@ -2,10 +2,16 @@
 
 import re
 from json import JSONDecodeError
-from json.decoder import scanstring
+from typing import TYPE_CHECKING
 
 from galley.core.frontmatter.model import HeaderRules, ParseTrouble
 from galley.core.frontmatter.tree import Entry, Node, Style
+
+if TYPE_CHECKING:
+    # The published stubs leave this function out.
+    def scanstring(s: str, end: int, strict: bool) -> tuple[str, int]: ...
+else:
+    from json.decoder import scanstring
 
 _MAX_DEPTH = 100
 _SPACE = re.compile(r"[ \t\n\r]*")

@@ -47,7 +47,7 @@ def edit_separated(
     inside: Span,
     separator: str,
 ) -> list[Edit]:
-    """Edit items that ``separator`` parts (`[a, b]`, ``a; b``); ``inside`` is the span between the brackets."""
+    """Edit items parted by ``separator`` (`[a, b]`, ``a; b``); ``inside`` is the span between brackets."""
     if not new:
         return [Edit(inside[0], inside[1], "")]
     if not spans:

@@ -38,7 +38,7 @@ def read(text: str, rules: HeaderRules) -> Header:
 
 
 def read_tree(text: str, rules: HeaderRules) -> tuple[Header, Node | None]:
-    """Return the header of ``text`` without its fields and, where it could be read, the tree of its values."""
+    """Return the header of ``text`` without its fields and, where it can be read, the tree of its values."""
     region = locate(text, rules)
     if region is None:
         return Header(None), None

@@ -212,7 +212,7 @@ def _untabbed(text: str, region: Region) -> tuple[Edit, ...]:
 
 
 def _keep_one(text: str, region: Region, trouble: ParseTrouble) -> Iterator[_Candidate]:
-    """Offer to keep either of two entries of the same key; an entry reaches to the next line as little indented."""
+    """Offer to keep either of two entries of one key; each reaches to the next line as little indented."""
     second = line_start(text, trouble.position)
     indent = text[second : trouble.position]
     name = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^:=\n]+").match(text, trouble.position)

@@ -1,6 +1,8 @@
 """A header's values with the place of each in the text: one shape for YAML, TOML, JSON and meta lines."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TypeGuard
 
 
 class Style(StrEnum):
@@ -61,3 +63,13 @@ class Entry:
         self.start = start
         self.end = end
         self.node = node
+
+
+def is_map(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Say whether a header's value holds keys of its own."""
+    return isinstance(value, Mapping)
+
+
+def is_list(value: object) -> TypeGuard[Sequence[object]]:
+    """Say whether a header's value is a list."""
+    return isinstance(value, list | tuple)

@@ -1,8 +1,7 @@
 """Edits of a YAML header: a value's span is replaced in the style it was written in."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from galley.core.edits import Edit
 from galley.core.frontmatter.dates import DATE_KEYS
@@ -10,7 +9,7 @@ from galley.core.frontmatter.lines import indentation, line_end, line_start, ski
 from galley.core.frontmatter.lists import Span, edit_block, edit_separated, separator_of, texts_for
 from galley.core.frontmatter.model import HeaderRules, ListStyle, Refused
 from galley.core.frontmatter.reader import style_of
-from galley.core.frontmatter.tree import Entry, Node, Style
+from galley.core.frontmatter.tree import Entry, Node, Style, is_list, is_map
 from galley.core.frontmatter.yaml_write import (
     can_be_block,
     is_timestamp,
@@ -55,7 +54,8 @@ class YamlEditor:
 
     def _add_in_flow(self, parent: Node, key: str, value: object, after: Entry | None) -> list[Edit]:
         entries = parent.entries or []
-        pair = f"{write_key(key, in_flow=True)}: {write_inline(value, in_flow=True, is_date=self._is_date(key, None))}"
+        written = write_inline(value, in_flow=True, is_date=self._is_date(key, None))
+        pair = f"{write_key(key, in_flow=True)}: {written}"
         spans = [(entry.start, entry.node.end) for entry in entries]
         if not spans:
             return [Edit(parent.start + 1, parent.start + 1, pair)]
@@ -95,11 +95,11 @@ class YamlEditor:
         if node.fixed:
             raise Refused(f"The value of “{entry.key}” cannot be changed here: {node.fixed}.")
         in_flow = parent.style is Style.FLOW
-        if _is_list(value) and node.items is not None:
-            return self._replace_list(entry, list(cast("Sequence[object]", value)), in_flow=in_flow)
+        if is_list(value) and node.items is not None:
+            return self._replace_list(entry, list(value), in_flow=in_flow)
         if in_flow or node.style is Style.FLOW:
             return self._replace_inline(entry, value, in_flow=in_flow)
-        if _is_list(value) or isinstance(value, Mapping):
+        if is_list(value) or is_map(value):
             return self._replace_by_collection(entry, value)
         if isinstance(value, str):
             block = self._as_block(entry, value)
@@ -202,13 +202,13 @@ class YamlEditor:
 
     def _after_colon(self, key: str, value: object, indent: str) -> str:
         """Return all that follows ``key:`` for a new value, beginning with a space or a line end."""
-        if _is_list(value) and value and self.style is not ListStyle.FLOW:
+        if is_list(value) and value and self.style is not ListStyle.FLOW:
             bullet = indent + ("  - " if self.style is ListStyle.BLOCK_INDENTED else "- ")
-            items = cast("Sequence[object]", value)
+            items = value
             return "".join(f"\n{bullet}{write_inline(item) or 'null'}" for item in items)
-        if isinstance(value, Mapping) and value:
+        if is_map(value) and value:
             inner = indent + "  "
-            pairs = cast("Mapping[str, object]", value).items()
+            pairs = value.items()
             return "".join(
                 f"\n{inner}{write_key(name)}:{self._after_colon(name, each, inner)}" for name, each in pairs
             )
@@ -230,10 +230,6 @@ class YamlEditor:
         if node is not None and node.style is Style.PLAIN and is_timestamp(node.value):
             return True
         return key.lower() in DATE_KEYS and (node is None or node.style not in _QUOTED)
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 def _quotes_of(items: Sequence[Node]) -> Style:

@@ -2,17 +2,25 @@
 
 import re
 from bisect import bisect_right
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml import MappingNode, MarkedYAMLError, ScalarNode, SequenceNode, YAMLError
 from yaml import Node as YamlNode
-from yaml.cyaml import CParser
-from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, Event
 
 from galley.core.frontmatter.lines import line_end, line_start
 from galley.core.frontmatter.model import HeaderRules, ParseTrouble
 from galley.core.frontmatter.scalars import resolve_number, words_of
 from galley.core.frontmatter.tree import Entry, Node, Style
+
+if TYPE_CHECKING:
+    # The published stubs leave this class out.
+    class CParser:
+        def __init__(self, stream: str) -> None: ...
+        def get_single_node(self) -> YamlNode | None: ...
+        def get_event(self) -> Event | None: ...
+else:
+    from yaml.cyaml import CParser
 
 # libyaml's composer recurses on the C stack: what nests deeper than any header must not reach it.
 _MAX_DEPTH = 100
@@ -50,7 +58,7 @@ _TAB_INDENT = re.compile(r"\n(\t+)")
 class _Composer(CParser):
     """libyaml's parser, told not to resolve scalars: a tag only says whether quotes stood around one."""
 
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         if implicit is True or implicit is False:
             return _COLLECTION
         return _PLAIN if implicit[0] else _QUOTED

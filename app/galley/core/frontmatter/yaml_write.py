@@ -2,11 +2,9 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from typing import cast
 
 from galley.core.frontmatter.scalars import TIMESTAMP, can_be_plain
-from galley.core.frontmatter.tree import Style
+from galley.core.frontmatter.tree import Style, is_list, is_map
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _NO_BLOCK = re.compile(
@@ -31,13 +29,13 @@ def write_inline(
         return str(value)
     if isinstance(value, float):
         return _write_float(value)
-    if isinstance(value, Mapping):
-        pairs = cast("Mapping[str, object]", value).items()
+    if is_map(value):
+        pairs = value.items()
         return (
             "{" + ", ".join(f"{write_key(key, in_flow=True)}: {_in_flow(each)}" for key, each in pairs) + "}"
         )
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "[" + ", ".join(_in_flow(each) for each in cast("Sequence[object]", value)) + "]"
+    if is_list(value):
+        return "[" + ", ".join(_in_flow(each) for each in value) + "]"
     return _write_text(str(value), like, in_flow=in_flow, is_date=is_date)
 
 
