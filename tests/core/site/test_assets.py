@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.sites import hexo, make_files, post
 
 from galley.core.site import Site, asset_folder, open_site, resolve_asset
+from support.sites import hexo, make_files, post
 
 
 @pytest.fixture
@@ -115,7 +115,9 @@ def test_asset_folders_are_hexo_s_only_when_it_is_told_so(tmp_path: Path) -> Non
     site = open_site(tmp_path)
     assert asset_folder(site, site.posts_dirs[0] / "v1.2 notes.md") is None
     with_folders = hexo(tmp_path)
-    assert asset_folder(with_folders, site.posts_dirs[0] / "v1.2 notes.md") == site.posts_dirs[0] / "v1.2 notes"
+    assert (
+        asset_folder(with_folders, site.posts_dirs[0] / "v1.2 notes.md") == site.posts_dirs[0] / "v1.2 notes"
+    )
 
 
 def test_hugo_bundles_and_static_files_are_found(tmp_path: Path) -> None:
@@ -142,7 +144,12 @@ def test_hugo_bundles_and_static_files_are_found(tmp_path: Path) -> None:
 def test_pelican_s_own_addresses_are_found(tmp_path: Path) -> None:
     files = {"pelicanconf.py": "", "content/a.md": "Title: a\n\nb", "content/images/p.png": "1"}
     site = open_site(make_files(tmp_path, files))
-    for address in ("{static}/images/p.png", "{static}images/p.png", "{filename}/images/p.png", "images/p.png"):
+    for address in (
+        "{static}/images/p.png",
+        "{static}images/p.png",
+        "{filename}/images/p.png",
+        "images/p.png",
+    ):
         assert resolve_asset(site, site.root / "content/a.md", address) == site.root / "content/images/p.png"
 
 
@@ -150,7 +157,9 @@ def test_jekyll_takes_addresses_from_its_root(tmp_path: Path) -> None:
     files = {"_config.yml": "baseurl: /j", "_posts/2024-01-01-a.md": post(), "assets/p.png": "1"}
     site = open_site(make_files(tmp_path, files))
     for address in ("/assets/p.png", "/j/assets/p.png", "assets/p.png"):
-        assert resolve_asset(site, site.posts_dirs[0] / "2024-01-01-a.md", address) == site.root / "assets/p.png"
+        assert (
+            resolve_asset(site, site.posts_dirs[0] / "2024-01-01-a.md", address) == site.root / "assets/p.png"
+        )
 
 
 @settings(deadline=None, max_examples=150)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.sites import hexo, make_files, post
 
 from galley.core.site import SiteError, SiteKind, open_site
 from galley.core.site.config import read_config
+from support.sites import hexo, make_files, post
 
 
 def test_a_hexo_site_is_found_from_its_root_a_folder_inside_and_a_post(tmp_path: Path) -> None:
@@ -93,7 +93,9 @@ def test_no_configuration_keeps_a_site_from_opening(tmp_path: Path, odd: bytes) 
 
 def test_leading_tabs_and_unknown_tags_are_read_as_hexo_and_mkdocs_mean_them(tmp_path: Path) -> None:
     config = "markdown_extensions:\n  - emoji: !!python/name:a.b\nextra:\n  key: !ENV X\nsite_name: 书\n"
-    make_files(tmp_path, {"mkdocs.yml": config, "docs/index.md": "# a", "t.yml": "marked:\n\tbreaks: false\n"})
+    make_files(
+        tmp_path, {"mkdocs.yml": config, "docs/index.md": "# a", "t.yml": "marked:\n\tbreaks: false\n"}
+    )
     site = open_site(tmp_path)
     assert (site.kind, site.title, site.warnings) == (SiteKind.MKDOCS, "书", ())
     assert read_config(tmp_path / "t.yml", []) == {"marked": {"breaks": False}}
@@ -108,7 +110,12 @@ def test_hugo_is_found_by_each_of_its_configurations(tmp_path: Path) -> None:
     }.items():
         root = make_files(tmp_path / name.replace("/", "-"), {name: text, "content/posts/a.md": post()})
         site = open_site(root / "content" / "posts")
-        assert (site.kind, site.title, site.url_root, site.root) == (SiteKind.HUGO, "博", "/x/", root.resolve())
+        assert (site.kind, site.title, site.url_root, site.root) == (
+            SiteKind.HUGO,
+            "博",
+            "/x/",
+            root.resolve(),
+        )
 
 
 def test_a_broken_hugo_configuration_is_still_hugo(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.sites import hexo, make_files
 
 from galley.core.site import SiteError, open_site
 from galley.core.site.naming import check_stem, date_in_name, free_path, new_post_name, slug_of
+from support.sites import hexo, make_files
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from galley.core.site.naming import check_stem, date_in_name, free_path, new_pos
         ("校样：第一次", "校样：第一次"),
         ("Crème brûlée", "Creme-brulee"),
         ("Ａ１ 全角", "A１-全角"),
-        ("a/b\\c:d*e?f\"g<h>i|j", "a-b-c-d-e-f-g-h-i-j"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a-b-c-d-e-f-g-h-i-j"),
         ("  --draft--  ", "draft"),
         ("_hidden", "hidden"),
         (".bashrc", "bashrc"),
@@ -66,7 +66,9 @@ def test_a_long_title_ends_at_a_whole_character() -> None:
     assert accented.encode().decode() == accented
 
 
-@pytest.mark.parametrize("name", ["", "  ", ".", "..", "a/b", "a\\b", "a\0b", "con", "a.", ".a", "字" * 100, "a:b"])
+@pytest.mark.parametrize(
+    "name", ["", "  ", ".", "..", "a/b", "a\\b", "a\0b", "con", "a.", ".a", "字" * 100, "a:b"]
+)
 def test_names_that_no_file_may_have_are_refused(name: str) -> None:
     with pytest.raises(SiteError):
         check_stem(name)

@@ -5,16 +5,14 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from support.sites import hexo, make_files, post
 
 from galley.core.site import Site, open_site, post_file, walk_folder, walk_posts
 from galley.core.site.glob import compile_globs
+from support.sites import hexo, make_files
 
 
 def found(site: Site) -> dict[str, tuple[bool, bool]]:
-    return {
-        file.relative.removeprefix("source/"): (file.draft, file.ignored) for file in walk_posts(site)
-    }
+    return {file.relative.removeprefix("source/"): (file.draft, file.ignored) for file in walk_posts(site)}
 
 
 def test_hexo_s_rules_decide_what_is_a_post_and_what_is_passed_over(tmp_path: Path) -> None:
@@ -133,7 +131,9 @@ def test_a_folder_that_may_not_be_read_hides_no_other(
 
 
 def test_one_folder_can_be_walked_by_itself(tmp_path: Path) -> None:
-    site = hexo(tmp_path, {"source/_posts/深/a.md": "a", "source/_posts/b.md": "b", "source/_drafts/c.md": "c"})
+    site = hexo(
+        tmp_path, {"source/_posts/深/a.md": "a", "source/_posts/b.md": "b", "source/_drafts/c.md": "c"}
+    )
     names = [file.relative for file in walk_folder(site, site.posts_dirs[0] / "深")]
     assert names == ["source/_posts/深/a.md"]
     assert len(list(walk_folder(site, site.root))) == 3

@@ -1,6 +1,7 @@
 """File names: made of a title as the site's generator makes them, safe on every system."""
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Callable
@@ -67,20 +68,10 @@ def free_path(path: Path, taken: Callable[[Path], bool] = lambda candidate: Fals
     """
     number = 0
     candidate = path
-    while _exists(candidate) or taken(candidate):
+    while os.path.lexists(candidate) or taken(candidate):
         number += 1
         candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return candidate
-
-
-def _exists(path: Path) -> bool:
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def new_post_name(site: Site, slug: str, when: datetime) -> PurePosixPath:

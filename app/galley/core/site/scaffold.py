@@ -28,6 +28,8 @@ _HEADER_LINE = re.compile(
     r"""^(?P<key>\s*(?:-\s+)?"?[\w.\-]+"?\s*[:=]\s*)(?P<value>.*\{\{.*?\}\}.*?)(?P<rest>,?\s*)$"""
 )
 _TO_A_TITLE = re.compile(r"\b(?:replace(?:RE)?|title|humanize|strings\.\w+)\b")
+# What some YAML reads as a number, a time or a date: quoted for all of them.
+_LIKE_A_NUMBER = re.compile(r"[-+.]?\.?[0-9][0-9A-Fa-fxXobOTZ_.,:+\- ]*")
 _QUOTED = re.compile(r"""(?P<quote>["'])(?P<inner>.*)(?P=quote)\Z""")
 
 
@@ -186,9 +188,9 @@ def _fill_line(line: str, write: Writer, lookup: Lookup) -> str:
     if quoted is not None and _PLACEHOLDER.sub("", quoted["inner"]).count(quoted["quote"]):
         quoted = None
     inner = quoted["inner"] if quoted is not None else value
-    filled = _replace(inner, lookup)
-    if filled == inner:
+    if not any(lookup(placeholder[1]) is not None for placeholder in _PLACEHOLDER.finditer(inner)):
         return line
+    filled = _replace(inner, lookup)
     is_date = bool(re.fullmatch(r"\{\{-?\s*(?:date|\.Date)\s*-?\}\}", inner))
     return f"{found['key']}{write(filled, quoted['quote'] if quoted else '', is_date)}{found['rest']}"
 
@@ -210,7 +212,7 @@ def _as_meta(value: str, _quote: str, _is_date: bool) -> str:
 
 
 def _as_json(value: str, _quote: str, _is_date: bool) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _double_quoted(value)
 
 
 def _as_toml(value: str, quote: str, is_date: bool) -> str:
@@ -218,20 +220,30 @@ def _as_toml(value: str, quote: str, is_date: bool) -> str:
         return value
     if quote == "'" and "'" not in value and value.isprintable():
         return f"'{value}'"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return _double_quoted(value)
 
 
 def _as_yaml(value: str, quote: str, is_date: bool) -> str:
-    if quote == "'":
+    if quote == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
-    if quote == '"':
-        return json.dumps(value, ensure_ascii=False)
-    return value if is_date or not value or _is_plain_yaml(value) else json.dumps(value, ensure_ascii=False)
+    if quote == '"' or not (is_date or not value or _is_plain_yaml(value)):
+        return _double_quoted(value)
+    return value
+
+
+def _double_quoted(value: str) -> str:
+    """Return a string that JSON, TOML and YAML read alike; what does not print is escaped."""
+    written = json.dumps(value, ensure_ascii=False)
+    if written.isprintable():
+        return written
+    return "".join(
+        char if char.isprintable() or ord(char) > 0xFFFF else f"\\u{ord(char):04x}" for char in written
+    )
 
 
 def _is_plain_yaml(value: str) -> bool:
     """Tell whether YAML reads the bare value back as this very text, in a list or map of any style."""
-    if not value.isprintable() or value != value.strip() or re.search(r"[\[\]{},]", value[:1]):
+    if not value.isprintable() or value != value.strip() or _LIKE_A_NUMBER.fullmatch(value):
         return False
     try:
         read: object = yaml.safe_load(f"key: {value}\n")

@@ -1,6 +1,7 @@
 """A new post or draft, from the site's scaffold."""
 
 import contextlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,7 +35,8 @@ def plan_new(site: Site, title: str, layout: str = "post", when: datetime | None
     Hexo's "page" becomes a folder of its own. ``when`` is put on the site's clock (default: now). The path
     is free: where a post of that name exists, ``-1``, ``-2``, ... is appended, as Hexo does.
     """
-    title = " ".join(title.split())
+    # Control characters and halves of characters come in by pasting, and no header may hold them.
+    title = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", " ", title).split())
     layout = slug_of(layout, case=1) if layout.strip() else "post"
     moment = (site.now() if when is None else when.astimezone(site.timezone)).replace(microsecond=0)
     case = site.config.get("filename_case", 0)
@@ -94,7 +96,7 @@ def _place(site: Site, slug: str, layout: str, when: datetime) -> Path:
 
 
 def _marked_draft(site: Site, text: str) -> str:
-    key, value = ("Status", "draft") if site.kind is SiteKind.PELICAN else ("draft", True)
+    key, value = ("status", "draft") if site.kind is SiteKind.PELICAN else ("draft", True)
     if read(text, site.header_rules).values.get(key) == value:
         return text
     try:

@@ -68,7 +68,7 @@ def unpublish(site: Site, path: Path) -> list[Moved]:
             if date and _lacks_date(site, shown):
                 shown = _with(shown, "date", date, site)
         return _move(site, path, site.drafts_dirs[0] / within, loaded, shown)
-    key, value = ("Status", "draft") if site.kind is SiteKind.PELICAN else ("draft", True)
+    key, value = ("status", "draft") if site.kind is SiteKind.PELICAN else ("draft", True)
     shown = _with(loaded.text, key, value, site)
     if shown == loaded.text:
         raise SiteError(f"“{path.name}” is a draft already")

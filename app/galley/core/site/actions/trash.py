@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from galley.core.site.actions.belongings import own_entries
 from galley.core.site.assets import asset_folder, is_bundle, resolve_asset
@@ -51,14 +51,13 @@ def _shown_elsewhere(site: Site, post: Path, folder: Path) -> set[Path]:
     endings = {f"{folder.name}/{file.relative_to(real).as_posix()}": file for file in files}
     # A post that shows a file of the folder names the folder, whatever else it writes.
     name = folder.name.encode(errors="surrogateescape")
-    namings = (name, quote(name).encode())
     found: set[Path] = set()
     for other in walk_posts(site):
         if other.path == post or other.path.is_relative_to(folder):
             continue
         try:
             data = other.path.read_bytes()
-            text = decode(data).text if any(naming in data for naming in namings) else ""
+            text = decode(data).text if name in data or name in unquote_to_bytes(data) else ""
         except (OSError, NotTextError):
             continue
         for address in addresses(text):
