@@ -1,7 +1,9 @@
 """The web page of the preview: off the record, without JavaScript of its own, and going nowhere."""
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -45,13 +47,33 @@ _OFF = (
 )
 
 
+# No name resolves and no address is reached, not even by what asks no interceptor, such as a preconnect.
+_NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND"
+_FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+
+
+@contextmanager
+def _engine_without_network() -> Iterator[None]:
+    """The engine that starts in here has no network. Programs started later are not told so."""
+    before = os.environ.get(_FLAGS)
+    os.environ[_FLAGS] = f'{before or ""} "{_NO_NETWORK}"'.strip()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_FLAGS]
+        else:
+            os.environ[_FLAGS] = before
+
+
 class PreviewPage(QWebEnginePage):
     """Shows the shell and nothing else; what a post asks for beyond it becomes a signal or silence."""
 
     link_activated = Signal(str)
 
     def __init__(self, handler: SchemeHandler, background: QColor, parent: QObject) -> None:
-        profile = QWebEngineProfile(parent)  # without a storage name: off the record
+        with _engine_without_network():
+            profile = QWebEngineProfile(parent)  # without a storage name: off the record
         super().__init__(profile, parent)
         # Children go in the order in which they came, and a profile must outlive its pages.
         profile.setParent(None)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtCore import QPointF, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from galley.core.images import ImageCache
+from galley.ui.preview import scheme
 from galley.ui.preview.base import PreviewBase
 from galley.ui.preview.feed import PageFeed
 from galley.ui.preview.handler import SchemeHandler
@@ -194,6 +195,7 @@ class PreviewView(QWidget):
         page.loadFinished.connect(self._loaded)
         page.scrollPositionChanged.connect(self._scrolled)
         page.contentsSizeChanged.connect(self._resized)
+        page.urlChanged.connect(self._moved_away)
         page.renderProcessTerminated.connect(self._terminated)
         page.setZoomFactor(self._zoom)
         web = QWebEngineView(self)
@@ -206,7 +208,7 @@ class PreviewView(QWidget):
 
     def _loaded(self, ok: bool) -> None:
         page, web = self._page, self._web
-        if not ok or page is None or web is None:
+        if not ok or page is None or web is None or not scheme.is_shell(page.url()):
             return
         proxy = web.focusProxy()
         if proxy is not None:
@@ -219,6 +221,12 @@ class PreviewView(QWidget):
         self._scroll_in_flight = self._asking_line = False
         self._feed.attach(page)
         self.ready.emit()
+
+    def _moved_away(self, url: QUrl) -> None:
+        # The engine asks nobody before it goes to about:blank.
+        if self._page is not None and not scheme.is_shell(url) and not url.isEmpty():
+            self._feed.detach()
+            self._page.load_shell()
 
     def _terminated(self, status: PreviewPage.RenderProcessTerminationStatus, _code: int) -> None:
         if status == PreviewPage.RenderProcessTerminationStatus.NormalTerminationStatus:
