@@ -386,3 +386,12 @@ def test_a_page_bundle_goes_as_a_whole(tmp_path: Path, bin_of: Path) -> None:
     site = open_site(make_files(tmp_path / "h", files))
     trash(site, site.root / "content/posts/b/index.md")
     assert list((site.root / "content/posts").iterdir()) == []
+
+
+def test_a_translated_bundle_keeps_its_other_languages(tmp_path: Path, bin_of: Path) -> None:
+    names = ("index.md", "index.zh.md", "a.png")
+    site = open_site(
+        make_files(tmp_path / "h", {"hugo.toml": "", **{f"content/b/{name}": "x" for name in names}})
+    )
+    trash(site, site.root / "content/b/index.md")
+    assert sorted(path.name for path in (site.root / "content/b").iterdir()) == ["a.png", "index.zh.md"]

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
     | \]\(\s*(?P<inline>(?:[^\s()<>\\]|\\.|\([^\s()]*\))+)
     | ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?(?P<reference>[^\s<>]+)
     | \b(?:src|href|poster|data-src)\s*=\s*(?:"(?P<double>[^"\n]+)"|'(?P<single>[^'\n]+)')
+    | \{%-?\s*img\s+(?:[\w\- ]+\s)?(?P<tag>[^\s%]*/[^\s%]+)
     | ^(?:[\w\-]+:|-)[ \t]+["']?(?P<header>[^\s"'\[\]{}][^\n"'\[\]{}]*\.\w{2,5})["']?[ \t]*$
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,

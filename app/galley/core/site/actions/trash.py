@@ -10,7 +10,7 @@ from galley.core.site.actions.belongings import own_entries
 from galley.core.site.assets import asset_folder, is_bundle, resolve_asset
 from galley.core.site.links import addresses
 from galley.core.site.model import Site
-from galley.core.site.walk import walk_posts
+from galley.core.site.walk import post_file, walk_posts
 from galley.core.storage.changes import Delete
 from galley.core.storage.transaction import commit
 from galley.core.textfile import NotTextError, decode
@@ -22,14 +22,21 @@ def trash(site: Site, path: Path) -> list[tuple[Path, None]]:
     An image in that folder that another post shows stays where it is. Raises StorageError when the trash
     does not take it all; then everything is still there, or there again.
     """
-    entries = [path.parent] if is_bundle(site, path) else own_entries(site, path)
+    whole_folder = is_bundle(site, path) and not _is_translated(site, path)
+    entries = [path.parent] if whole_folder else own_entries(site, path)
     folder = asset_folder(site, path)
     shared = _shown_elsewhere(site, path, folder) if entries and folder is not None else set[Path]()
     doomed = [*_but_not(entries, shared)]
-    if not is_bundle(site, path):
+    if not whole_folder:
         doomed.insert(0, path)
     commit([Delete(each) for each in doomed], title=f"Delete {path.name}")
     return [(each, None) for each in doomed]
+
+
+def _is_translated(site: Site, index: Path) -> bool:
+    """A bundle may hold ``index.zh.md`` beside ``index.md``: posts that share its images."""
+    names = (each.name for each in index.parent.iterdir() if post_file(site, each) is not None)
+    return any(name.startswith("index.") and name != index.name for name in names)
 
 
 def _but_not(entries: Iterable[Path], shared: set[Path]) -> Iterator[Path]:
