@@ -30,12 +30,12 @@ _LOOSE_PREFIX = re.compile(r"(-{3,}|\+{3,}|;{3,})[ \t]*\n([\s\S]*?)^(\1)", re.MU
 
 META_KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[^\S\n]*([^\n]*)")
 META_MORE = re.compile(r"[ ]{4,}([^\n]*)")
-_META_BEGIN = re.compile(r"-{3}(?:\s[^\n]*)?(?=\n|\Z)")
-_META_END = re.compile(r"(?:-{3}|\.{3})(?:\s[^\n]*)?(?=\n|\Z)")
+_META_BEGIN = re.compile(r"-{3}(?:[^\S\n][^\n]*)?(?=\n|\Z)")
+_META_END = re.compile(r"(?:-{3}|\.{3})(?:[^\S\n][^\n]*)?(?=\n|\Z)")
 _META_KNOWN = re.compile(
-    r"(?:title|date|author|authors|tags|category|categories|slug|status|summary|modified|lang|keywords"
+    r"^(?:title|date|author|authors|tags|category|categories|slug|status|summary|modified|lang|keywords"
     r"|description|subtitle|copyright|language|email|affiliation|template|layout|published)[ \t]*:",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _SPACE = re.compile(r"\s*")
 _BLANK_LINES = re.compile(r"(?:[ \t\r\f\v]*\n)*")
@@ -279,6 +279,6 @@ def _plain(text: str, start: int) -> Region | None:
     if text.startswith("{", begin):
         return _braces(text, begin)
     close = _HEXO_CLOSE.search(text, start + 1) if len(text) > start else None
-    if close and _looks_like_header(text, start, close.start() + 1):
+    if close and _looks_like_header(text, start, close.start()) and _META_KNOWN.search(text, start, close.start()):
         return _hexo_without_opening(text, start)
     return _meta(text, start) if _META_KNOWN.match(text, start) else None
