@@ -22,13 +22,15 @@ _NOT_TEXT = re.compile(
     r"|(?:[-*_=+][ \t]*){3,}\Z"  # a rule, or a heading's underline
     r"|:{3,}|\$\$|!!!|\{%|\[TOC\]|\[[^\]]+\]:"  # containers, mathematics, tags, definitions
 )
-_QUOTE_OR_ITEM = re.compile(r"(?:>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+)+")
+_QUOTE_OR_ITEM = re.compile(r"\A(?:>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+)+")
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|\{%.*?%\}|\[\^[^\]]*\]")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|~~|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKS = re.compile(
+    r"\\([!-/:-@\[-`{-~])"  # an escaped character stays
+    r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|~~|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\0"
+)
 
 
 def excerpt(body: str, length: int) -> str:
@@ -79,19 +81,20 @@ def _lines(source: str) -> Iterator[str]:
         elif found := _FENCE.match(line):
             fence = found[1]
         elif line.startswith("<") and _HTML_BLOCK.match(line):
-            in_html = True
-            until = _still_open(line.lower())
+            kind, until = _until(line.lower())
+            in_html = not kind
         elif raw.startswith(("    ", "\t")) or _NOT_TEXT.match(line):
             continue
         else:
             yield line
 
 
-def _still_open(line: str) -> str:
+def _until(line: str) -> tuple[bool, str]:
+    """Return whether this HTML block ends by a text, not by a blank line, and that text if it is to come."""
     for opening, closing in _UNTIL.items():
         if line.startswith(opening):
-            return "" if closing in line else closing
-    return ""
+            return True, "" if closing in line else closing
+    return False, ""
 
 
 def _plain(line: str) -> str:
@@ -102,7 +105,7 @@ def _plain(line: str) -> str:
         line = _TAG.sub(" ", _AUTOLINK.sub(r"\1", line))
     if "](" in line or "][" in line:
         line = _LINK.sub(r"\1", line)
-    line = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", line))
+    line = _MARKS.sub(r"\1", line)
     if "&" in line:
         line = html.unescape(line)
     return " ".join(line.split())
