@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "sample-site"
 PICTURE = ROOT / "build" / "galley.png"
-POST = "source/_posts/first-proof.md"
+POST = "source/_posts/a-first-proof.md"
 TYPED = "A line typed by the demonstration. 演示时写下的一行。"
 
 

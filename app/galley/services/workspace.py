@@ -1,11 +1,14 @@
 """What the window works on: the open site, the desk of open posts, and the deeds that concern both."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from galley.core.frontmatter import Refused
 from galley.core.site import Site, SiteError, actions
-from galley.core.storage import StorageError, Writer
+from galley.core.storage import Conflict, StorageError, Writer
 from galley.core.textfile import NotTextError
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
@@ -19,6 +22,9 @@ from galley.services.settings import (
 from galley.services.site import SiteService
 
 RECENT_AT_MOST = 10
+T = TypeVar("T")
+Deed = Callable[[Site, Path], Sequence[tuple[Path, Path]]]
+"""What is done with a post's file: returns what moved, from where to where."""
 
 
 class Workspace(QObject):
@@ -111,59 +117,70 @@ class Workspace(QObject):
             self.failed.emit(f"{path.name}: {error}")
             return None
 
-    def new_post(self, title: str, *, draft: bool = False) -> PostDocument | None:
+    def new_post(self, title: str, *, draft: bool = False) -> None:
+        """Write a post from the site's scaffold, and open it."""
         site = self.site
         if site is None:
-            return None
-        try:
-            path = actions.create(site, actions.plan_new(site, title, "draft" if draft else "post"))
-        except (SiteError, StorageError, OSError) as error:
-            self.failed.emit(str(error))
-            return None
-        self.sites.refresh([path])
-        return self.open_post(path)
+            return
+        layout = "draft" if draft else "post"
+        path = self._try(lambda: actions.create(site, actions.plan_new(site, title, layout)))
+        if path is not None:
+            self.sites.refresh([path])
+            self.open_post(path)
 
     def publish(self, post: PostDocument) -> None:
-        site = self.site
-        if site is not None:
-            self._move(post, lambda: actions.publish(site, post.path), self.tr("Published"))
+        self._move(post, actions.publish, self.tr("Published as {0}"))
 
     def unpublish(self, post: PostDocument) -> None:
-        site = self.site
-        if site is not None:
-            self._move(post, lambda: actions.unpublish(site, post.path), self.tr("Moved to the drafts"))
+        self._move(post, actions.unpublish, self.tr("Back among the drafts as {0}"))
 
     def rename(self, post: PostDocument, stem: str) -> None:
-        site = self.site
-        if site is not None:
-            self._move(post, lambda: actions.rename(site, post.path, stem), self.tr("Renamed"))
+        self._move(post, lambda site, path: actions.rename(site, path, stem), self.tr("Renamed to {0}"))
 
     def duplicate(self, post: PostDocument) -> None:
+        """Copy the post as it is in the editor, and open the copy."""
         site = self.site
-        if site is None:
+        if site is None or not post.save_and_wait():
             return
-        try:
-            moves = actions.duplicate(site, post.path)
-        except (SiteError, StorageError, OSError) as error:
-            self.failed.emit(str(error))
-            return
-        copy = next(new for old, new in moves if old == post.path)
-        self.sites.refresh([new for _, new in moves])
-        self.open_post(copy)
+        copies = self._try(lambda: actions.duplicate(site, post.path))
+        if copies is not None:
+            self.sites.refresh([new for _, new in copies])
+            self.open_post(next(new for old, new in copies if old == post.path))
 
     def trash(self, path: Path) -> None:
+        """Move a post to the system's trash; what was not saved goes along."""
+        site, post = self.site, self.desk.find(path)
+        if site is None or (post is not None and not post.save_and_wait()):
+            return
+        gone = self._try(lambda: actions.trash(site, path))
+        if gone is not None:
+            if post is not None:
+                self.desk.close(post)
+            self.sites.refresh([old for old, _ in gone])
+
+    def _move(self, post: PostDocument, deed: Deed, done: str) -> None:
+        """Save, do it, and let every open post that moved know its new place."""
         site = self.site
-        if site is None:
+        if site is None or not post.save_and_wait():
             return
+        moves = self._try(lambda: deed(site, post.path))
+        if moves is None:
+            return
+        for document in self.desk.documents:
+            for old, new in moves:
+                if document.path.is_relative_to(old):
+                    document.move_to(new / document.path.relative_to(old))
+                    break
+        self.desk.check_disk()
+        self.sites.refresh([path for pair in moves for path in pair])
+        self.said.emit(done.format(self.relative(post.path)))
+
+    def _try(self, work: Callable[[], T]) -> T | None:
         try:
-            gone = actions.trash(site, path)
-        except (SiteError, StorageError, OSError) as error:
+            return work()
+        except (SiteError, StorageError, Conflict, Refused, OSError) as error:
             self.failed.emit(str(error))
-            return
-        post = self.desk.find(path)
-        if post is not None:
-            self.desk.close(post)
-        self.sites.refresh([old for old, _ in gone] or [path])
+            return None
 
     def _on_opened(self, post: PostDocument) -> None:
         post.saved.connect(lambda: self.sites.refresh([post.path]))

@@ -83,7 +83,7 @@ class Actions(QObject):
     """The commands as QActions of one window, each wired to the handler of its name."""
 
     def __init__(self, window: QWidget, handlers: Sequence[object]) -> None:
-        """One of ``handlers`` has a method ``on_NAME`` for each command; that of a checkable one takes a bool."""
+        """One of ``handlers`` has ``on_NAME`` for each command; that of a checkable one takes a bool."""
         super().__init__(window)
         self._by_name: dict[str, QAction] = {}
         for command in COMMANDS:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from galley.ui.widgets.small import named, tool_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Notices(QWidget):
 
     def show_notice(self, key: str, text: str, answers: Sequence[Answer] = (), *, close: bool = True) -> None:
         self.dismiss(key)
-        bar = QFrame(objectName="notice")
+        bar = named(QFrame(), "notice")
         bar.setAccessibleName(text)
         row = QHBoxLayout(bar)
         row.setContentsMargins(14, 6, 8, 6)
@@ -39,11 +41,7 @@ class Notices(QWidget):
             button.clicked.connect(lambda _=False, answer=answer: (self.dismiss(key), answer.do()))
             row.addWidget(button)
         if close:
-            button = QToolButton(text="×")
-            button.setAccessibleName(self.tr("Dismiss"))
-            button.setToolTip(button.accessibleName())
-            button.clicked.connect(lambda: self.dismiss(key))
-            row.addWidget(button)
+            row.addWidget(tool_button("×", self.tr("Dismiss"), lambda: self.dismiss(key)))
         self._bars[key] = bar
         self._layout.addWidget(bar)
         self.show()

@@ -11,6 +11,7 @@ from galley.ui.find import FindBar
 from galley.ui.properties import PropertiesForm
 from galley.ui.tabs import PostTabs
 from galley.ui.theme import Colors
+from galley.ui.widgets.small import named
 
 
 class EditorPane(QWidget):
@@ -18,14 +19,13 @@ class EditorPane(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        named(self, "panel")
         self.tabs = PostTabs(desk)
         self.notices = Notices()
         self.form = PropertiesForm()
         self.editor = PostEditor()
-        self.find = FindBar(self.editor)
-        self.empty = QLabel(objectName="empty")
+        self.find_bar = FindBar(self.editor)
+        self.empty = named(QLabel(), "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setTextFormat(Qt.TextFormat.RichText)
 
@@ -35,7 +35,7 @@ class EditorPane(QWidget):
         inner.setSpacing(0)
         inner.addWidget(self.form)
         inner.addWidget(self.editor, 1)
-        inner.addWidget(self.find)
+        inner.addWidget(self.find_bar)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(page)
@@ -53,7 +53,7 @@ class EditorPane(QWidget):
         self.form.show_post(post)
         self.editor.show_post(post)
         self._stack.setCurrentIndex(0 if post is None else 1)
-        self.find.hide()
+        self.find_bar.hide()
 
     def commit(self) -> None:
         """Bring what is being composed or half typed into the text."""

@@ -2,20 +2,21 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from galley.ui.widgets.small import caption, named, tool_button
 
 
 class FindBar(QWidget):
     def __init__(self, editor: QPlainTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("strip")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        named(self, "strip")
         self._editor = editor
         self._start = 0
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Find in this post"))
         self.line.setAccessibleName(self.line.placeholderText())
-        self.count = QLabel(objectName="caption")
+        self.count = caption()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.addWidget(self.line, 1)
@@ -25,11 +26,7 @@ class FindBar(QWidget):
             ("↓", self.tr("Find next"), self.next),
             ("×", self.tr("Close"), self.leave),
         ):
-            button = QToolButton(text=text)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(lambda _=False, act=act: act())
-            row.addWidget(button)
+            row.addWidget(tool_button(text, name, act))
         self.line.textChanged.connect(self._on_text)
         self.hide()
 

@@ -8,6 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 SHOWN_AT_MOST = 200
+STEPS: dict[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 10,
+    Qt.Key.Key_PageUp: -10,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +126,9 @@ class Palette(QDialog):
             choice.run()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
-        if event.key() in steps:
+        if event.key() in STEPS:
             last = self.model.rowCount() - 1
-            row = min(max(self.view.currentIndex().row() + steps[event.key()], 0), last)
+            row = min(max(self.view.currentIndex().row() + STEPS[event.key()], 0), last)
             if row >= 0:
                 self.view.setCurrentIndex(self.model.index(row))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,22 +2,21 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from galley.ui.preview import PreviewView
+from galley.ui.widgets.small import caption, named
 
 
 class PreviewPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        named(self, "panel")
         self.view = PreviewView()
-        self._strip = QWidget(objectName="strip")
-        self._strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._strip = named(QWidget(), "strip")
         self._row = QHBoxLayout(self._strip)
         self._row.setContentsMargins(12, 2, 8, 2)
-        self.caption = QLabel(self.tr("Preview"), objectName="caption")
+        self.caption = caption(self.tr("Preview"))
         self._row.addWidget(self.caption, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

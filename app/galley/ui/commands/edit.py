@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class EditCommands:
     def __init__(self, window: "MainWindow") -> None:
         self._editor = window.editor_pane.editor
-        self._find = window.editor_pane.find
+        self._find = window.editor_pane.find_bar
         self._window = window
 
     def _target(self) -> QLineEdit | QPlainTextEdit:

@@ -99,7 +99,7 @@ class PostEditor(QPlainTextEdit):
             self.setEnabled(True)
             self.setReadOnly(post.read_only_reason is not None)
             post.header_changed.connect(self._on_header)
-            self.fold.attach(post.body_line)
+            self.fold.attach(post.body_line, post.header)
             self._restore(post.place)
         self._tell_scroll = True
         self._on_cursor()
@@ -132,7 +132,7 @@ class PostEditor(QPlainTextEdit):
             if highlighter is not None and highlighter.header_lines != lines:
                 highlighter.header_lines = lines
                 highlighter.rehighlight()
-            self.fold.set_lines(lines)
+            self.fold.header_changed(lines, self._post.header)
 
     # -- lines and scrolling -------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QTextCursor
 
+from galley.core.frontmatter import Header
 from galley.ui.theme import Colors
 
 if TYPE_CHECKING:
@@ -33,20 +34,30 @@ class HeaderFold:
         self.lines = 0
         self.wanted = True
         self.folded = False
+        self._summary = ""
+        self._broken = False
 
-    def attach(self, lines: int) -> None:
+    def attach(self, lines: int, header: Header) -> None:
         """The editor shows another document, whose header has so many lines."""
         self.lines = lines
+        self._describe(header)
         self.folded = False
         self.set_folded(self.wanted)
 
-    def set_lines(self, lines: int) -> None:
-        """The header has grown or shrunk. One that is being edited by hand is open, so nothing hides."""
+    def header_changed(self, lines: int, header: Header) -> None:
+        """The header says something else, and may have grown or shrunk."""
+        self._describe(header)
         if lines != self.lines:
             was = self.folded
             self.set_folded(False)
             self.lines = lines
             self.set_folded(was)
+
+    def _describe(self, header: Header) -> None:
+        # Kept for painting, which must not wait for the text to be read and parsed.
+        self._broken = header.error is not None
+        keys = " · ".join(field.key for field in header.fields)
+        self._summary = f"▸ {header.error.reason if header.error is not None else keys or '---'}"
 
     def set_folded(self, folded: bool) -> None:
         folded = folded and self.lines > 1
@@ -113,19 +124,11 @@ class HeaderFold:
         line = self._line()
         if line.bottom() < 0:
             return
-        post = self._editor.post
-        if post is None:
-            return
         painter.fillRect(line, QColor(colors.window))
-        painter.setPen(QColor(colors.muted))
+        painter.setPen(QColor(colors.warning if self._broken else colors.muted))
         painter.setFont(self._editor.document().defaultFont())
-        keys = [field.key for field in post.header.fields]
-        summary = "▸ " + (" · ".join(keys) if keys else "---")
-        if post.header.error is not None:
-            summary = "▸ " + post.header.error.reason
-            painter.setPen(QColor(colors.warning))
         area = line.adjusted(4, 0, -6, 0)
-        text = painter.fontMetrics().elidedText(summary, Qt.TextElideMode.ElideRight, area.width())
+        text = painter.fontMetrics().elidedText(self._summary, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _line(self) -> QRect:

@@ -28,6 +28,7 @@ from galley.ui.posts.delegate import PostDelegate
 from galley.ui.posts.model import ROW_ROLE, PostListModel
 from galley.ui.posts.sidebar import Scope, Sidebar
 from galley.ui.theme import Colors
+from galley.ui.widgets.small import caption, named
 
 # While a scan runs rows come in ten times a second; the counts follow at leisure.
 COUNT_MS = 400
@@ -41,8 +42,7 @@ class PostsPanel(QWidget):
 
     def __init__(self, service: SiteService, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        named(self, "panel")
         self._service = service
         self._settings = settings
         self._scope = Scope()
@@ -66,8 +66,8 @@ class PostsPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Reading the posts"))
         self.progress.hide()
-        self.count = QLabel(objectName="caption")
-        self.empty = QLabel(objectName="empty")
+        self.count = caption()
+        self.empty = named(QLabel(), "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.empty.setMargin(20)

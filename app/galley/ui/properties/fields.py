@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from galley.ui.widgets.flow import FlowLayout
+from galley.ui.widgets.small import caption, named, tool_button
 
 # A pause of this length ends what is one step of typing for the text behind the form.
 PAUSE_MS = 400
@@ -106,14 +106,10 @@ class DateField(LineField):
         super().__init__(name, parent)
         self._describe = describe
         self._now = now
-        self.meaning = QLabel()
-        self.meaning.setObjectName("caption")
-        button = QToolButton(text=self.tr("Now"))
-        button.setToolTip(self.tr("Set to the present date and time, in the form it is written in"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._set_now)
+        self.meaning = caption()
+        tip = self.tr("Set to the present date and time, in the form it is written in")
         self._layout.addWidget(self.meaning)
-        self._layout.addWidget(button)
+        self._layout.addWidget(tool_button(self.tr("Now"), tip, self._set_now))
 
     def text_of(self, value: Any, written: str) -> str:
         return written
@@ -147,7 +143,7 @@ class BoolField(PropertyField):
         layout.addWidget(self.box)
         layout.addStretch()
         self.setFocusProxy(self.box)
-        self.box.toggled.connect(lambda on: self.edited.emit(on))  # the signal carries any object
+        self.box.toggled.connect(self.edited.emit)  # a signal of a bool cannot feed one of any object
 
     def show_value(self, value: Any, written: str) -> None:
         with QSignalBlocker(self.box):
@@ -181,7 +177,7 @@ class ChipsField(PropertyField):
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
         self._completions = QStringListModel(self)
-        completer = QCompleter(self._completions, self)
+        completer = self._completer = QCompleter(self._completions, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._on_completed, Qt.ConnectionType.QueuedConnection)
@@ -230,19 +226,17 @@ class ChipsField(PropertyField):
         self.updateGeometry()
 
     def _chip(self, item: str) -> QFrame:
-        chip = QFrame(objectName="chip")
+        chip = named(QFrame(), "chip")
         layout = QHBoxLayout(chip)
         layout.setContentsMargins(2, 1, 2, 1)
         layout.setSpacing(0)
         label = QLabel(item)
         label.setTextFormat(Qt.TextFormat.PlainText)
         layout.addWidget(label)
-        button = QToolButton(text="×")
-        button.setAccessibleName(self.tr("Remove {0}").format(item))
-        button.setToolTip(button.accessibleName())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self._set([other for other in self.items if other != item]))
-        layout.addWidget(button)
+        remove = self.tr("Remove {0}").format(item)
+        layout.addWidget(
+            tool_button("×", remove, lambda: self._set([other for other in self.items if other != item]))
+        )
         return chip
 
     def _on_typed(self, text: str) -> None:
@@ -256,8 +250,8 @@ class ChipsField(PropertyField):
         self.commit()
 
     def _on_left(self) -> None:
-        completer = self.line.completer()
-        if completer is None or not completer.popup().isVisible():
+        popup = self._completer.popup()
+        if popup is None or not popup.isVisible():
             self.commit()
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
@@ -327,9 +321,7 @@ class RawField(PropertyField):
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setObjectName("caption")
+        self.label = caption()
         self.label.setMinimumWidth(40)
         button = QPushButton(self.tr("Edit in header"))
         button.setAccessibleName(self.tr("Edit {0} in the header").format(name))

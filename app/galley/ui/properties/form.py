@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +43,7 @@ from galley.ui.properties.fields import (
     RawField,
 )
 from galley.ui.properties.notice import HeaderNotice
+from galley.ui.widgets.small import named, tool_button
 
 # These are offered for every post, whether its header has them yet or not.
 STANDING = (
@@ -76,8 +76,7 @@ class PropertiesForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("form")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        named(self, "form")
         self._post: PostDocument | None = None
         self._words: SiteWords | None = None
         self._shape: tuple[tuple[str, FieldKind], ...] = ()
@@ -193,9 +192,8 @@ class PropertiesForm(QWidget):
             self._fields[key] = field
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(field, row, 1)
-        add = QToolButton(text=self.tr("+ Add property"))
+        add = tool_button(self.tr("+ Add property"), self.tr("Add a property"), lambda: self._add_menu(add))
         add.setObjectName("formLabel")
-        add.clicked.connect(lambda: self._add_menu(add))
         self._grid.addWidget(add, len(shape), 1, Qt.AlignmentFlag.AlignLeft)
         # The order of the keyboard is the order on the screen.
         widgets = list(self._fields.values())
@@ -230,9 +228,9 @@ class PropertiesForm(QWidget):
 
     def _fit(self) -> None:
         """As tall as the fields need, up to a limit, beyond which they scroll."""
-        self._box.layout().activate()
+        layout = self._grid
+        layout.activate()
         width = max(self._scroll.viewport().width(), 200)
-        layout = self._box.layout()
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         self._scroll.setFixedHeight(min(height, TALLEST))
 

@@ -1,0 +1,52 @@
+"""A real window on a copy of the sample site."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from support.waiting import wait_until
+
+from galley.services.settings import Settings
+from galley.ui.application import make_window
+from galley.ui.window import MainWindow
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MakeWindow]:
+    """Opens windows that share one settings file and one cache, as starts of the program do."""
+    windows: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        settings = Settings(tmp_path / "settings" / "galley.ini")
+        window = make_window(qapp, settings, cache_dir=tmp_path / "cache")
+        window.resize(1360, 860)
+        window.show()
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        for post in window.workspace.desk.documents:
+            post.document.blockSignals(True)
+        window.shut_down()
+        window.hide()
+        window.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def window(new_window: MakeWindow, sample_site: Path) -> MainWindow:
+    """A window with the sample site open and read."""
+    window = new_window()
+    window.open_site(sample_site)
+    wait_until(lambda: not window.workspace.sites.scanning, "the scan")
+    return window
+
+
+@pytest.fixture
+def posts(sample_site: Path) -> Path:
+    return sample_site / "source" / "_posts"

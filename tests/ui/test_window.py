@@ -1,0 +1,341 @@
+"""The main job, as an author does it, in a real window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+from support.previewing import spin
+from support.waiting import wait_until
+
+from galley.services.document import PostDocument
+from galley.ui.actions import COMMANDS
+from galley.ui.window import MainWindow
+
+
+def open_post(window: MainWindow, path: Path) -> PostDocument:
+    post = window.workspace.open_post(path)
+    assert post is not None
+    spin(20)
+    return post
+
+
+def type_at_end(window: MainWindow, text: str) -> None:
+    editor = window.editor_pane.editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, text)
+    spin(20)
+
+
+def save(window: MainWindow) -> None:
+    window.actions_table["save"].trigger()
+    desk = window.workspace.desk
+    wait_until(lambda: not desk.dirty() and not any(post.saving for post in desk.documents), "the save")
+
+
+def test_the_list_shows_every_post_and_the_one_with_the_broken_header(window: MainWindow) -> None:
+    rows = window.workspace.sites.rows
+    on_disk = {
+        path.relative_to(window.workspace.site.root).as_posix()  # type: ignore[union-attr]
+        for folder in ("_posts", "_drafts")
+        for path in (window.workspace.site.root / "source" / folder).rglob("*.md")  # type: ignore[union-attr]
+    }
+    assert set(rows) == on_disk
+    broken = [row for row in rows.values() if row.error]
+    assert len(broken) == 1
+    assert broken[0].error_line is not None
+
+
+def test_typing_reaches_the_preview_and_saving_changes_only_what_was_typed(
+    window: MainWindow, posts: Path
+) -> None:
+    path = posts / "a-first-proof.md"
+    before = path.read_bytes()
+    open_post(window, path)
+    type_at_end(window, "galley words")
+    wait_until(window.preview_is_quiet, "the preview")
+    found: list[int] = []
+    window.preview_pane.view.find_text("galley words", then=lambda _hit, count: found.append(count))
+    wait_until(lambda: found, "the search in the page")
+    assert found[-1] == 1
+    save(window)
+    assert path.read_bytes() == before + b"galley words"
+
+
+def test_opening_and_saving_writes_nothing(window: MainWindow, posts: Path) -> None:
+    path = posts / "a-first-proof.md"
+    before = path.stat().st_mtime_ns
+    open_post(window, path)
+    save(window)
+    assert path.stat().st_mtime_ns == before
+
+
+def test_every_post_keeps_its_cursor_its_scroll_and_its_undo(window: MainWindow, posts: Path) -> None:
+    first = open_post(window, posts / "a-first-proof.md")
+    type_at_end(window, "one")
+    place = window.editor_pane.editor.textCursor().position()
+    top = window.editor_pane.editor.top_line()
+    assert top > 5
+    second = open_post(window, posts / "reading-aloud.md")
+    type_at_end(window, "two")
+    window.workspace.desk.show(first)
+    spin(20)
+    assert window.editor_pane.editor.textCursor().position() == place
+    assert abs(window.editor_pane.editor.top_line() - top) < 1.5
+    window.actions_table["undo"].trigger()
+    assert not first.dirty
+    assert second.dirty
+
+
+def test_switching_fifty_times_with_a_half_typed_title_writes_no_key_into_another_post(
+    window: MainWindow, posts: Path
+) -> None:
+    paths = [posts / "a-first-proof.md", posts / "reading-aloud.md"]
+    documents = [open_post(window, path) for path in paths]
+    texts = [document.text for document in documents]
+    form = window.editor_pane.form
+    for turn in range(50):
+        document = documents[turn % 2]
+        window.workspace.desk.show(document)
+        line = form._fields["title"].line  # type: ignore[attr-defined]
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, f"Title {turn % 2}")
+    form.commit()
+    for number, (document, text) in enumerate(zip(documents, texts, strict=True)):
+        changed = [
+            (old, new)
+            for old, new in zip(text.split("\n"), document.text.split("\n"), strict=True)
+            if old != new
+        ]
+        assert len(changed) == 1
+        assert changed[0][1].startswith("title:")
+        assert document.header.values["title"] == f"Title {number}"
+
+
+def test_the_window_comes_back_as_it_was_left(new_window, sample_site: Path, posts: Path) -> None:  # type: ignore[no-untyped-def]
+    window = new_window()
+    window.open_site(sample_site)
+    wait_until(lambda: not window.workspace.sites.scanning, "the scan")
+    open_post(window, posts / "reading-aloud.md")
+    open_post(window, posts / "a-first-proof.md")
+    window.split.setSizes([250, 700, 400])
+    sizes = window.split.sizes()
+    window.close()
+    again = new_window()
+    again.open_site(sample_site)
+    assert [post.path.name for post in again.workspace.desk.documents] == [
+        "reading-aloud.md",
+        "a-first-proof.md",
+    ]
+    current = again.workspace.desk.current
+    assert current is not None
+    assert current.path.name == "a-first-proof.md"
+    assert again.split.sizes() == sizes
+
+
+@pytest.mark.parametrize(
+    ("answer", "closed", "saved"),
+    [
+        (QMessageBox.StandardButton.Save, True, True),
+        (QMessageBox.StandardButton.Discard, True, False),
+        (QMessageBox.StandardButton.Cancel, False, False),
+    ],
+)
+def test_closing_with_unsaved_text_asks_once(
+    window: MainWindow,
+    posts: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: QMessageBox.StandardButton,
+    closed: bool,
+    saved: bool,
+) -> None:
+    asked: list[str] = []
+
+    def exec_box(box: QMessageBox) -> int:
+        asked.append(box.text())
+        return answer.value
+
+    monkeypatch.setattr(QMessageBox, "exec", exec_box)
+    path = posts / "a-first-proof.md"
+    before = path.read_bytes()
+    open_post(window, path)
+    type_at_end(window, "x")
+    open_post(window, posts / "reading-aloud.md")
+    assert window.close() is closed
+    assert len(asked) == 1
+    assert (path.read_bytes() != before) is saved
+    assert path.exists()
+
+
+def test_a_clean_post_changed_by_another_program_is_shown_as_it_is_now(
+    window: MainWindow, posts: Path
+) -> None:
+    path = posts / "a-first-proof.md"
+    post = open_post(window, path)
+    path.write_text(path.read_text(encoding="utf-8") + "from outside\n", encoding="utf-8")
+    wait_until(lambda: "from outside" in post.text, "the reload")
+    assert not post.dirty
+    window.actions_table["undo"].trigger()
+    assert "from outside" not in post.text
+
+
+def test_a_dirty_post_changed_by_another_program_asks_and_keeps_both_texts(
+    window: MainWindow, posts: Path
+) -> None:
+    path = posts / "a-first-proof.md"
+    post = open_post(window, path)
+    type_at_end(window, "mine")
+    path.write_text(path.read_text(encoding="utf-8") + "theirs\n", encoding="utf-8")
+    wait_until(lambda: post.in_conflict, "the conflict")
+    assert window.editor_pane.notices.text_of(f"conflict {path}") is not None
+    window.actions_table["save"].trigger()
+    spin(200)
+    assert path.read_text(encoding="utf-8").endswith("theirs\n")
+    assert post.text.endswith("mine")
+    post.save(overwrite=True)
+    wait_until(lambda: not post.dirty, "the save")
+    assert path.read_text(encoding="utf-8").endswith("mine")
+    assert window.editor_pane.notices.text_of(f"conflict {path}") is None
+
+
+def test_an_own_save_raises_no_alarm(window: MainWindow, posts: Path) -> None:
+    post = open_post(window, posts / "a-first-proof.md")
+    alarms: list[str] = []
+    post.conflicted.connect(lambda: alarms.append("conflict"))
+    post.reloaded.connect(lambda: alarms.append("reload"))
+    for word in ("one", "two", "three"):
+        type_at_end(window, word)
+        save(window)
+        spin(300)
+        type_at_end(window, "!")
+    assert alarms == []
+
+
+def test_half_typed_pinyin_reaches_neither_text_nor_dirty_flag(window: MainWindow, posts: Path) -> None:
+    post = open_post(window, posts / "a-first-proof.md")
+    editor = window.editor_pane.editor
+    editor.setFocus()
+    revision = post.revision
+    for letters in ("n", "ni", "ni h", "ni hao"):
+        QApplication.sendEvent(editor, QInputMethodEvent(letters, []))
+        spin(10)
+        assert not post.dirty
+        assert post.revision == revision
+    done = QInputMethodEvent("", [])
+    done.setCommitString("你好")
+    QApplication.sendEvent(editor, done)
+    spin(10)
+    assert "你好" in post.text
+    assert post.revision == revision + 1
+
+
+def test_a_post_is_renamed_with_its_asset_folder_while_it_is_open(window: MainWindow, posts: Path) -> None:
+    post = open_post(window, posts / "a-first-proof.md")
+    type_at_end(window, "kept")
+    window.workspace.rename(post, "another-proof")
+    assert post.path == posts / "another-proof.md"
+    assert (posts / "another-proof").is_dir()
+    assert not (posts / "a-first-proof.md").exists()
+    assert post.path.read_text(encoding="utf-8").endswith("kept")
+    wait_until(lambda: "source/_posts/another-proof.md" in window.workspace.sites.rows, "the new row")
+    assert "source/_posts/a-first-proof.md" not in window.workspace.sites.rows
+
+
+def test_a_new_post_is_written_from_the_scaffold_and_opened(window: MainWindow, posts: Path) -> None:
+    window.workspace.new_post("新的一篇: 带冒号")
+    post = window.workspace.desk.current
+    assert post is not None
+    assert post.title == "新的一篇: 带冒号"
+    assert post.header.error is None
+    wait_until(lambda: window.workspace.relative(post.path) in window.workspace.sites.rows, "the new row")
+
+
+def test_a_draft_is_published_with_its_keys(window: MainWindow, sample_site: Path) -> None:
+    draft = next((sample_site / "source" / "_drafts").glob("*.md"))
+    post = open_post(window, draft)
+    values = dict(post.header.values)
+    window.workspace.publish(post)
+    assert post.path.parent == sample_site / "source" / "_posts"
+    assert {key: post.header.values[key] for key in values} == values
+
+
+def test_the_filter_narrows_the_list_as_one_types(window: MainWindow) -> None:
+    everything = window.posts.model.rowCount()
+    window.posts.filter.setFocus()
+    QTest.keyClicks(window.posts.filter, "proof")
+    spin(50)
+    assert 0 < window.posts.model.rowCount() < everything
+    QTest.keyClick(window.posts.filter, Qt.Key.Key_Escape)
+    spin(50)
+    assert window.posts.model.rowCount() == everything
+
+
+def test_every_command_has_a_handler_and_no_two_share_a_shortcut(window: MainWindow) -> None:
+    shortcuts = [command.shortcut for command in COMMANDS if command.shortcut]
+    assert len(shortcuts) == len(set(shortcuts))
+    for command in COMMANDS:
+        assert window.actions_table[command.name].text()
+
+
+def test_what_cannot_be_written_says_so_and_keeps_the_text(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import errno
+    import os
+
+    path = posts / "a-first-proof.md"
+    before = path.read_bytes()
+    post = open_post(window, path)
+    type_at_end(window, "kept")
+
+    def full(*_args: object, **_more: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.write", full)
+    window.actions_table["save"].trigger()
+    wait_until(lambda: window.editor_pane.notices.text_of("failed"), "the message")
+    monkeypatch.undo()
+    assert post.dirty
+    assert post.text.endswith("kept")
+    assert path.read_bytes() == before
+    save(window)
+    assert path.read_bytes() == before + b"kept"
+
+
+def test_every_control_in_the_window_has_a_name_for_screen_readers(window: MainWindow, posts: Path) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit
+
+    open_post(window, posts / "a-first-proof.md")
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit)
+        for widget in window.findChildren(kind)
+        if widget.isVisible()
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+        and not widget.objectName().startswith("qt_")
+        and type(widget).__name__ not in ("QToolButton",)
+    ]
+    assert nameless == []
+
+
+def test_dark_and_light_follow_the_setting_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_table["theme_dark"].trigger()
+    dark = window.palette().window().color().lightness()
+    window.actions_table["theme_light"].trigger()
+    assert dark < 100 < window.palette().window().color().lightness()
+    assert window.actions_table["theme_light"].isChecked()
+    assert not window.actions_table["theme_dark"].isChecked()
+
+
+def test_the_event_type_of_a_wheel_over_the_tabs_switches_nothing(window: MainWindow, posts: Path) -> None:
+    first = open_post(window, posts / "a-first-proof.md")
+    open_post(window, posts / "reading-aloud.md")
+    window.workspace.desk.show(first)
+    assert window.editor_pane.tabs.event(QEvent(QEvent.Type.Wheel))
+    assert window.workspace.desk.current is first
