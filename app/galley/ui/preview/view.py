@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QTimer, QUrl, Signal
+from PySide6.QtCore import QPointF, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -178,6 +178,9 @@ class PreviewView(QWidget):
         return self._feed.is_settled
 
     # -- the page ------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 640)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
