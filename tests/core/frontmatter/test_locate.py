@@ -18,7 +18,9 @@ def parts(text: str, rules: HeaderRules) -> tuple[str, str] | None:
 
 
 @pytest.mark.parametrize("rules", [HEXO, HUGO, JEKYLL, ASTRO, PLAIN, MKDOCS])
-@pytest.mark.parametrize("body", ["", "body\n", "\n\nbody", "a\n---\nb\n---\n", "```\n---\n```\n", "no final newline"])
+@pytest.mark.parametrize(
+    "body", ["", "body\n", "\n\nbody", "a\n---\nb\n---\n", "```\n---\n```\n", "no final newline"]
+)
 def test_every_generator_reads_a_yaml_header_and_leaves_the_body_whole(rules: HeaderRules, body: str) -> None:
     assert parts(f"---\ntitle: a --- b\nx: '---'\n---\n{body}", rules) == ("title: a --- b\nx: '---'\n", body)
 
@@ -31,7 +33,9 @@ def test_an_indented_fence_inside_a_value_does_not_end_the_header(rules: HeaderR
 
 
 @pytest.mark.parametrize("rules", list(HeaderRules))
-@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "# Title\n\ntext\n", "just text\n\nmore: text later\n", "-", "--"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "\ufeff", "# Title\n\ntext\n", "just text\n\nmore: text later\n", "-", "--"]
+)
 def test_a_text_without_a_header_has_none(rules: HeaderRules, text: str) -> None:
     if rules in (PELICAN, MKDOCS) and text.startswith("just"):
         assert locate(text, rules) is None
@@ -51,7 +55,10 @@ def test_a_byte_order_mark_does_not_hide_the_header(rules: HeaderRules) -> None:
 
 class TestHexo:
     def test_a_header_needs_no_opening_fence(self) -> None:
-        assert parts("title: a\ndate: 2020-01-01\n---\nbody", HEXO) == ("title: a\ndate: 2020-01-01\n", "body")
+        assert parts("title: a\ndate: 2020-01-01\n---\nbody", HEXO) == (
+            "title: a\ndate: 2020-01-01\n",
+            "body",
+        )
         assert parts("标题: a\n---\nbody", HEXO) == ("标题: a\n", "body")
         region = locate("title: a\n---\n", HEXO)
         assert region is not None
@@ -142,14 +149,20 @@ class TestAstro:
 
 class TestPelican:
     def test_key_lines_end_at_a_blank_line(self) -> None:
-        assert parts("Title: a\nTags: b, c\n\nbody: not a key\n", PELICAN) == ("Title: a\nTags: b, c\n", "body: not a key\n")
+        assert parts("Title: a\nTags: b, c\n\nbody: not a key\n", PELICAN) == (
+            "Title: a\nTags: b, c\n",
+            "body: not a key\n",
+        )
 
     def test_fences_may_stand_around_them(self) -> None:
         assert parts("---\ntitle: a: b\n---\nbody", PELICAN) == ("title: a: b\n", "body")
         assert parts("---\ntitle: a\n...\nbody", PELICAN) == ("title: a\n", "body")
 
     def test_continued_lines_belong_to_the_key_above(self) -> None:
-        assert read("Summary: a\n    b\nTitle: c\n\nbody", PELICAN).values == {"summary": "a\nb", "title": "c"}
+        assert read("Summary: a\n    b\nTitle: c\n\nbody", PELICAN).values == {
+            "summary": "a\nb",
+            "title": "c",
+        }
 
     def test_a_line_that_is_none_ends_the_header_at_once(self) -> None:
         assert parts("Title: a\nno key here\n", PELICAN) == ("Title: a\n", "no key here\n")

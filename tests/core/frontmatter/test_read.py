@@ -4,7 +4,15 @@ import math
 
 import pytest
 
-from galley.core.frontmatter import FieldKind, HeaderRules, ListStyle, category_paths, list_items, read, tag_names
+from galley.core.frontmatter import (
+    FieldKind,
+    HeaderRules,
+    ListStyle,
+    category_paths,
+    list_items,
+    read,
+    tag_names,
+)
 
 HEXO, HUGO, JEKYLL, PELICAN = HeaderRules.HEXO, HeaderRules.HUGO, HeaderRules.JEKYLL, HeaderRules.PELICAN
 
@@ -67,7 +75,9 @@ def test_a_yaml_value_is_what_js_yaml_makes_of_it(written: str, meant: object) -
     assert got == meant
 
 
-@pytest.mark.parametrize(("written", "meant"), [("yes", True), ("No", False), ("ON", True), ("off", False), ("y", "y")])
+@pytest.mark.parametrize(
+    ("written", "meant"), [("yes", True), ("No", False), ("ON", True), ("off", False), ("y", "y")]
+)
 def test_jekyll_knows_the_old_words_for_booleans(written: str, meant: object) -> None:
     assert value(written, JEKYLL) == meant
 
@@ -202,7 +212,8 @@ class TestJson:
         assert text[header.body_start :] == "body"
 
     @pytest.mark.parametrize(
-        "content", ['"a": 1,', '"a" 1', '"a": x', '"a": "b', '"a": 1 "b": 2', "a: 1", '"a": 1,\n"a": 2', '"a": [1,]']
+        "content",
+        ['"a": 1,', '"a" 1', '"a": x', '"a": "b', '"a": 1 "b": 2', "a: 1", '"a": 1,\n"a": 2', '"a": [1,]'],
     )
     def test_what_json_does_not_allow_is_explained(self, content: str) -> None:
         assert read(f";;;\n{content}\n;;;\n", HEXO).error is not None
@@ -210,7 +221,9 @@ class TestJson:
 
 class TestPelican:
     def test_tags_and_authors_are_lists_and_keys_have_no_case(self) -> None:
-        header = read("TITLE: A: b\nTags: x, y; z\nAuthors: Doe, Jane; Roe\nCategory: c, d\nEmpty:\n\nbody", PELICAN)
+        header = read(
+            "TITLE: A: b\nTags: x, y; z\nAuthors: Doe, Jane; Roe\nCategory: c, d\nEmpty:\n\nbody", PELICAN
+        )
         assert header.values == {
             "title": "A: b",
             "tags": ["x, y", "z"],
@@ -238,7 +251,9 @@ class TestPelican:
         ([["a"], ["a"]], (("a",),)),
     ],
 )
-def test_categories_are_the_paths_that_hexo_builds(written: object, paths: tuple[tuple[str, ...], ...]) -> None:
+def test_categories_are_the_paths_that_hexo_builds(
+    written: object, paths: tuple[tuple[str, ...], ...]
+) -> None:
     assert category_paths(written) == paths
 
 

@@ -45,6 +45,7 @@ _NAMED = (
         re.IGNORECASE | re.ASCII,
     ),
 )
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NUMBER = re.compile(r"\d{1,14}", re.ASCII)
 
 
@@ -99,7 +100,7 @@ def describe_date(written: str, rules: HeaderRules, timezone_name: str | None) -
     stamp = TIMESTAMP.fullmatch(text) is not None and not quoted
     match rules:
         case HeaderRules.HEXO:
-            return _hexo(parts, zone, stamp=stamp, date_only=":" not in text)
+            return _hexo(parts, zone, stamp=stamp, iso_day=_ISO_DAY.fullmatch(text) is not None)
         case HeaderRules.ASTRO:
             wall = parts.wall(rolls=stamp)
             return _at(wall, parts.offset, UTC)
@@ -109,7 +110,7 @@ def describe_date(written: str, rules: HeaderRules, timezone_name: str | None) -
             return _at(parts.wall(rolls=False), parts.offset, zone)
 
 
-def _hexo(parts: _Written, zone: tzinfo | None, *, stamp: bool, date_only: bool) -> datetime | None:
+def _hexo(parts: _Written, zone: tzinfo | None, *, stamp: bool, iso_day: bool) -> datetime | None:
     wall = parts.wall(rolls=stamp)
     if wall is None:
         return None
@@ -118,8 +119,7 @@ def _hexo(parts: _Written, zone: tzinfo | None, *, stamp: bool, date_only: bool)
             return (wall - (parts.offset or timedelta())).replace(tzinfo=zone)
         except OverflowError:
             return None
-    # What YAML leaves as text goes through JavaScript's Date: ISO dates alone are UTC there.
-    iso_day = date_only and parts.offset is None
+    # What YAML leaves as text goes through JavaScript's Date: an ISO date alone is UTC there.
     moment = _at(wall, timedelta() if iso_day and zone else parts.offset, zone)
     return moment.astimezone(zone) if moment and zone and moment.tzinfo else moment
 

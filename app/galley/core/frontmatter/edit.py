@@ -171,14 +171,15 @@ class _Plan:
                 self.editor = MetaEditor(text, tree, region)
 
     def set(self, path: tuple[str, ...], value: object, order: Sequence[str]) -> list[Edit]:
+        if self.region.format is Format.META:
+            path = tuple(name.lower() for name in path)
         parent = self.tree
         for depth, name in enumerate(path[:-1]):
             entry = parent.entry(name)
             if entry is None:
                 rest = _nest({}, path[depth + 1 :], value)
                 return self._add(parent, path[: depth + 1], rest, order if depth == 0 else ())
-            if entry.node.fixed:
-                raise Refused(f"“{name}” cannot be changed here: {entry.node.fixed}.")
+            _no_alias(entry)
             if entry.node.entries is None:
                 if entry.node.value is not None:
                     raise Refused(f"“{name}” holds a value, so it cannot hold keys.")
@@ -214,7 +215,8 @@ class _Plan:
         if parent.entry(new) is not None:
             raise Refused(f"There is a key “{new}” already.")
         self._only_one(parent, path[-1])
-        expected = _nest(_without(self.header.values, path), (*path[:-1], new), entry.node.value)
+        read_as = new.lower() if self.region.format is Format.META else new
+        expected = _nest(_without(self.header.values, path), (*path[:-1], read_as), entry.node.value)
         return _checked(self.text, self.header, self.rules, self.editor.rename(parent, entry, new), expected)
 
     def _find(self, path: tuple[str, ...]) -> tuple[Node, Entry] | None:
@@ -222,8 +224,7 @@ class _Plan:
         entry: Entry | None = None
         for name in path:
             if entry is not None:
-                if entry.node.fixed:
-                    raise Refused(f"“{entry.key}” cannot be changed here: {entry.node.fixed}.")
+                _no_alias(entry)
                 parent = entry.node
             entry = parent.entry(name)
             if entry is None:
@@ -275,6 +276,11 @@ class _Plan:
     def _check(self, edits: list[Edit], path: tuple[str, ...], value: object) -> list[Edit]:
         expected = _nest(self.header.values, path, value)
         return _checked(self.text, self.header, self.rules, edits, expected)
+
+
+def _no_alias(entry: Entry) -> None:
+    if entry.node.style is Style.ALIAS:
+        raise Refused(f"“{entry.key}” cannot be changed here: {entry.node.fixed}.")
 
 
 def _checked(

@@ -41,7 +41,7 @@ def read_tree(text: str, rules: HeaderRules) -> tuple[Header, Node | None]:
     """Return the header of ``text`` without its fields and, where it can be read, the tree of its values."""
     region = locate(text, rules)
     if region is None:
-        return Header(None), None
+        return Header(None, body_start=1 if text.startswith("\ufeff") else 0), None
     if region.trouble is not None or region.missing_close:
         return Header(region, error=explain_region(text, region), body_start=region.end), None
     try:
