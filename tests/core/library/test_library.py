@@ -336,6 +336,43 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     assert len(library.rows()) == 1
 
 
+def test_names_and_escapes_that_are_no_text_do_no_harm(tmp_path: Path, cache: Path) -> None:
+    site = hexo(tmp_path / "s", {"source/_posts/a.md": '---\ntitle: "\\ud800"\ntags: ["\\udc00x"]\n---\nb\n'})
+    (site.posts_dirs[0] / os.fsdecode(b"gbk-\xc4\xe3.md")).write_text("x")
+    library = Library(site, cache)
+    changed, _ = scan(library)
+    assert sorted(library.rows(), key=lambda row: row.path) == sorted(changed, key=lambda row: row.path)
+    for row in changed:
+        "".join((row.title, row.excerpt, *row.tags)).encode()
+        assert (site.root / row.path).exists()
+    settle(site)
+    scan(library)
+    assert scan(library) == ([], [])
+    for path in site.posts_dirs[0].iterdir():
+        path.unlink()
+    assert len(scan(library)[1]) == 2
+    assert library.rows() == []
+
+
+def test_a_site_whose_disk_is_not_there_keeps_its_rows(tmp_path: Path, cache: Path) -> None:
+    site = hexo(tmp_path / "s", {"source/_posts/a.md": post()})
+    library = Library(site, cache)
+    scan(library)
+    site.root.rename(tmp_path / "unmounted")
+    assert scan(library) == ([], [])
+    assert len(library.rows()) == 1
+
+
+def test_a_closed_library_says_so_and_leaves_the_index_alone(tmp_path: Path, cache: Path) -> None:
+    site = hexo(tmp_path / "s", {"source/_posts/a.md": post()})
+    library = Library(site, cache)
+    scan(library)
+    library.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        library.rows()
+    assert len(Library(site, cache).rows()) == 1
+
+
 def test_each_site_has_its_own_index_and_a_link_to_a_site_shares_it(tmp_path: Path, cache: Path) -> None:
     one = hexo(tmp_path / "one", {"source/_posts/a.md": post("一")})
     two = hexo(tmp_path / "two", {"source/_posts/a.md": post("二")})

@@ -38,6 +38,9 @@ class Library:
         ``total`` counts the posts that are read, not those that stayed. It is called at least once, and the
         index has what was told. When ``cancelled`` answers True the scan stops and keeps what it has.
         """
+        if not self.site.root.is_dir():  # a disk that is not there just now
+            progress(0, 0, [], [])
+            return
         known = self._store.stamps()
         unreadable: list[str] = []
         moved: list[PostFile] = []

@@ -1,6 +1,8 @@
 """Read one post's row from its file; whatever is wrong with the file ends up in the row."""
 
+from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 from galley.core import post as posts
 from galley.core.library.excerpt import excerpt
@@ -35,7 +37,7 @@ def read_row(site: Site, file: PostFile) -> Row:
     except NotTextError as error:
         return _broken(file, str(error))
     try:
-        return _row(site, file, text)
+        return _printable(_row(site, file, text))
     except Exception as error:  # one odd post must never hide the others
         return _broken(file, f"The post could not be read: {error}")
 
@@ -46,7 +48,7 @@ def _row(site: Site, file: PostFile, text: str) -> Row:
     date, when = post.date, post.moment
     if not date and (date := date_in_name(site, file.path)):
         when = datetime.fromisoformat(date)
-    titled = bool(post.title) and post.title != file.path.stem
+    titled = post.title != file.path.stem and bool(post.title)
     return Row(
         path=file.relative,
         title=post.title if titled else _name(file),
@@ -63,6 +65,35 @@ def _row(site: Site, file: PostFile, text: str) -> Row:
         error_column=post.error.column if post.error else None,
         ignored=file.ignored,
     )
+
+
+def _printable(row: Row) -> Row:
+    """Return the row without halves of characters: an escape can make them, and no window shows them."""
+    shown = (
+        row.title,
+        row.date,
+        row.excerpt,
+        row.error or "",
+        *row.tags,
+        *chain.from_iterable(row.categories),
+    )
+    try:
+        "".join(shown).encode()
+    except UnicodeEncodeError:
+        return replace(
+            row,
+            title=_whole(row.title),
+            date=_whole(row.date),
+            excerpt=_whole(row.excerpt),
+            error=row.error and _whole(row.error),
+            tags=tuple(map(_whole, row.tags)),
+            categories=tuple(tuple(map(_whole, names)) for names in row.categories),
+        )
+    return row
+
+
+def _whole(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
 def _excerpt(post: Post) -> str:
@@ -91,7 +122,8 @@ def _broken(file: PostFile, reason: str) -> Row:
 def _name(file: PostFile) -> str:
     """Return what a post without a title is called in the list: its file, or the folder of an index page."""
     stem = file.path.stem
-    return file.path.parent.name if stem in {"index", "_index"} else stem
+    name = file.path.parent.name if stem in {"index", "_index"} else stem
+    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _sort_key(site: Site, when: datetime | None) -> float | None:

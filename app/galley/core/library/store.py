@@ -70,7 +70,7 @@ class Store:
     def put(self, rows: Iterable[Row], gone: Iterable[str], unsettled: frozenset[str] = frozenset()) -> None:
         """Add or replace ``rows`` and drop the paths ``gone``, all or nothing."""
         values = [(*_pack(row), row.path not in unsettled) for row in rows]
-        paths = [(path,) for path in gone]
+        paths = [(_key(path),) for path in gone]
 
         def write() -> None:
             with self._transaction():
@@ -92,14 +92,16 @@ class Store:
     def _read_stamps(self) -> dict[str, Stamp]:
         cursor = self._connection.execute("SELECT path, size, mtime_ns, ignored, settled FROM posts")
         return {
-            path: (size, mtime_ns, bool(ignored), bool(settled))
-            for path, size, mtime_ns, ignored, settled in cursor
+            _path(key): (size, mtime_ns, bool(ignored), bool(settled))
+            for key, size, mtime_ns, ignored, settled in cursor
         }
 
     def _safely(self, work: Callable[[], _T], empty: _T) -> _T:
         """Do ``work``; if the file turns out to be broken, make it anew and try once more."""
         try:
             return work()
+        except sqlite3.ProgrammingError:
+            raise  # the file is not to blame: the store is closed, or another thread's
         except sqlite3.OperationalError as error:
             if "locked" in str(error) or "busy" in str(error):
                 return empty  # another window is at it; the next scan brings what is missing
@@ -172,9 +174,22 @@ class Store:
         self._connection.execute("COMMIT")
 
 
+def _key(path: str) -> str | bytes:
+    """Return a path as the table holds it: a name that is no UTF-8 as bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return path.encode(errors="surrogateescape")
+    return path
+
+
+def _path(key: str | bytes) -> str:
+    return key if isinstance(key, str) else key.decode(errors="surrogateescape")
+
+
 def _pack(row: Row) -> tuple[object, ...]:
     return (
-        row.path,
+        _key(row.path),
         row.title,
         row.date,
         row.date_key,
@@ -222,7 +237,7 @@ class _Unpacker:
                 tuple(names.split(_BETWEEN_NAMES)) for names in categories.split(_BETWEEN_PATHS)
             )
         return Row(
-            path,
+            _path(path),
             title,
             date,
             date_key,

@@ -93,9 +93,9 @@ class _Walker:
             return None
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode)):
             return None
-        relative = path.as_posix()[self._prefix :]
-        ignored = self._is_ignored(path, top.as_posix(), draft)
-        return PostFile(path, relative, draft, status.st_size, status.st_mtime_ns, ignored)
+        full = path.as_posix()
+        ignored = self._is_ignored(full, len(top.as_posix()), draft)
+        return PostFile(path, full[self._prefix :], draft, status.st_size, status.st_mtime_ns, ignored)
 
     def _children(self, folder: Path) -> list[os.DirEntry[str]]:
         try:
@@ -140,19 +140,21 @@ def _is_post_name(site: Site, name: str) -> bool:
     return f"{dot}{extension.lower()}" in site.extensions
 
 
-Ignored = Callable[[Path, str, bool], bool]
+Ignored = Callable[[str, int, bool], bool]
 
 
 def _ignored_by(site: Site) -> Ignored:
-    """Return the test whether the site's generator passes over (path, its posts folder, draft)."""
+    """Return the test whether the generator passes over (path, length of its posts folder's path, draft)."""
     if site.kind is SiteKind.HEXO:
         return _ignored_by_hexo(site)
     if site.kind is SiteKind.JEKYLL:
         return lambda path, top, draft: (
-            not draft and top.endswith("/_posts") and not _JEKYLL_POST.fullmatch(path.stem)
+            not draft
+            and path[:top].endswith("/_posts")
+            and not _JEKYLL_POST.fullmatch(path[path.rfind("/") + 1 : path.rfind(".")])
         )
     if site.kind is SiteKind.ASTRO:
-        return lambda path, top, draft: "/_" in path.as_posix()[len(top) :]
+        return lambda path, top, draft: path.find("/_", top) >= 0
     return lambda path, top, draft: False
 
 
@@ -165,12 +167,12 @@ def _ignored_by_hexo(site: Site) -> Ignored:
         PurePosixPath(text_of(site.config, "new_post_name", ":title.md")).suffix if site.asset_folders else ""
     )
 
-    def is_ignored(path: Path, top: str, _draft: bool) -> bool:
-        full = path.as_posix()
-        if _HIDDEN_IN_HEXO.search(full, len(top)):
+    def is_ignored(path: str, top: int, _draft: bool) -> bool:
+        if _HIDDEN_IN_HEXO.search(path, top):
             return True
-        if skipped is not None and skipped.match(full[source:]):
+        if skipped is not None and skipped.match(path[source:]):
             return True
-        return path.suffix != only if only else path.suffix not in site.extensions
+        extension = path[path.rfind(".") :]
+        return extension != only if only else extension not in site.extensions
 
     return is_ignored

@@ -1,0 +1,167 @@
+"""How fast a site's list is there: index, scan, filter, at the real site's size and at 100,000 posts.
+
+Run: ``python tests/bench/bench_library.py [SITE]`` (default: the shared corpus's site, unpacked to a
+temporary folder). Prints medians; nothing is asserted. "A waiting window" is a thread that wakes every
+5 ms, as an event loop does, while the scan runs in another: how late it wakes, and how long 20 calls that
+give up the interpreter's lock take it, which is what painting a list does.
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import tarfile
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from galley.core.library import Library, Row
+from galley.core.library.query import (
+    SortKey,
+    count_categories,
+    count_folders,
+    count_tags,
+    filter_rows,
+    haystack,
+    sort_rows,
+)
+from galley.core.library.store import Store
+from galley.core.site import Site, open_site, walk_posts
+
+SHARED = Path(os.environ.get("GALLEY_SHARED", Path(__file__).parents[2].parent / "shared"))
+LARGE = 100_000
+
+
+def median_ms(work: Callable[[], object], times: int = 7) -> str:
+    taken: list[float] = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - start) * 1000)
+    return f"{statistics.median(taken):8.1f} ms (worst of {times}: {max(taken):.1f})"
+
+
+def say(what: str, figure: object) -> None:
+    print(f"{what:58} {figure}")
+
+
+class Window:
+    """A thread that behaves as a busy window's and measures how it fares."""
+
+    def __init__(self) -> None:
+        self.late: list[float] = []
+        self.paint: list[float] = []
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run)
+
+    def __enter__(self) -> "Window":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        with Path(os.devnull).open("wb", buffering=0) as sink:
+            while not self._stop.is_set():
+                start = time.perf_counter()
+                time.sleep(0.005)
+                woken = time.perf_counter()
+                self.late.append((woken - start - 0.005) * 1000)
+                for _ in range(20):
+                    sum(range(500))
+                    sink.write(b"x")
+                self.paint.append((time.perf_counter() - woken) * 1000)
+
+    def figures(self) -> str:
+        late, paint = sorted(self.late), sorted(self.paint)
+        return (
+            f"woken late {statistics.median(late):.1f} ms, 95 % {late[len(late) * 95 // 100]:.1f}, "
+            f"worst {late[-1]:.1f}; painting {statistics.median(paint):.1f} ms, "
+            f"95 % {paint[len(paint) * 95 // 100]:.1f}, worst {paint[-1]:.1f}"
+        )
+
+
+def first_scan(site: Site, cache: Path) -> float:
+    library = Library(site, cache)
+    start = time.perf_counter()
+    library.scan(lambda done, total, rows, gone: None)
+    taken = time.perf_counter() - start
+    library.close()
+    return taken
+
+
+def measure_site(site: Site, work: Path) -> list[Row]:
+    count = len(list(walk_posts(site)))
+    print(f"\n{site.title}: {count} posts")
+    say("walk", median_ms(lambda: list(walk_posts(site))))
+    alone = [first_scan(site, work / f"alone{number}") for number in range(3)]
+    say(
+        "first index, alone",
+        f"{statistics.median(alone):8.2f} s ({count / statistics.median(alone):.0f} posts/s)",
+    )
+    with Window() as window:
+        time.sleep(0.5)
+    say("a waiting window, no scan", window.figures())
+    with Window() as window:
+        taken = first_scan(site, work / "watched")
+    say("first index, a window waiting beside it", f"{taken:8.2f} s")
+    say("  that window", window.figures())
+    library = Library(site, work / "alone0")
+    say("open the index and give its rows", median_ms(lambda: Library(site, work / "alone0").rows()))
+    say("rows", median_ms(library.rows))
+    say("scan, nothing moved", median_ms(lambda: library.scan(lambda done, total, rows, gone: None)))
+    one = next(iter(walk_posts(site))).path
+    say("refresh one post", median_ms(lambda: library.refresh([one])))
+    return library.rows()
+
+
+def measure_large(site: Site, rows: list[Row], work: Path) -> None:
+    copies = LARGE // len(rows) + 1
+    many = [replace(row, path=f"{copy}/{row.path}") for copy in range(copies) for row in rows][:LARGE]
+    print(f"\n{len(many)} rows made of these")
+    store = Store(site, work / "large")
+    start = time.perf_counter()
+    store.put(many, [])
+    say("write all rows in one go", f"{time.perf_counter() - start:8.2f} s")
+    say("rows", median_ms(store.rows, 5))
+    say("what a scan compares with", median_ms(store.stamps, 5))
+    for key in SortKey:
+        say(f"sort by {key}", median_ms(lambda key=key: sort_rows(many, key), 3))
+    say("fold what the filter searches, once", median_ms(lambda: [haystack(row) for row in many], 3))
+    folded = [haystack(row) for row in many]
+    for words in ("python", "自媒体", "的", "ai 编程", "2026 python 教程", "nowhere"):
+        found = len(filter_rows(many, words, folded))
+        say(
+            f"filter {words!r}, {found} found",
+            median_ms(lambda words=words: filter_rows(many, words, folded)),
+        )
+    for count in (count_folders, count_tags, count_categories):
+        say(count.__name__.replace("_", " "), median_ms(lambda count=count: count(many), 3))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("site", nargs="?", type=Path)
+    chosen: Path | None = parser.parse_args().site
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        if chosen is None:
+            archive = SHARED / "corpus" / "wanfeng-hexo-site.tar.xz"
+            if not archive.exists():
+                sys.exit("No site given, and the shared corpus is not beside this checkout.")
+            with tarfile.open(archive) as packed:
+                packed.extractall(work, filter="data")
+            chosen = work / "wanfeng-hexo-site"
+        site = open_site(chosen)
+        measure_large(site, measure_site(site, work), work)
+
+
+if __name__ == "__main__":
+    main()
