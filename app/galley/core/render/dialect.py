@@ -21,6 +21,8 @@ class Highlight:
     first_line_number: str = "always1"
     line_threshold: int = 0
     language_attr: bool = False
+    # Whether code is coloured at all; without it only the structure is made.
+    coloured: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Dialect:
     figcaption: bool = False
     link_target_blank: bool = False
     link_nofollow: bool = False
+    link_exclude: tuple[str, ...] = ()
     nunjucks: bool = True
     front_door: bool = True
     math: bool = False

@@ -1,12 +1,27 @@
 """Render a whole body in a dialect."""
 
-import markdown
-
-from galley.core.render.context import RenderContext
+from galley.core.render.context import RenderContext, Warning
 from galley.core.render.dialect import Dialect
+from galley.core.render.hexo.grammar import HexoGrammar
+from galley.core.render.markdown_engine import markdown_for
+from galley.core.render.parts import Grammar
+
+
+def grammar_for(dialect: Dialect, context: RenderContext, lines: bool) -> Grammar:
+    """The grammar that reads a dialect; `lines` asks for data-line attributes."""
+    return HexoGrammar(dialect, context, lines)
 
 
 def render(body: str, dialect: Dialect, context: RenderContext | None = None) -> str:
     """The HTML that the site would publish for `body` (the post without its header)."""
-    extensions = ["extra", "sane_lists", *(["nl2br"] if dialect.breaks else [])]
-    return markdown.markdown(body, extensions=extensions)
+    return render_with_warnings(body, dialect, context)[0]
+
+
+def render_with_warnings(
+    body: str, dialect: Dialect, context: RenderContext | None = None
+) -> tuple[str, list[Warning]]:
+    """The HTML, and what goes wrong when the site is generated."""
+    grammar = grammar_for(dialect, context or RenderContext(), lines=False)
+    md, extension = markdown_for(grammar)
+    html = md.convert(body)
+    return html, [Warning(line, message) for line, message in extension.problems]

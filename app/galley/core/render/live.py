@@ -1,19 +1,31 @@
 """Keep a body's HTML up to date, block by block, as the body is edited."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, chain
+from xml.etree.ElementTree import Element
 
-from galley.core.render.context import RenderContext
+from galley.core.render.balance import Balance, balance_of, settle
+from galley.core.render.context import RenderContext, Warning
 from galley.core.render.dialect import Dialect
-from galley.core.render.engine import render
+from galley.core.render.difference import common_prefix, common_suffix
+from galley.core.render.engine import grammar_for
+from galley.core.render.parts import Inherited, Part, Rendered, Surroundings, all_definitions, read_all
 
-_PARTS = re.compile(r"(?:(?:```|~~~)[\s\S]*?\n(?:```|~~~)[^\n]*\n+|[\s\S])*?(?:\n\s*\n|\Z)")
+_LINE = re.compile(r'data-line="([0-9]+)"')
+_WINDOW = 3000
+_EDIT_WINDOW = 400
+# So many parts, and characters, may be joined for the sake of HTML that opens in one and closes in another.
+_MOST_JOINED, _LONGEST_JOINED = 200, 200_000
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A top-level piece of the page: `lines` source lines it covers, `html` with data-line attributes
-    that count from the block's own first line."""
+    that count from the block's own first line. Equal blocks of two updates are the same object."""
 
     id: int
     lines: int
@@ -30,34 +42,304 @@ class Patch:
     total: int
 
 
+@dataclass(slots=True)
+class _Entry:
+    """A part of the document that has been rendered."""
+
+    part: Part
+    before: Inherited
+    after: Inherited
+    rendered: Rendered
+    used: frozenset[str]
+    balance: Balance
+
+    def __post_init__(self) -> None:
+        # The tree is not needed any more, and memory is.
+        self.part.root = _NOTHING
+        self.part.data = None
+
+    @property
+    def html(self) -> str:
+        return self.rendered.html
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        return self.rendered.slugs
+
+
+_NOTHING = Element("galley-part")
+
+
 class LiveRenderer:
-    """Renders a body as a list of blocks and says what an edit changes."""
+    """Renders a body as a list of blocks and says what an edit changes.
+
+    After any sequence of updates `blocks` has the lines and HTML that a new object would have after the
+    last of them alone.
+    """
 
     def __init__(self, dialect: Dialect, context: RenderContext | None = None) -> None:
-        self._dialect = dialect
-        self._context = context
-        self._parts: list[str] = []
+        self._grammar = grammar_for(dialect, context or RenderContext(), lines=True)
+        self._text = ""
+        self._key: object = None
+        self._entries: list[_Entry] = []
+        self._sizes: list[int] = []
+        self._reaches: list[int] = []
+        self._tagged = 0
+        self._definitions: dict[str, object] = {}
+        # How many entries each block is made of.
+        self._counts: list[int] = []
         self._next_id = 1
         self.blocks: list[Block] = []
 
+    @property
+    def warnings(self) -> list[Warning]:
+        """What goes wrong when the site is generated, by line of the body."""
+        found: list[Warning] = []
+        line = 0
+        for entry in self._entries:
+            found += [Warning(line + at, message) for at, message in entry.rendered.problems]
+            line += entry.part.lines
+        return found
+
     def update(self, body: str) -> Patch:
         """Take `body` as the text now and return what changed against the update before."""
-        parts = [part for part in _PARTS.findall(body) if part]
-        start = 0
-        limit = min(len(parts), len(self._parts))
-        while start < limit and parts[start] == self._parts[start]:
-            start += 1
-        tail = 0
-        while tail < limit - start and parts[-1 - tail] == self._parts[-1 - tail]:
-            tail += 1
-        new = tuple(self._block(part) for part in parts[start : len(parts) - tail])
-        removed = len(self._parts) - tail - start
-        self.blocks[start : start + removed] = new
-        self._parts = parts
-        return Patch(start, removed, new, len(self.blocks))
+        if not self._entries:
+            return self._fresh(body)
+        old = self._text
+        prefix = common_prefix(old, body)
+        if prefix == len(old) == len(body):
+            return Patch(0, 0, (), len(self.blocks))
+        tagged = self._tagged > 0
+        if self._grammar.prepare(body, tagged) != self._key:
+            return self._fresh(body)
+        suffix = common_suffix(old, body, min(len(old), len(body)) - prefix)
+        first, last, parts = self._reread(body, prefix, suffix)
+        change = sum(part.tagged for part in parts) - sum(entry.part.tagged for entry in self._entries[first:last])
+        if (self._tagged + change > 0) != tagged:
+            return self._fresh(body)
+        self._tagged += change
+        self._text = body
+        redefined = self._redefine(first, last, parts)
+        return self._replace(first, last, parts, redefined)
 
-    def _block(self, part: str) -> Block:
-        html = render(part, self._dialect, self._context)
-        html = re.sub(r"<([a-z][a-z0-9]*)", r'<\1 data-line="0"', html, count=1)
+    def _fresh(self, body: str) -> Patch:
+        parts, self._key = read_all(self._grammar, body, _WINDOW)
+        self._text = body
+        self._definitions = all_definitions(part.definitions for part in parts)
+        around = Surroundings(self._definitions)
+        self._entries = [self._entry(part, around) for part in parts]
+        self._sizes = [part.size for part in parts]
+        self._reaches = [part.reach for part in parts]
+        self._tagged = sum(part.tagged for part in parts)
+        groups = [length for _, length in self._groups(0)]
+        old, self.blocks, self._counts = self.blocks, [], groups
+        at = 0
+        for length in groups:
+            self.blocks.append(self._block(at, length))
+            at += length
+        return self._trimmed(0, old, self.blocks)
+
+    def _entry(self, part: Part, around: Surroundings) -> _Entry:
+        before = around.inherited.copy()
+        used = self._grammar.inline(part, around)
+        rendered = self._grammar.finish(part, around)
+        balance = balance_of(rendered.html) if part.raw else ()
+        return _Entry(part, before, around.inherited.copy(), rendered, used | rendered.used, balance)
+
+    # Which parts an edit changes.
+
+    def _reread(self, body: str, prefix: int, suffix: int) -> tuple[int, int, list[Part]]:
+        """Read again what an edit can have changed: (first, last, parts) replace entries[first:last]."""
+        starts = list(accumulate(self._sizes, initial=0))
+        first = min(bisect_right(starts, prefix), len(self._entries)) - 1
+        reaches = self._reaches
+        for index in range(first - 1, max(-1, first - 4), -1):
+            if reaches[index] < 0 or starts[index + 1] + reaches[index] > prefix:
+                first = index
+        if -1 in (earlier := reaches[:first]):
+            first = earlier.index(-1)
+        pos = starts[first]
+        delta = len(body) - len(self._text)
+        kept = len(body) - suffix
+        parts: list[Part] = []
+        hint = _EDIT_WINDOW
+        while pos < len(body):
+            for part in self._grammar.read(body, pos, hint):
+                if pos >= kept and parts:
+                    index = bisect_left(starts, pos - delta)
+                    if index < len(starts) and starts[index] == pos - delta:
+                        return first, index, parts
+                parts.append(part)
+                pos += part.size
+            hint = min(2 * hint, _WINDOW)
+        return first, len(self._entries), parts
+
+    def _redefine(self, first: int, last: int, parts: list[Part]) -> set[str]:
+        """Bring the definitions up to date; returns the keys that changed their meaning."""
+        removed = self._entries[first:last]
+        if not any(part.definitions for part in parts) and not any(e.part.definitions for e in removed):
+            return set()
+        old = self._definitions
+        self._definitions = all_definitions(
+            chain(
+                (entry.part.definitions for entry in self._entries[:first]),
+                (part.definitions for part in parts),
+                (entry.part.definitions for entry in self._entries[last:]),
+            )
+        )
+        new = self._definitions
+        return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+
+    def _replace(self, first: int, last: int, parts: list[Part], redefined: set[str]) -> Patch:
+        """Render new parts, then what they or new definitions change elsewhere."""
+        entries = self._entries
+        removed = entries[first:last]
+        around = Surroundings(self._definitions, entries[first - 1].after.copy() if first else Inherited())
+        around.seen = _Seen(entries, first)
+        new = [self._entry(part, around) for part in parts]
+        entries[first:last] = new
+        self._sizes[first:last] = [part.size for part in parts]
+        self._reaches[first:last] = [part.reach for part in parts]
+        end = first + len(new)
+        counts = Counter(slug for entry in removed for slug in entry.slugs)
+        counts.subtract(slug for entry in new for slug in entry.slugs)
+        slugs = {slug for slug, count in counts.items() if count}
+        low, high = first, end
+        if redefined or slugs or (end < len(entries) and entries[end].before != around.inherited):
+            low, high = self._spread(first, end, redefined, slugs)
+        return self._regroup(low, high, len(new) - len(removed))
+
+    def _spread(self, first: int, end: int, redefined: set[str], slugs: set[str]) -> tuple[int, int]:
+        """Render again what looks up changed definitions, inherits something else or has a heading whose
+        number changes; returns the range of entries that are new now."""
+        low, high = first, end
+        inherited = Inherited()
+        seen: dict[str, int] = {}
+        pos = 0
+        for index, entry in enumerate(self._entries):
+            stale = not first <= index < end and (
+                entry.before != inherited
+                or (redefined and not redefined.isdisjoint(entry.used))
+                or (index >= end and slugs and not slugs.isdisjoint(entry.slugs))
+            )
+            if stale:
+                part = next(self._grammar.read(self._text, pos, 1))
+                around = Surroundings(self._definitions, inherited.copy(), seen)
+                entry = self._entries[index] = self._entry(part, around)
+                low, high = min(low, index), max(high, index + 1)
+            else:
+                for slug in entry.slugs:
+                    seen[slug] = seen.get(slug, 0) + 1
+            inherited = entry.after
+            pos += entry.part.size
+        return low, high
+
+    # Blocks of the page.
+
+    def _groups(self, first: int) -> Iterator[tuple[int, int]]:
+        """From entry `first` on: (index, how many entries make a block)."""
+        entries = self._entries
+        index, size = first, len(entries)
+        while index < size:
+            length = 1
+            if entries[index].balance:
+                length = self._joined(index)
+            yield index, length
+            index += length
+
+    def _joined(self, first: int) -> int:
+        """How many entries from `first` on close what they open; 1 if that is too far away."""
+        stack: list[str] = []
+        characters = 0
+        for index in range(first, min(len(self._entries), first + _MOST_JOINED)):
+            entry = self._entries[index]
+            settle(stack, entry.balance)
+            if not stack:
+                return index - first + 1
+            characters += len(entry.html)
+            if characters > _LONGEST_JOINED:
+                break
+        return 1
+
+    def _regroup(self, low: int, high: int, delta: int) -> Patch:
+        """Make blocks again after entries[low:high] have changed and their number has grown by `delta`."""
+        bounds = list(accumulate(self._counts, initial=0))
+        block = max(0, min(bisect_right(bounds, low), len(self._counts)) - 1)
+        start = bounds[block] if bounds else 0
+        for index in range(max(0, start - _MOST_JOINED), start):
+            if self._entries[index].balance:
+                block = bisect_right(bounds, index) - 1
+                start = bounds[block]
+                break
+        stop = len(self._counts)
+        counts: list[int] = []
+        for index, length in self._groups(start):
+            if index >= high:
+                at = bisect_left(bounds, index - delta)
+                if at < len(bounds) and bounds[at] == index - delta:
+                    stop = at
+                    break
+            counts.append(length)
+        made: list[Block] = []
+        at = start
+        for length in counts:
+            made.append(self._block(at, length))
+            at += length
+        old = self.blocks[block:stop]
+        self._counts[block:stop] = counts
+        patch = self._trimmed(block, old, made, len(self.blocks) - len(old) + len(made))
+        self.blocks[block:stop] = made
+        return patch
+
+    def _trimmed(self, start: int, old: list[Block], new: list[Block], total: int | None = None) -> Patch:
+        """The patch from `old` to `new`; blocks at both ends that are equal keep their old object."""
+        limit = min(len(old), len(new))
+        head = 0
+        while head < limit and _same(old[head], new[head]):
+            new[head] = old[head]
+            head += 1
+        tail = 0
+        while tail < limit - head and _same(old[-1 - tail], new[-1 - tail]):
+            tail += 1
+            new[-tail] = old[-tail]
+        total = len(new) if total is None else total
+        return Patch(start + head, len(old) - head - tail, tuple(new[head : len(new) - tail]), total)
+
+    def _block(self, first: int, length: int) -> Block:
+        entries = self._entries
+        html = entries[first].html
+        lines = entries[first].part.lines
+        if length > 1:
+            pieces = [html]
+            for entry in entries[first + 1 : first + length]:
+                pieces.append(_shifted(entry.html, lines))
+                lines += entry.part.lines
+            html = "".join(pieces)
         self._next_id += 1
-        return Block(self._next_id, part.count("\n"), html)
+        return Block(self._next_id, lines, html)
+
+
+class _Seen(dict[str, int]):
+    """How often each slug occurs before an entry; counted only if somebody asks."""
+
+    def __init__(self, entries: list[_Entry], stop: int) -> None:
+        super().__init__()
+        self._entries: list[_Entry] | None = entries
+        self._stop = stop
+
+    def get(self, key: str, default: int = 0, /) -> int:  # type: ignore[override]
+        """The count of `key` so far."""
+        if self._entries is not None:
+            entries, self._entries = self._entries[: self._stop], None
+            for entry in entries:
+                for slug in entry.rendered.slugs:
+                    self[slug] = self[slug] + 1 if slug in self else 1
+        return super().get(key, default)
+
+
+def _same(old: Block, new: Block) -> bool:
+    return old.lines == new.lines and old.html == new.html
+
+
+def _shifted(html: str, lines: int) -> str:
+    return _LINE.sub(lambda m: f'data-line="{int(m[1]) + lines}"', html)

@@ -1,0 +1,130 @@
+"""Hexo's dialect as a grammar: marked's blocks and inline text behind Hexo's front door."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import cast
+from xml.etree.ElementTree import Element
+
+from galley.core.render.context import RenderContext
+from galley.core.render.dialect import Dialect
+from galley.core.render.hexo.headings import Headings
+from galley.core.render.hexo.reader import SWIG, HexoData, HexoReader
+from galley.core.render.hexo.swig import MARK
+from galley.core.render.hexo.tags import hexo_tags
+from galley.core.render.hexo.template import run_tags
+from galley.core.render.marked.blocks import BlockParser, Definition
+from galley.core.render.marked.inline import Inline
+from galley.core.render.parts import Part, Rendered, Surroundings
+from galley.core.render.tree import BEFORE, HTML, Html, with_line, write
+
+_MORE = re.compile(r"<!-- ?more ?-->", re.I)
+_FOLD = '<span id="more"></span>'
+_DESCRIPTION = re.compile(r"(?:^|[ \t\n\u3000\u00a0])([^ \t\n\u3000\u00a0][^\n]+)<br>:[ \t\n\u3000\u00a0]+([^ \t\n\u3000\u00a0][^\n]+)")
+_LONGEST_DESCRIPTION = 20_000
+
+
+class HexoGrammar:
+    """Reads and renders Hexo posts; one object for one document at a time."""
+
+    def __init__(self, dialect: Dialect, context: RenderContext, lines: bool) -> None:
+        self._dialect = dialect
+        self._context = context
+        self._lines = lines
+        self._text = ""
+        # The tags that were met, and whether the post has an end tag of that name anywhere.
+        self._ends: dict[str, bool] = {}
+        self._reader = HexoReader(dialect, lines, False, self._has_end)
+        self._tags = hexo_tags(dialect, context, self.markdown)
+
+    def prepare(self, text: str, tagged: bool | None) -> object:
+        """Whether the post has template tags, and which of them have an end tag; see parts.Grammar."""
+        if not self._dialect.nunjucks:
+            tagged = False
+        elif tagged is None:
+            tagged = ("{{" in text or "{%" in text or "{#" in text) and SWIG.search(text) is not None
+        self._text = text
+        for name in self._ends:
+            self._ends[name] = f"end{name}" in text
+        self._reader = HexoReader(self._dialect, self._lines, tagged, self._has_end)
+        return tagged, tuple(self._ends.items())
+
+    def _has_end(self, name: str) -> bool:
+        known = self._ends.get(name)
+        if known is None:
+            known = self._ends[name] = f"end{name}" in self._text
+        return known
+
+    def read(self, text: str, pos: int, hint: int) -> Iterator[Part]:
+        """Parts from `pos` on."""
+        return self._reader.read(text, pos, hint)
+
+    def inline(self, part: Part, around: Surroundings) -> frozenset[str]:
+        """Fill in inline content; see parts.Grammar."""
+        data = cast("HexoData", part.data)
+        if not data.leaves:
+            return frozenset()
+        inline = Inline(self._dialect, cast("Mapping[str, Definition]", around.definitions), self._context.asset)
+        state, inherited = inline.state, around.inherited
+        state.in_link, state.in_raw = inherited.in_link, inherited.in_raw
+        for leaf in data.leaves:
+            _fill(leaf.element, inline.render(leaf.source))
+        inherited.in_link, inherited.in_raw = state.in_link, state.in_raw
+        return frozenset(inline.used)
+
+    def finish(self, part: Part, around: Surroundings) -> Rendered:
+        """Write a part, run its tags, and put back what was taken out."""
+        data = cast("HexoData", part.data)
+        problems: list[tuple[int, str]] = []
+        slugs = self._polish(part.root, around.seen)
+        html = write(part.root)
+        stash = data.stash
+        if stash is not None and MARK in html:
+            html = stash.restore(html, "swig")
+        if self._reader.tags and "{" in html:
+            html = run_tags(html, self._tags, self._context.variables, lambda text: problems.append((0, text)))
+        if stash is not None and MARK in html:
+            html = stash.restore(html, "comment")
+            html = stash.restore(html, "code", data.figures if self._lines else None)
+        if self._lines and part.tagged:
+            html = with_line(html, 0)
+        if not around.inherited.folded and "<!--" in html and (match := _MORE.search(html)):
+            around.inherited.folded = True
+            html = html[: match.start()] + _FOLD + html[match.end() :]
+        return Rendered(html, slugs=tuple(slugs), problems=tuple(problems))
+
+    def _polish(self, root: Element, seen: dict[str, int]) -> list[str]:
+        """Give headings their anchors, and paragraphs that are description lists their form."""
+        slugs: list[str] = []
+        dialect = self._dialect
+        headings = Headings(dialect, seen)
+        for element in root.iter():
+            tag = element.tag
+            if tag == "p":
+                if dialect.description_lists and element.text and "<br>:" in element.text:
+                    _describe(element)
+            elif len(tag) == 2 and tag[0] == "h" and tag != "hr" and dialect.header_ids:
+                slugs.append(headings.mark(element))
+        return slugs
+
+    def markdown(self, body: str) -> str:
+        """Render the body of a tag."""
+        parser = BlockParser(gfm=self._dialect.gfm)
+        root = Element("div")
+        parser.parse(body, root, 0)
+        inline = Inline(self._dialect, parser.definitions, self._context.asset)
+        for leaf in parser.leaves:
+            _fill(leaf.element, inline.render(leaf.source))
+        self._polish(root, {})
+        return write(root)
+
+
+def _fill(element: Element, html: str) -> None:
+    before = element.attrib.pop(BEFORE, "") if element.attrib else ""
+    element.text = Html(before + html)
+
+
+def _describe(element: Element) -> None:
+    text = str(element.text)
+    if len(text) < _LONGEST_DESCRIPTION and _DESCRIPTION.search(text):
+        element.tag = HTML
+        element.text = Html(_DESCRIPTION.sub(r"<dl><dt>\1</dt><dd>\2</dd></dl>", text, count=1))

@@ -1,0 +1,201 @@
+"""Run a post's template tags over its HTML, as Hexo's Nunjucks pass does."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from galley.core.render.hexo.expressions import TemplateError, evaluate, text_of
+from galley.core.render.hexo.figure import strip_indent
+from galley.core.render.text import escape_all, escape_hexo
+
+_CODE = re.compile(r"<code[^<>]*>[\s\S]+?</code>")
+_RAW = re.compile(r"\{% *raw *%\}")
+_OPEN = re.compile(r"\{\{-?|\{%-?|\{#")
+_STRING = r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\""
+_VARIABLE_END = re.compile(rf"((?:[^'\"}}]|{_STRING}|\}}(?!\}}))*?)-?\}}\}}", re.S)
+_TAG_END = re.compile(rf"((?:[^'\"%]|{_STRING}|%(?!\}}))*?)-?%\}}", re.S)
+_WORD = re.compile(r"\s*(\S+)")
+_ARGUMENT = re.compile(rf"(?:{_STRING}|[^\s'\"])+|['\"]", re.S)
+_QUOTED = re.compile(rf"{_STRING}", re.S)
+_BACKSLASH = re.compile(r"\\(.)", re.S)
+_MAX_DEPTH = 24
+
+# Nunjucks' own tags that come with a body.
+_PAIRED = frozenset(("if", "for", "block", "macro", "call", "filter", "switch", "asyncEach", "asyncAll", "ifAsync"))
+_OWN = frozenset(("set", "include", "import", "from", "extends", "else", "elif", "elseif", "case", "default"))
+
+Render = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One use of a tag: its name, its arguments, its rendered body ('' without one), the tag as written."""
+
+    name: str
+    arguments: tuple[str, ...]
+    body: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags there are: what each writes. `paired` names those with a body."""
+
+    write: Mapping[str, Callable[[Call], str]]
+    paired: frozenset[str]
+
+
+def run_tags(
+    html: str, tags: Tags, variables: Mapping[str, object], failed: Callable[[str], None]
+) -> str:
+    """The HTML with every tag replaced by what it writes; `failed` hears what would stop Hexo."""
+    if "{" not in html or _OPEN.search(html) is None:
+        return html
+    html = _CODE.sub(_protect, html)
+    return _Runner(html, tags, variables, failed).run()
+
+
+def protect_braces(html: str) -> str:
+    """Write braces as entities, so that no template pass touches them."""
+    return html.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _protect(match: re.Match[str]) -> str:
+    return match[0] if _RAW.search(match[0]) else protect_braces(match[0])
+
+
+def trim_body(body: str) -> str:
+    """A tag's body without common indentation and without the line ends at both ends."""
+    body = strip_indent(body)
+    return body.removeprefix("\n").removesuffix("\n")
+
+
+def split_arguments(source: str) -> tuple[str, ...]:
+    """The words of a tag; quotes hold words together."""
+    found: list[str] = []
+    for match in _ARGUMENT.finditer(source):
+        word = _QUOTED.sub(lambda m: _BACKSLASH.sub(r"\1", m[0][1:-1]), match[0]).strip()
+        if word:
+            found.append(word)
+    return tuple(found)
+
+
+def error_mark(source: str, message: str) -> str:
+    """What the preview shows in place of a tag that stops Hexo."""
+    return f'<span class="tag-error" title="{escape_hexo(message)}">{protect_braces(escape_all(source))}</span>'
+
+
+class _Runner:
+    def __init__(
+        self, html: str, tags: Tags, variables: Mapping[str, object], failed: Callable[[str], None]
+    ) -> None:
+        self._html = html
+        self._tags = tags
+        self._variables = dict(variables)
+        self._failed = failed
+        self._pos = 0
+
+    def run(self) -> str:
+        return self._until("", 0)[0]
+
+    def _until(self, end: str, depth: int) -> tuple[str, bool]:
+        """Run up to the tag `end` and over it; tells whether it was there."""
+        out: list[str] = []
+        html = self._html
+        while match := _OPEN.search(html, self._pos):
+            out.append(html[self._pos : match.start()])
+            start, opening = match.start(), match[0]
+            if opening == "{#":
+                stop = html.find("#}", start + 2)
+                if stop < 0:
+                    self._fail("A comment {# is not closed.")
+                    out.append("{#")
+                    self._pos = start + 2
+                else:
+                    self._pos = stop + 2
+                continue
+            pattern = _VARIABLE_END if opening.startswith("{{") else _TAG_END
+            closing = pattern.match(html, match.end())
+            if closing is None:
+                self._fail(f"{opening} is not closed.")
+                out.append(error_mark(opening, f"{opening} is not closed."))
+                self._pos = match.end()
+                continue
+            self._pos = closing.end()
+            source = html[start : closing.end()]
+            if opening.startswith("{{"):
+                out.append(self._variable(closing[1], source))
+                continue
+            word = _WORD.match(closing[1])
+            name = word[1] if word else ""
+            if end and name == end:
+                return "".join(out), True
+            rest = closing[1][word.end() :] if word else ""
+            out.append(self._tag(name, rest, source, depth))
+        out.append(html[self._pos :])
+        self._pos = len(html)
+        return "".join(out), False
+
+    def _fail(self, message: str) -> None:
+        self._failed(message)
+
+    def _variable(self, expression: str, source: str) -> str:
+        try:
+            return text_of(evaluate(expression, self._variables))
+        except TemplateError as error:
+            self._fail(str(error))
+            return error_mark(source, str(error))
+
+    def _tag(self, name: str, rest: str, source: str, depth: int) -> str:
+        if name in ("raw", "verbatim"):
+            return self._verbatim(name)
+        if name == "set":
+            return self._set(rest)
+        paired = name in self._tags.paired or name in _PAIRED
+        if not paired and name not in self._tags.write and name not in _OWN:
+            # Nobody knows the tag: it may still have a body.
+            paired = re.search(rf"\{{%-?\s*end{re.escape(name)}\b", self._html[self._pos :]) is not None
+        body = ""
+        if paired and depth < _MAX_DEPTH:
+            back = self._pos
+            body, ended = self._until(f"end{name}", depth + 1)
+            if not ended:
+                self._fail(f"The tag “{name}” needs an end tag.")
+                self._pos = back
+                return error_mark(source, f"The tag “{name}” needs an end tag.")
+        write = self._tags.write.get(name)
+        call = Call(name, split_arguments(rest), trim_body(body), source)
+        if write is None:
+            if name not in _PAIRED and name not in _OWN:
+                self._fail(f"Hexo itself knows no tag “{name}”: a theme or plugin must bring it.")
+            return self._tags.write[""](call)
+        try:
+            return write(call)
+        except TemplateError as error:
+            self._fail(str(error))
+            return error_mark(source, str(error))
+
+    def _verbatim(self, name: str) -> str:
+        pattern = re.compile(rf"\{{%-?\s*(end)?{name}\s*-?%\}}")
+        level, at = 1, self._pos
+        while match := pattern.search(self._html, at):
+            level += -1 if match[1] else 1
+            at = match.end()
+            if level == 0:
+                body = self._html[self._pos : match.start()]
+                self._pos = at
+                return body
+        self._fail(f"{{% {name} %}} is not closed.")
+        body = self._html[self._pos :]
+        self._pos = len(self._html)
+        return body
+
+    def _set(self, rest: str) -> str:
+        name, equals, value = rest.partition("=")
+        if not equals:
+            return ""
+        try:
+            self._variables[name.strip()] = evaluate(value, self._variables)
+        except TemplateError as error:
+            self._fail(str(error))
+        return ""

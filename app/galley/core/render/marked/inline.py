@@ -1,0 +1,414 @@
+"""Turn inline Markdown into HTML as marked does with Hexo's own renderer.
+
+The text is read once from left to right. Every rule that may look ahead without end either looks things
+up in tables made once, or pays for its steps from a budget; when that is gone, what is left is text. So
+the time is linear in the text whatever it contains.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from galley.core.render.dialect import Dialect
+from galley.core.render.marked import patterns as p
+from galley.core.render.marked.blocks import Definition
+from galley.core.render.marked.emphasis import Runs
+from galley.core.render.marked.links import find_target
+from galley.core.render.marked.smart import Smart
+from galley.core.render.marked.urls import external_attributes, is_absolute, link_address, rooted
+from galley.core.render.marked import grammar as g
+from galley.core.render.text import KIND, OTHER, PUNCTUATION, escape_all, escape_hexo, escape_text
+
+MAX_DEPTH = 32
+# Steps that looking ahead may cost: a constant, and so many for each character.
+_BUDGET, _BUDGET_EACH = 20_000_000, 64
+
+
+@dataclass(slots=True)
+class State:
+    """What marked carries from one stretch of inline text to the next."""
+
+    in_link: bool = False
+    in_raw: bool = False
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Tables about one text, each made when it is first needed."""
+
+    text: str
+    masked: str | None = None
+    runs: dict[str, Runs] = field(default_factory=dict[str, Runs])
+    ticks: dict[int, list[int]] | None = None
+    has_url: bool = False
+    has_at: bool = False
+    last_tilde: int = -2
+    last_target: int = -2
+
+
+class Inline:
+    """Renders inline text for one dialect.
+
+    `definitions` are the document's link targets; `used` collects every label that was looked up.
+    """
+
+    def __init__(
+        self,
+        dialect: Dialect,
+        definitions: Mapping[str, Definition],
+        asset: Callable[[str], str | None] | None = None,
+    ) -> None:
+        self.dialect = dialect
+        self.definitions = definitions
+        self.used: set[str] = set()
+        self.state = State()
+        self._asset = asset
+        self._smart = Smart(dialect.quotes) if dialect.smartypants else None
+        self._break = p.BREAK if dialect.gfm and dialect.breaks else p.HARD_BREAK
+        self._soft = dialect.gfm and dialect.breaks
+        self._gfm = dialect.gfm
+        self._external = dialect.link_target_blank or dialect.link_nofollow
+        self._depth = 0
+        self._fuel = 0
+
+    def render(self, text: str) -> str:
+        """The HTML of one paragraph's (heading's, cell's) text."""
+        self._fuel = _BUDGET + _BUDGET_EACH * len(text)
+        return self._render(text)
+
+    def _nested(self, text: str) -> str:
+        if self._depth >= MAX_DEPTH:
+            return self._text(text)
+        self._depth += 1
+        html = self._render(text)
+        self._depth -= 1
+        return html
+
+    def _render(self, text: str) -> str:
+        if p.SPECIAL.search(text) is None and "@" not in text:
+            if not self._gfm or p.URL_LIKE.search(text) is None:
+                return self._text(text)
+        scan = _Scan(text)
+        if self._gfm:
+            scan.has_url = p.URL_LIKE.search(text) is not None
+            scan.has_at = "@" in text
+        out: list[str] = []
+        pos, size = 0, len(text)
+        before = ""
+        while pos < size:
+            char = text[pos]
+            handler = _HANDLERS.get(char)
+            end = pos
+            if handler is not None and self._fuel > 0:
+                end = handler(self, scan, pos, before, out)
+            if end == pos and not self.state.in_link and (scan.has_url or scan.has_at):
+                end = self._url(scan, pos, out)
+            if end != pos:
+                pos, before = end, ""
+                continue
+            end = self._text_end(scan, pos)
+            piece = text[pos:end]
+            if self.state.in_raw or (self._starts_url(scan, pos)):
+                out.append(escape_text(piece))
+            else:
+                out.append(self._text(piece))
+            if piece[-1] != "_":
+                before = piece[-1]
+            pos = end
+        return "".join(out)
+
+    def _text(self, text: str) -> str:
+        if self._smart is not None:
+            text = self._smart(text)
+        return escape_hexo(text)
+
+    # What plain text ends at.
+
+    def _text_end(self, scan: _Scan, pos: int) -> int:
+        text = scan.text
+        size = len(text)
+        start = pos + 1
+        if text[pos] in "`~":
+            ticks = (p.TICKS_OR_TILDES if self._gfm else p.TICKS).match(text, pos)
+            start = ticks.end() if ticks else start
+        special = p.SPECIAL_URL if scan.has_url else p.SPECIAL
+        at = start
+        while match := special.search(text, at):
+            end = match.start()
+            if text[end] != "\n":
+                break
+            spaces = end
+            while spaces > start and text[spaces - 1] == " ":
+                spaces -= 1
+            if self._soft or end - spaces >= 2:
+                end = spaces
+                break
+            at = end + 1
+        else:
+            end = size
+        return self._before_email(text, start, end) if scan.has_at else end
+
+    def _before_email(self, text: str, start: int, end: int) -> int:
+        """Text also ends where something like the beginning of an e-mail address begins."""
+        at = text.find("@", start, end + 1)
+        while at >= 0:
+            first = at
+            while first > start and text[first - 1] in p.BEFORE_AT:
+                first -= 1
+            self._fuel -= at - first
+            if first < at:
+                return min(end, first)
+            at = text.find("@", at + 1, end + 1)
+        return end
+
+    # Bare addresses.
+
+    def _starts_url(self, scan: _Scan, pos: int) -> bool:
+        if scan.has_url and scan.text[pos] in "hHfFwW" and p.URL.match(scan.text, pos):
+            return True
+        return scan.has_at and p.EMAIL.match(scan.text, pos) is not None
+
+    def _url(self, scan: _Scan, pos: int, out: list[str]) -> int:
+        if not self.dialect.autolink:
+            return pos
+        text = scan.text
+        if scan.has_url and text[pos] in "hHfFwW" and (match := p.URL.match(text, pos)):
+            address = match[0]
+            while True:
+                self._fuel -= len(address)
+                shorter = p.URL_END.match(address)
+                if shorter is None or shorter.end() == len(address):
+                    break
+                address = shorter[0]
+            if not address:
+                return pos
+            href = "http://" + address if match[1] == "www." else address
+            self._link(href, "", escape_text(address), out)
+            return pos + len(address)
+        if scan.has_at and (match := p.EMAIL.match(text, pos)):
+            self._link("mailto:" + match[0], "", escape_text(match[0]), out)
+            return match.end()
+        return pos
+
+    # The rules, by the character they begin with. Each returns the end, or `pos` if it does not apply.
+
+    def _escape(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+        if match := p.ESCAPE.match(scan.text, pos):
+            out.append(escape_text(match[1]))
+            return match.end()
+        return self._newline(scan, pos, _before, out)
+
+    def _newline(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+        if match := self._break.match(scan.text, pos):
+            out.append("<br>")
+            return match.end()
+        return pos
+
+    def _angle(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+        text = scan.text
+        end = self._tag_end(text, pos)
+        if end:
+            tag = text[pos:end]
+            state = self.state
+            if not state.in_link and p.LINK_TAG.match(tag):
+                state.in_link = True
+            elif state.in_link and p.LINK_TAG_END.match(tag):
+                state.in_link = False
+            if not state.in_raw and p.RAW_TAG.match(tag):
+                state.in_raw = True
+            elif state.in_raw and p.RAW_TAG_END.match(tag):
+                state.in_raw = False
+            out.append(tag)
+            return end
+        if match := p.AUTOLINK.match(text, pos):
+            href = "mailto:" + match[1] if match[2] else match[1]
+            self._link(href, "", escape_text(match[1]), out)
+            return match.end()
+        return pos
+
+    def _tag_end(self, text: str, pos: int) -> int:
+        if text.startswith("<!--", pos):
+            if text.startswith(("<!-->", "<!--->"), pos):
+                return text.index(">", pos) + 1
+            end = text.find("-->", pos + 4)
+            if end < 0:
+                self._fuel -= len(text) - pos
+            return end + 3 if end >= 0 else 0
+        match = p.TAG.match(text, pos)
+        if match is None:
+            if text[pos + 1 : pos + 2] in "?!" or text.find("=", pos, pos + 200) >= 0:
+                self._fuel -= len(text) - pos
+            return 0
+        return match.end()
+
+    def _bracket(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+        text = scan.text
+        image = text[pos] == "!"
+        if image and not text.startswith("[", pos + 1):
+            return pos
+        if scan.last_target == -2:
+            scan.last_target = text.rfind("](")
+        label = p.LINK_LABEL.match(text, pos) if scan.last_target > pos else None
+        if label:
+            target = find_target(text, label.end(), self._spend)
+            if target:
+                self._outlink(image, label[1], target.href, target.title, out)
+                return target.end
+        elif scan.last_target > pos:
+            self._fuel -= len(text) - pos
+        return self._reference(text, pos, image, out)
+
+    def _spend(self, steps: int) -> bool:
+        """Pay for `steps`; whether the budget still allows it."""
+        self._fuel -= steps
+        return self._fuel > 0
+
+    def _reference(self, text: str, pos: int, image: bool, out: list[str]) -> int:
+        match = p.FULL_REFERENCE.match(text, pos)
+        label = match[2] if match else None
+        if match is None:
+            match = p.SHORT_REFERENCE.match(text, pos)
+            if match is None:
+                self._fuel -= len(text) - pos
+                return pos
+            label = match[1]
+        key = g.label_key(label or "")
+        self.used.add(key)
+        definition = self.definitions.get(key)
+        if definition is None:
+            out.append(text[pos])
+            return pos + 1
+        self._outlink(image, match[1], definition.href, definition.title, out)
+        return match.end()
+
+    def _emphasis(self, scan: _Scan, pos: int, before: str, out: list[str]) -> int:
+        text = scan.text
+        char = text[pos]
+        start, size = pos, len(text)
+        while start < size and text[start] == char:
+            start += 1
+        self._fuel -= start - pos
+        if start == size:
+            return pos
+        after = text[start]
+        kind = OTHER if after == "~" and self._gfm else KIND[after]
+        if kind == 0:
+            return pos
+        if kind == OTHER:
+            if char == "_" and before and before <= "\uffff" and before.isalnum():
+                return pos
+        elif before and (before in "*_" or before > "\uffff" or KIND[before] == OTHER):
+            return pos
+        if scan.masked is None:
+            scan.masked = self._mask(text)
+        runs = scan.runs.get(char)
+        if runs is None:
+            runs = scan.runs[char] = Runs(scan.masked, char, self._gfm)
+        length = start - pos
+        closing = runs.closing(start, length)
+        if closing is None:
+            return pos
+        close, used = closing
+        end = close + used
+        if min(length, used) % 2:
+            out.append(f"<em>{self._nested(text[pos + 1 : end - 1])}</em>")
+        else:
+            out.append(f"<strong>{self._nested(text[pos + 2 : end - 2])}</strong>")
+        return end
+
+    def _mask(self, text: str) -> str:
+        if self.definitions and "[" in text:
+            text = p.ANY_REFERENCE.sub(self._mask_reference, text)
+        if "\\" in text:
+            text = p.ANY_ESCAPE.sub(lambda m: "++" if KIND[m[1]] == PUNCTUATION else m[0], text)
+        return p.MASKED.sub(lambda m: "[" + "a" * (len(m[0]) - 2) + "]", text)
+
+    def _mask_reference(self, match: "p.re.Match[str]") -> str:
+        found = match[0]
+        key = found[found.rfind("[") + 1 : -1]
+        self.used.add(key)
+        return "[" + "a" * (len(found) - 2) + "]" if key in self.definitions else found
+
+    def _code(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+        text = scan.text
+        if scan.ticks is None:
+            scan.ticks = {}
+            for run in p.TICKS.finditer(text):
+                scan.ticks.setdefault(run.end() - run.start(), []).append(run.start())
+        match = p.TICKS.match(text, pos)
+        length = match.end() - pos if match else 1
+        places = scan.ticks.get(length, [])
+        index = bisect_right(places, pos)
+        if index == len(places):
+            return pos
+        close = places[index]
+        content = text[pos + length : close].replace("\n", " ")
+        if content.startswith(" ") and content.endswith(" ") and content.strip(" "):
+            content = content[1:-1]
+        out.append(f"<code>{escape_all(content)}</code>")
+        return close + length
+
+    def _tilde(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+        if not self._gfm:
+            return pos
+        text = scan.text
+        if scan.last_tilde == -2:
+            scan.last_tilde = text.rfind("~")
+        if scan.last_tilde <= pos + 1:
+            return pos
+        match = p.DELETED.match(text, pos)
+        if match is None:
+            self._fuel -= len(text) - pos
+            return pos
+        out.append(f"<del>{self._nested(match[2])}</del>")
+        return match.end()
+
+    # Links and images.
+
+    def _outlink(self, image: bool, label: str, href: str, title: str, out: list[str]) -> None:
+        text = p.BRACKET_ESCAPE.sub(r"\1", label) if "\\" in label else label
+        self.state.in_link = True
+        inner = self._nested(text)
+        self.state.in_link = False
+        if image:
+            self._image(href, title, text, out)
+        else:
+            self._link(href, title, inner, out)
+
+    def _link(self, href: str, title: str, inner: str, out: list[str]) -> None:
+        address = link_address(href)
+        extra = f' title="{escape_hexo(title)}"' if title else ""
+        if self._external:
+            extra += external_attributes(href, self.dialect)
+        out.append(f'<a href="{address}"{extra}>{inner}</a>')
+
+    def _image(self, href: str, title: str, alt: str, out: list[str]) -> None:
+        dialect = self.dialect
+        if dialect.prepend_root and not is_absolute(href):
+            if dialect.post_asset and self._asset and not href.startswith(("/", "\\")):
+                href = self._asset(href) or href
+            href = rooted(href, dialect.root)
+        html = f'<img src="{link_address(href)}"'
+        if alt:
+            html += f' alt="{escape_hexo(alt)}"'
+        if title:
+            html += f' title="{escape_hexo(title)}"'
+        html += ' loading="lazy">' if dialect.lazyload else ">"
+        if dialect.figcaption and alt:
+            html = f'<figure>{html}<figcaption aria-hidden="true">{alt}</figcaption></figure>'
+        out.append(html)
+
+
+_Handler = Callable[[Inline, _Scan, int, str, list[str]], int]
+_HANDLERS: dict[str, _Handler] = {
+    "\\": Inline._escape,
+    "<": Inline._angle,
+    "!": Inline._bracket,
+    "[": Inline._bracket,
+    "*": Inline._emphasis,
+    "_": Inline._emphasis,
+    "`": Inline._code,
+    " ": Inline._newline,
+    "\n": Inline._newline,
+    "~": Inline._tilde,
+}

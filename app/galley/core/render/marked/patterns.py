@@ -1,0 +1,59 @@
+"""Patterns for inline text as marked sees it; each is matched at a position of a text."""
+
+import re
+
+from galley.core.render.text import NON_WS, WS, WS_SET
+
+_ATTRIBUTE = (
+    rf"""{WS}+[a-zA-Z:_][\w.:-]*(?:{WS}*={WS}*"[^"]*"|{WS}*={WS}*'[^']*'|{WS}*={WS}*[^{WS_SET}"'=<>`]+)?"""
+)
+TAG = re.compile(
+    rf"</[a-zA-Z][\w:-]*{WS}*>|<[a-zA-Z][\w-]*(?:{_ATTRIBUTE})*?{WS}*/?>|<\?[\s\S]*?\?>"
+    rf"|<![a-zA-Z]+{WS}[\s\S]*?>|<!\[CDATA\[[\s\S]*?\]\]>",
+    re.A,
+)
+LINK_TAG = re.compile(r"<a ", re.I)
+LINK_TAG_END = re.compile(r"</a>", re.I)
+RAW_TAG = re.compile(rf"<(pre|code|kbd|script)({WS}|>)", re.I)
+RAW_TAG_END = re.compile(rf"</(pre|code|kbd|script)({WS}|>)", re.I)
+AUTOLINK = re.compile(
+    rf"<([a-zA-Z][a-zA-Z0-9+.-]{{1,31}}:[^{WS_SET}\x00-\x1f<>]*"
+    r"|[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+    r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_]))>"
+)
+URL = re.compile(rf"((?:ftp|https?)://|www\.)(?:[a-z0-9\-]++\.?)++[^{WS_SET}<]*", re.I | re.A)
+EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![-_])")
+URL_LIKE = re.compile(r"://|www\.", re.I)
+URL_END = re.compile(
+    r"""(?:[^?!.,:;*_'"~()&]++|\([^)]*\)|&(?![a-zA-Z0-9]+;\Z)|[?!.,:;*_'"~)]+(?!\Z))+"""
+)
+BEFORE_AT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?_`{|}~-")
+
+LABEL = r"(?:\[(?:\\.|[^\[\]\\])*+\]|\\.|`[^`]*`|[^\[\]\\`])*?"
+REFERENCE = rf"(?!{WS}*\])(?:\\.|[^\[\]\\])+"
+LINK_LABEL = re.compile(rf"!?\[({LABEL})\](?=\()")
+# The common link: an address without white space, brackets or quotes.
+PLAIN_TARGET = re.compile(rf"\(([^{WS_SET}\x00-\x1f()<>\\\"']*)\)")
+TARGET_START = re.compile(rf"\({WS}*")
+TARGET_ANGLE = re.compile(r"<(?:\\.|[^\n<>\\])+>")
+TARGET = re.compile(r"[^ \t\n\x00-\x1f]*")
+TITLE = re.compile(
+    r"""[ \t]*(?:\n[ \t]*)?("(?:\\"?|[^"\\])*"|'(?:\\'?|[^'\\])*'|\((?:\\\)?|[^)\\])*\))"""
+)
+TARGET_END = re.compile(rf"{WS}*\)")
+FULL_REFERENCE = re.compile(rf"!?\[({LABEL})\]\[({REFERENCE})\]")
+SHORT_REFERENCE = re.compile(rf"!?\[({REFERENCE})\](?:\[\])?")
+ANY_REFERENCE = re.compile(rf"!?\[{LABEL}\]\[{REFERENCE}\]|!?\[{REFERENCE}\](?:\[\])?(?!\()")
+BRACKET_ESCAPE = re.compile(r"\\([\[\]])")
+
+ESCAPE = re.compile(r"""\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])""")
+ANY_ESCAPE = re.compile(r"\\([^a-zA-Z0-9\s])")
+MASKED = re.compile(r"\[[^\[\]]*?\]\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|`[^`]*?`|<[^<>]*?>")
+DELETED = re.compile(rf"(~~?)(?=[^{WS_SET}~])((?:\\.|[^\\])*?(?:\\.|[^{WS_SET}~\\]))\1(?=[^~]|\Z)")
+BREAK = re.compile(rf"(?: *|\\)\n(?!{WS}*\Z)")
+HARD_BREAK = re.compile(rf"(?: {{2,}}|\\)\n(?!{WS}*\Z)")
+TICKS = re.compile(r"`+")
+TICKS_OR_TILDES = re.compile(r"[`~]+")
+SPECIAL = re.compile(r"[\\<!\[`*~_\n]")
+SPECIAL_URL = re.compile(r"[\\<!\[`*~_\n]|https?://|ftp://|www\.")
+NON_SPACE = re.compile(NON_WS)
