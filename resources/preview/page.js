@@ -298,6 +298,14 @@ globalThis.galley = (() => {
     return window.scrollY;
   }
 
+  /** Bring `line` into view if it is not well inside it; where it is in view, nothing moves. */
+  function revealLine(line) {
+    const place = placeOf(line) - window.scrollY;
+    const height = window.innerHeight;
+    if (place < 0.06 * height || place > 0.82 * height) scrollToLine(line, 0.4);
+    return window.scrollY;
+  }
+
   /** The line at the fraction `where` of the window's height. */
   const lineAt = (where) => window.scrollY <= 0 && where === 0 ? 0 : lineOf(window.scrollY + where * window.innerHeight);
 
@@ -315,5 +323,5 @@ globalThis.galley = (() => {
   }
 
   return Object.freeze({ apply, clear, setGeneration, refreshImage, pendingImages, markFrame, setLook, setHeading,
-    placeOf, lineOf, scrollToLine, lineAt, lineAtPoint, blocks: () => records.map((record) => record.id) });
+    placeOf, lineOf, scrollToLine, revealLine, lineAt, lineAtPoint, blocks: () => records.map((record) => record.id) });
 })();

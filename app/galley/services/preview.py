@@ -14,6 +14,8 @@ log = logging.getLogger(__name__)
 AT_ONCE = 24_000
 # Seconds one slice of a long text should take: a key pressed meanwhile waits no longer than this.
 SLICE = 0.008
+SHORTEST_SLICE = 2_000
+LONGEST_SLICE = 96_000
 # An update that takes longer than this, in seconds, waits until typing pauses for as long as it takes.
 SLOW = 0.030
 LONGEST_WAIT_MS = 600
@@ -46,6 +48,7 @@ class PreviewService(QObject):
         self._slice = AT_ONCE
         self._cost = 0.0
         self._fresh = True
+        self._whole = False
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._work)
 
@@ -72,13 +75,13 @@ class PreviewService(QObject):
 
     def update(self, body: str, revision: int) -> None:
         """The text is ``body`` now."""
+        self._revision = revision
         if self._dialect is None or (body == self._body and self._renderer is not None):
-            self._revision = revision
             return
-        self._body, self._revision = body, revision
+        self._body = body
         if self._renderer is None:
             self._begin()
-        if self._cost > SLOW and self._rendered_to >= len(body):
+        if self._whole and self._cost > SLOW:
             # This text is expensive at the place being edited: the keys go first.
             self._next.start(min(LONGEST_WAIT_MS, round(self._cost * 1000)))
         else:
@@ -88,18 +91,18 @@ class PreviewService(QObject):
         assert self._dialect is not None
         self._renderer = LiveRenderer(self._dialect, self._context)
         self._fresh = True
+        self._whole = False
         self._rendered_to = 0
         self._slice = AT_ONCE
         self._cost = 0.0
 
     def _work(self) -> None:
-        """Render the text as far as it is, or one slice further while its end is not reached."""
+        """Render the text as it is now, or one slice further as long as its end was never reached."""
         renderer = self._renderer
         if renderer is None:
             return
         self._next.stop()
-        growing = self._rendered_to < len(self._body)
-        end = _cut(self._body, self._rendered_to + self._slice) if growing else len(self._body)
+        end = len(self._body) if self._whole else _cut(self._body, self._rendered_to + self._slice)
         began = self._clock()
         try:
             patch = renderer.update(self._body[:end])
@@ -109,19 +112,18 @@ class PreviewService(QObject):
             self._renderer = None
             self.failed.emit(f"{type(error).__name__}: {error}")
             return
-        took = self._clock() - began
+        self._cost = self._clock() - began
         self._rendered_to = end
-        if growing:
-            faster = SLICE / max(took, 1e-4)
-            self._slice = round(min(4 * AT_ONCE, max(2_000, self._slice * min(2.0, max(0.25, faster)))))
+        if end < len(self._body):
+            faster = min(2.0, max(0.25, SLICE / max(self._cost, 1e-4)))
+            self._slice = round(min(LONGEST_SLICE, max(SHORTEST_SLICE, self._slice * faster)))
+            self._next.start(0)
         else:
-            self._cost = took
+            self._whole = True
         fresh, self._fresh = self._fresh, False
         if fresh or patch.removed or patch.blocks:
             self.patch_ready.emit(patch, self._revision, fresh)
-        if end < len(self._body):
-            self._next.start(0)
-        elif self._renderer is renderer:
+        if self._whole and self._renderer is renderer:
             self.caught_up.emit(self._revision)
 
 

@@ -45,18 +45,3 @@ def view(qtbot: QtBot, base: PreviewBase, cache: ImageCache) -> Iterator[Preview
     view.hide()
     view.deleteLater()
     QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
-
-
-# What the engine says once per process where there is no OpenGL, as on the offscreen platform.
-ENGINE_NOISE = (
-    r"^QRhiGles2: Failed to create (temporary )?context$",
-    r"^Failed to create RHI for backend: OpenGL$",
-    r"^GPUInfo not initialized on GpuInfoUpdate$",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.qt_log_ignore(*ENGINE_NOISE, extend=True))

@@ -154,6 +154,12 @@ class PreviewView(QWidget):
         self._scroll = (line, where)
         self._send_scroll()
 
+    def reveal_line(self, line: float) -> None:
+        """Bring ``line`` into the view if it is outside; where it is visible nothing moves."""
+        if self._page is not None and self._feed.attached and self._scroll is None:
+            self._pointer.forget()
+            self._page.call("revealLine", line)
+
     def find_text(
         self, text: str, *, backward: bool = False, then: Callable[[int, int], object] | None = None
     ) -> None:
