@@ -68,6 +68,8 @@ def read_file(path: Path) -> bytes:
         return _read(path).data
     except OSError as error:
         raise StorageError.of(error, path, action=Action.READ) from error
+    except ValueError as error:  # a name with a NUL, or with characters this system cannot write
+        raise StorageError(path, Problem.BAD_NAME, action=Action.READ) from error
 
 
 def write_file(
@@ -97,6 +99,8 @@ def write_file(
             return _write(path, target, data, expected, keep_mtime, keep_old, state)
     except OSError as error:
         raise StorageError.of(error, path) from error
+    except ValueError as error:
+        raise StorageError(path, Problem.BAD_NAME) from error
     except RuntimeError as error:  # Path.resolve on a ring of links, up to Python 3.12
         raise StorageError(path, Problem.NOT_A_FILE) from error
 
