@@ -128,7 +128,8 @@ def _list_options(parser: argparse.ArgumentParser) -> None:
 
 def _render(options: argparse.Namespace) -> int:
     """Print the HTML of a post's body, or render JSON lines from standard input."""
-    from galley.core.render import dialect, render, render_lines  # noqa: PLC0415  takes time to load
+    from galley.core.render import dialect, render  # noqa: PLC0415  takes time to load
+    from galley.core.render.jsonl import render_lines  # noqa: PLC0415
     from galley.core.site.rendering import context_of, dialect_of  # noqa: PLC0415
 
     switches = {name: getattr(options, name) for name in ("smartypants", "breaks")}

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.waiting import wait_until
 
 from galley.services.settings import Settings
 from galley.ui.application import make_window
 from galley.ui.window import MainWindow
+from support.waiting import wait_until
 
 MakeWindow = Callable[..., MainWindow]
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
-from support.previewing import spin
-from support.waiting import wait_until
 
 from galley.services.document import PostDocument
 from galley.ui.actions import COMMANDS
 from galley.ui.window import MainWindow
+from support.previewing import spin
+from support.waiting import wait_until
 
 
 def open_post(window: MainWindow, path: Path) -> PostDocument:

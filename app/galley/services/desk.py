@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from galley.core.frontmatter import HeaderRules
-from galley.core.storage import Writer, read_file
+from galley.core.storage import read_file
 from galley.services.document import PostDocument
+from galley.services.saver import Saver
 
 
 class Desk(QObject):
@@ -17,11 +18,11 @@ class Desk(QObject):
     current_changed = Signal(object)
     """The document in front, or None."""
 
-    def __init__(self, writer: Writer, parent: QObject | None = None) -> None:
+    def __init__(self, saver: Saver, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.documents: list[PostDocument] = []
         self.current: PostDocument | None = None
-        self._writer = writer
+        self._saver = saver
 
     def find(self, path: Path) -> PostDocument | None:
         return next((document for document in self.documents if document.path == path), None)
@@ -30,7 +31,7 @@ class Desk(QObject):
         """Open the post, or find it open. Raises StorageError or NotTextError when it can't be read."""
         document = self.find(path)
         if document is None:
-            document = PostDocument(path, read_file(path), rules, self._writer.save, self)
+            document = PostDocument(path, read_file(path), rules, self._saver.save, self)
             self.documents.append(document)
             self.opened.emit(document)
         if show:
@@ -49,6 +50,7 @@ class Desk(QObject):
         if document is self.current:
             left = self.documents[min(at, len(self.documents) - 1)] if self.documents else None
             self.show(left)
+        document.retire()
         self.closed.emit(document)
         document.deleteLater()
 

@@ -13,9 +13,10 @@ from galley.core.edits import Edit
 from galley.core.frontmatter import Header, HeaderRules, read
 from galley.core.storage import Conflict, Saved, StorageError, edits_between, read_file
 from galley.core.textfile import EncodeError, NotTextError, content_hash, decode
+from galley.services.saver import Done
 
-Write = Callable[[Path, bytes, str | None], "Future[Saved]"]
-"""Writes bytes to a path whose content has the given hash (None: no file yet), off the GUI thread."""
+Write = Callable[[Path, bytes, str | None, Done], "Future[Saved]"]
+"""``Saver.save``, or what a test puts in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,6 @@ class PostDocument(QObject):
     conflicted = Signal()
     reloaded = Signal()
     moved = Signal()
-    _written = Signal(object)
 
     def __init__(
         self, path: Path, data: bytes, rules: HeaderRules, write: Write, parent: QObject | None = None
@@ -79,7 +79,6 @@ class PostDocument(QObject):
         self._sync_timer = QTimer(self, singleShot=True, interval=0)
         self._sync_timer.timeout.connect(self.sync)
         self.document.contentsChange.connect(self._note_change)
-        self._written.connect(self._finish_save)
 
     # -- the text ------------------------------------------------------------------------------
 
@@ -184,8 +183,7 @@ class PostDocument(QObject):
             self.save_failed.emit(str(error))
             return
         expected = self._hash_on_disk() if overwrite else self._disk_hash
-        self._writing = _Writing(self._write(self.path, data, expected), text)
-        self._writing.future.add_done_callback(self._written.emit)
+        self._writing = _Writing(self._write(self.path, data, expected, self._finish_save), text)
 
     def save_and_wait(self, seconds: float = 30) -> bool:
         """Save now; return whether nothing is left unsaved. For closing: it blocks."""
@@ -202,7 +200,7 @@ class PostDocument(QObject):
     def _finish_save(self, future: "Future[Saved]") -> None:
         writing = self._writing
         if writing is None or writing.future is not future:
-            return  # it was waited for, and is finished
+            return  # it was waited for, or the post is closed
         self._writing = None
         again, self._save_again = self._save_again, False
         try:
@@ -258,6 +256,12 @@ class PostDocument(QObject):
     def text_on_disk(self) -> str:
         """The file's text as it is now; empty when it is gone. Raises NotTextError, StorageError."""
         return decode(read_file(self.path)).text if self.path.exists() else ""
+
+    def retire(self) -> None:
+        """The post is closed: an answer to its last save concerns nobody any more."""
+        self._sync_timer.stop()
+        self._writing = None
+        self.document.contentsChange.disconnect(self._note_change)
 
     def move_to(self, path: Path) -> None:
         """The file has another name now."""

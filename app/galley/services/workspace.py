@@ -12,6 +12,7 @@ from galley.core.storage import Conflict, StorageError, Writer
 from galley.core.textfile import NotTextError
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
+from galley.services.saver import Saver
 from galley.services.settings import (
     CURRENT_POST,
     LAST_SITE,
@@ -43,9 +44,9 @@ class Workspace(QObject):
     ) -> None:
         super().__init__(parent)
         self.settings = settings
-        self.writer = Writer()
+        self.saver = Saver(Writer(), self)
         self.sites = SiteService(cache_dir, self)
-        self.desk = Desk(self.writer, self)
+        self.desk = Desk(self.saver, self)
         self.sites.disk_changed.connect(self.desk.check_disk)
         self.sites.warned.connect(self.failed)
         self.desk.opened.connect(self._on_opened)

@@ -30,7 +30,7 @@ class EditorPane(QWidget):
         self.empty.setTextFormat(Qt.TextFormat.RichText)
 
         page = QWidget()
-        inner = QVBoxLayout(page)
+        inner = self._inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.form)
@@ -50,9 +50,13 @@ class EditorPane(QWidget):
         self.form.refused.connect(self.refused)
 
     def show_post(self, post: PostDocument | None) -> None:
-        self.form.show_post(post)
-        self.editor.show_post(post)
         self._stack.setCurrentIndex(0 if post is None else 1)
+        self.form.show_post(post)
+        # The form's height decides the editor's, and that how far the text can be scrolled.
+        for layout in (self.form.layout(), self._inner):
+            if layout is not None:
+                layout.activate()
+        self.editor.show_post(post)
         self.find_bar.hide()
 
     def commit(self) -> None:

@@ -410,7 +410,7 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End what runs beside the window. Unsaved text has been asked about before."""
-        self.workspace.writer.wait(10)
+        self.workspace.saver.close(10)
         self.workspace.sites.close()
         self.preview.close()
 

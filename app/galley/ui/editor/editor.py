@@ -150,11 +150,24 @@ class PostEditor(QPlainTextEdit):
             return
         if not block.isVisible():
             block = self.document().findBlockByNumber(0)
+        self._lay_out_from(block)
         before, self._tell_scroll = self._tell_scroll, tell
         # The scroll bar counts visual lines: those of the blocks above, then those within the block.
         within = int((line - int(line)) * max(block.lineCount(), 1))
         self.verticalScrollBar().setValue(block.firstLineNumber() + within)
         self._tell_scroll = before
+
+    def _lay_out_from(self, block: QTextBlock) -> None:
+        """Have the lines of one screenful counted, of which the range of the scroll bar depends.
+
+        Qt counts a paragraph that was never shown as one line, and would stop short of the last ones.
+        """
+        layout = self.document().documentLayout()
+        room = self.viewport().height()
+        while block.isValid() and room > 0:
+            room -= int(layout.blockBoundingRect(block).height())
+            block = block.next()
+        layout.documentSizeChanged.emit(layout.documentSize())
 
     def go_to_line(self, line: int) -> None:
         """Put the cursor at the start of a source line, counted from 0, and show it."""

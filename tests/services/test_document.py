@@ -1,0 +1,257 @@
+"""An open post: its text, its undo stack, and how it stands to the file."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from galley.core.edits import Edit
+from galley.core.frontmatter import HeaderRules
+from galley.core.storage import Problem, Saved, StorageError, Writer, hash_bytes
+from galley.services.document import PostDocument, utf16_length
+from galley.services.saver import Done, Saver
+from support.previewing import spin
+from support.waiting import wait_until
+
+Open = Callable[[bytes], PostDocument]
+HEADER = b"---\ntitle: One\ntags: [a]\n---\n\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "post.md"
+
+
+@pytest.fixture(scope="module")
+def saver() -> Saver:
+    """One for all, as in the program."""
+    return Saver(Writer())
+
+
+@pytest.fixture
+def opened(qapp: QApplication, path: Path, saver: Saver) -> Callable[[bytes], PostDocument]:
+    def make(data: bytes) -> PostDocument:
+        path.write_bytes(data)
+        return PostDocument(path, data, HeaderRules.HEXO, saver.save)
+
+    return make
+
+
+def type_at_end(post: PostDocument, text: str) -> None:
+    cursor = QTextCursor(post.document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(text)
+    post.sync()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "no-break\u00a0space and \u3000 wide",
+        "line\u2028separator",
+        "tab\there  two spaces  \n\n\n",
+        "emoji 👩‍👩‍👧 and 𠮷",
+        "no final newline",
+        "",
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_is_shown_is_what_is_saved(opened: Open, path: Path, body: str, newline: str) -> None:
+    data = HEADER.replace(b"\n", newline.encode()) + body.replace("\n", newline).encode()
+    post = opened(data)
+    assert not post.dirty
+    type_at_end(post, "x")
+    assert post.dirty
+    assert post.save_and_wait()
+    assert path.read_bytes() == data + b"x"
+    assert not post.dirty
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        st.characters(blacklist_categories=["Cs"], blacklist_characters="\r\u2029\ufdd0\ufdd1\ufffc\0"),
+        max_size=60,
+    )
+)
+def test_the_editor_gives_back_any_text(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.md"
+    post = PostDocument(path, text.encode(), HeaderRules.HEXO, SlowWriter().save)
+    assert not post.dirty
+    assert post.text == post._file.text
+    assert post._file.encode(post.text) == text.encode()
+
+
+def test_undoing_back_to_what_was_saved_is_clean(opened: Open, path: Path) -> None:
+    post = opened(HEADER + b"body")
+    changes: list[bool] = []
+    post.dirty_changed.connect(changes.append)
+    type_at_end(post, "x")
+    post.document.undo()
+    spin(5)
+    assert changes == [True, False]
+
+
+def test_edits_behind_wide_characters_hit_their_place(opened: Open, path: Path) -> None:
+    post = opened("😀😀 one two".encode())
+    at = post.text.index("two")
+    post.apply_edits([Edit(at, at + 3, "2"), Edit(0, 1, "👍👍")])
+    assert post.text == "👍👍😀 one 2"
+    post.document.undo()
+    post.sync()
+    assert post.text == "😀😀 one two"
+    assert utf16_length("a😀") == 3
+
+
+def test_edits_joined_are_one_step_of_undo(opened: Open, path: Path) -> None:
+    post = opened(b"a b")
+    post.apply_edits([Edit(0, 1, "x")])
+    post.apply_edits([Edit(0, 1, "xy")], join=True)
+    post.document.undo()
+    post.sync()
+    assert post.text == "a b"
+
+
+class SlowWriter:
+    """Answers a save when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[tuple[bytes, str | None, Future[Saved]]] = []
+
+    def save(self, _path: Path, data: bytes, expected: str | None, done: Done) -> "Future[Saved]":
+        future: Future[Saved] = Future()
+        future.add_done_callback(done)
+        self.jobs.append((data, expected, future))
+        return future
+
+    def finish(self) -> None:
+        data, _, future = self.jobs[-1]
+        future.set_result(Saved(hash_bytes(data), 1, len(data), True))
+
+
+def test_text_typed_during_a_save_stays_unsaved_and_is_saved_next(opened: Open, path: Path) -> None:
+    writer = SlowWriter()
+    path.write_bytes(b"a")
+    post = PostDocument(path, b"a", HeaderRules.HEXO, writer.save)
+    type_at_end(post, "b")
+    post.save()
+    type_at_end(post, "c")
+    post.save()
+    assert len(writer.jobs) == 1
+    writer.finish()
+    spin(10)
+    assert post.dirty
+    assert len(writer.jobs) == 2
+    assert writer.jobs[1][:2] == (b"abc", hash_bytes(b"ab"))
+    writer.finish()
+    spin(10)
+    assert not post.dirty
+
+
+def test_a_failed_save_leaves_the_text_unsaved(opened: Open, path: Path) -> None:
+    writer = SlowWriter()
+    path.write_bytes(b"a")
+    post = PostDocument(path, b"a", HeaderRules.HEXO, writer.save)
+    reasons: list[str] = []
+    post.save_failed.connect(reasons.append)
+    type_at_end(post, "b")
+    post.save()
+    writer.jobs[0][2].set_exception(StorageError(path, Problem.NO_SPACE))
+    spin(10)
+    assert post.dirty
+    assert len(reasons) == 1
+    assert "full" in reasons[0]
+    post.save()
+    assert len(writer.jobs) == 2
+
+
+def test_a_post_closed_during_its_save_is_left_alone_by_the_answer(qapp: QApplication, path: Path) -> None:
+    writer = SlowWriter()
+    post = PostDocument(path, b"a", HeaderRules.HEXO, writer.save)
+    saves: list[int] = []
+    post.saved.connect(lambda: saves.append(1))
+    type_at_end(post, "b")
+    post.save()
+    post.retire()
+    writer.finish()
+    assert saves == []
+
+
+def test_a_save_that_is_waited_for_is_finished_once(opened: Open, path: Path) -> None:
+    post = opened(b"a")
+    saves: list[int] = []
+    post.saved.connect(lambda: saves.append(1))
+    type_at_end(post, "b")
+    assert post.save_and_wait()
+    spin(20)
+    assert saves == [1]
+
+
+def test_a_save_over_a_foreign_change_is_a_conflict_and_writes_nothing(opened: Open, path: Path) -> None:
+    post = opened(b"a")
+    path.write_bytes(b"theirs")
+    alarms: list[int] = []
+    post.conflicted.connect(lambda: alarms.append(1))
+    type_at_end(post, "b")
+    assert not post.save_and_wait()
+    assert path.read_bytes() == b"theirs"
+    assert post.in_conflict
+    assert alarms == [1]
+    post.check_disk()
+    post.check_disk()
+    assert alarms == [1]
+    post.take_disk()
+    assert post.text == "theirs"
+    assert not post.dirty
+    post.document.undo()
+    post.sync()
+    assert post.text == "ab"
+
+
+def test_a_reload_keeps_the_cursor_beside_the_change(opened: Open, path: Path) -> None:
+    post = opened(b"one\ntwo\nthree\n")
+    cursor = QTextCursor(post.document)
+    cursor.setPosition(post.text.index("three"))
+    path.write_bytes(b"one\n2\n2b\nthree\n")
+    post.check_disk()
+    assert post.text[cursor.position() :] == "three\n"
+
+
+def test_a_file_that_is_gone_loses_no_text_and_can_be_saved_again(opened: Open, path: Path) -> None:
+    post = opened(b"a")
+    path.unlink()
+    post.check_disk()
+    assert post.text == "a"
+    type_at_end(post, "b")
+    assert post.save_and_wait()
+    assert path.read_bytes() == b"ab"
+
+
+def test_the_header_is_read_again_only_when_it_was_touched(opened: Open, path: Path) -> None:
+    post = opened(HEADER + b"body")
+    told: list[int] = []
+    post.header_changed.connect(lambda: told.append(1))
+    header = post.header
+    type_at_end(post, "x")
+    assert post.header is header
+    assert told == []
+    post.apply_edits([Edit(11, 14, "Two")])
+    assert told == [1]
+    assert post.title == "Two"
+
+
+def test_a_file_of_doubtful_encoding_is_read_only_and_never_written(opened: Open, path: Path) -> None:
+    data = b"title \xff\xfe\xfd broken \x80\x81"
+    post = opened(data)
+    assert post.read_only_reason
+    type_at_end(post, "x")
+    assert not post.save_and_wait()
+    wait_until(lambda: not post.saving)
+    assert path.read_bytes() == data
