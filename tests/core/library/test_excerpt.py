@@ -28,7 +28,7 @@ from galley.core.library.excerpt import excerpt
         ("<b>粗</b>的正文", "粗 的正文"),
         ("![图](a.png) 正文 ![](b_(c).png)", "正文"),
         ("[![x](a)](b)正文", "正文"),
-        ("**粗** *斜* ~~删~~ `码` __下__ snake_case 2 * 3", "粗 斜 删 码 下 snake_case 2 * 3"),
+        ("**粗** *斜* ~~删~~ `_码` __下__ snake_case 2 * 3", "粗 斜 删 _码 下 snake_case 2 * 3"),
         ("[链接](http://a.b/c) 和 [参考][1]\n\n[1]: http://x", "链接 和 参考"),
         ("见 <https://a.b/c>", "见 https://a.b/c"),
         ("> 引文\n> 第二行\n- 项\n1. 数\n- [x] 勾", "引文 第二行 项 数 勾"),

@@ -80,6 +80,7 @@ def test_a_row_says_what_the_post_says(tmp_path: Path, cache: Path) -> None:
 def test_what_is_wrong_with_one_post_hides_no_other(tmp_path: Path, cache: Path) -> None:
     odd: dict[str, str | bytes] = {
         "java.md": "---\ntitle: Java: 从入门\ntags: [a]\n---\n正文还在\n",
+        "late.md": "---\ntitle: a: b\ndate: 2024-02-03 04:05:06\n---\n",
         "git.md": "---\ntitle: [git] SSH\n---\nx\n",
         "vue.md": "---\ntitle: @vue/cli\n---\nx\n",
         "tab.md": "---\ntitle: a\n\ttags: b\n---\nx\n",
@@ -118,6 +119,9 @@ def test_what_is_wrong_with_one_post_hides_no_other(tmp_path: Path, cache: Path)
         assert (rows[name].error_column or 0) >= 1, name
     assert rows["java.md"].error_line == 2
     assert rows["java.md"].excerpt == "正文还在"
+    titles = {"java.md": "Java: 从入门", "git.md": "[git] SSH", "vue.md": "@vue/cli", "unclosed.md": "a"}
+    assert {name: rows[name].title for name in titles} == titles
+    assert (rows["late.md"].date, rows["late.md"].date_key) == ("2024-02-03 04:05:06", 1706904306.0)
     assert "does not exist" in (rows["broken-link.md"].error or "")
     assert (rows["nul.md"].error, rows["nul.md"].excerpt) == (None, "xy")
     assert rows["number.md"].title == "123"

@@ -29,6 +29,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _MARKS = re.compile(
     r"\\([!-/:-@\[-`{-~])"  # an escaped character stays
+    r"|`([^`]+)`"
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|~~|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\0"
 )
 
@@ -105,7 +106,7 @@ def _plain(line: str) -> str:
         line = _TAG.sub(" ", _AUTOLINK.sub(r"\1", line))
     if "](" in line or "][" in line:
         line = _LINK.sub(r"\1", line)
-    line = _MARKS.sub(r"\1", line)
+    line = _MARKS.sub(r"\1\2", line)
     if "&" in line:
         line = html.unescape(line)
     return " ".join(line.split())

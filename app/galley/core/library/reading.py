@@ -1,5 +1,6 @@
 """Read one post's row from its file; whatever is wrong with the file ends up in the row."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -14,6 +15,8 @@ from galley.core.textfile import NotTextError, decode
 
 # A post of this size is no post; reading it would only fill the memory.
 _LARGEST = 64_000_000
+_HEADER_LENGTH = 4_000
+_SIMPLE_LINE = re.compile(r"^(title|date)[ \t]*[:：=][ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
 
 
 class Vanished(Exception):  # noqa: N818 - a state of the world, not a fault
@@ -48,6 +51,9 @@ def _row(site: Site, file: PostFile, text: str) -> Row:
     date, when = post.date, post.moment
     if not date and (date := date_in_name(site, file.path)):
         when = datetime.fromisoformat(date)
+    if post.error is not None:
+        post = _guessed(post, text, file.relative, zone)
+        date, when = post.date, post.moment
     titled = post.title != file.path.stem and bool(post.title)
     return Row(
         path=file.relative,
@@ -65,6 +71,17 @@ def _row(site: Site, file: PostFile, text: str) -> Row:
         error_column=post.error.column if post.error else None,
         ignored=file.ignored,
     )
+
+
+def _guessed(post: Post, text: str, path: str, zone: str | None) -> Post:
+    """Return a post whose header is broken with the title and date that its lines seem to say.
+
+    For the list alone, so that the post stands where its author looks for it.
+    """
+    lines = {found[1].lower(): found[2].strip() for found in _SIMPLE_LINE.finditer(text[:_HEADER_LENGTH])}
+    dated = posts.parse(f"---\ndate: {lines.get('date', '')}\n---\n", post.rules, path=path, timezone=zone)
+    title = lines.get("title", "").strip("\"'") or post.title
+    return replace(post, title=" ".join(title.split()), date=dated.date, moment=dated.moment)
 
 
 def _printable(row: Row) -> Row:

@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 
 import platformdirs
 
+from galley import __version__
 from galley.core.library.row import Row
 from galley.core.site import Site
 
-# Count up whenever the table or what rows are made of changes: older indexes are then made anew.
-SCHEMA = 1
+# Count up whenever the table or what rows are made of changes: older indexes are then made anew, as they
+# are by another version of Galley, which may read headers in another way.
+SCHEMA = 2
 
 _COLUMNS = (
     "path, title, date, date_key, tags, categories, draft, excerpt, mtime_ns, size,"
@@ -55,7 +57,15 @@ class Store:
         self.path = folder / f"{name.hexdigest()}.db"
         # What the rows depend on besides the files: with another reading of the site they are made anew.
         self._made_for = repr(
-            (site.root, site.kind, site.header_rules, str(site.timezone), site.posts_dirs, site.drafts_dirs)
+            (
+                __version__,
+                site.root,
+                site.kind,
+                site.header_rules,
+                str(site.timezone),
+                site.posts_dirs,
+                site.drafts_dirs,
+            )
         )
         self._connection = self._open()
 
