@@ -38,6 +38,7 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme not in ("http", "https"):
+            fp.close()
             raise FetchError(f"It redirects to {urlsplit(newurl).scheme}:")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -77,12 +78,16 @@ def fetch(address: str) -> bytes:
     try:
         with opener.open(request, timeout=CONNECT_TIMEOUT) as answer:
             data = _read(answer, until)
+            promised = answer.headers.get("Content-Length", "")
     except urllib.error.HTTPError as error:
+        error.close()
         raise FetchError(f"The server answered {error.code}") from error
     except FetchError:
         raise
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise FetchError("The server can't be reached", host_down=True) from error
+    if promised.isascii() and promised.isdigit() and len(data) < int(promised):
+        raise FetchError("The image broke off")
     if kind_of_bytes(data[:512]) is None:
         raise FetchError("What the server sent is no image")
     return data
