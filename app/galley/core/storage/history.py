@@ -100,7 +100,7 @@ class History:
             if row is None:
                 added = db.execute(
                     "INSERT INTO content (hash, size, packed) VALUES (?, ?, ?)",
-                    (digest, len(data), zlib.compress(data)),
+                    (digest, len(data), zlib.compress(data, 1)),
                 )
                 row = (added.lastrowid,)
             db.execute("INSERT INTO version (post, time, content) VALUES (?, ?, ?)", (key, moment, row[0]))

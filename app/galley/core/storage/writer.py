@@ -114,10 +114,11 @@ class Writer:
                 for future in job.futures:  # whoever waits must hear of it, whatever it is
                     future.set_exception(error)
                 continue
-            for future in job.futures:
-                future.set_result(saved)
+            # Kept before it is told: the caller then drops the text from its journal.
             if saved.written:
                 self._keep(path, job.data)
+            for future in job.futures:
+                future.set_result(saved)
 
     def _next(self, path: Path, lane: _Lane) -> _Job | None:
         with self._change:
