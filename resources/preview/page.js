@@ -237,7 +237,16 @@ globalThis.galley = (() => {
     return starts[index];
   }
 
-  const topOf = (node) => node.getBoundingClientRect().top + window.scrollY;
+  const NEGATIVE_MARGINS_REACH = 8;
+
+  /** Where block `index` begins, and never before the blocks above it, which negative margins could bring about. */
+  function topOf(index) {
+    let top = 0;
+    for (let i = Math.max(0, index - NEGATIVE_MARGINS_REACH); i <= index; i += 1) {
+      top = Math.max(top, records[i].node.getBoundingClientRect().top + window.scrollY);
+    }
+    return top;
+  }
 
   function lastIndex(count, isBefore) {
     let low = 0, high = count - 1;
@@ -252,10 +261,9 @@ globalThis.galley = (() => {
   function points(index) {
     const record = records[index];
     const start = startOf(index), end = start + record.lines;
-    const rect = record.node.getBoundingClientRect();
-    const top = rect.top + window.scrollY;
-    const next = records[index + 1];
-    const bottom = Math.max(top, next ? topOf(next.node) : rect.bottom + window.scrollY);
+    const top = topOf(index);
+    const bottom = index + 1 < records.length ? topOf(index + 1)
+      : Math.max(top, record.node.getBoundingClientRect().bottom + window.scrollY);
     const found = [[start, top]];
     for (const node of record.node.querySelectorAll("[data-line]")) {
       const line = start + Number(node.getAttribute("data-line"));
@@ -286,7 +294,7 @@ globalThis.galley = (() => {
 
   function lineOf(place) {
     if (records.length === 0) return 0;
-    const index = lastIndex(records.length, (i) => topOf(records[i].node) <= place);
+    const index = lastIndex(records.length, (i) => topOf(i) <= place);
     startOf(index);
     return between(points(index), 1, 0, place);
   }
