@@ -84,7 +84,8 @@ class LiveRenderer:
         self._entries: list[_Entry] = []
         self._sizes: list[int] = []
         self._reaches: list[int] = []
-        self._tagged = 0
+        # How many parts have template tags, by Part.tagged.
+        self._tagged: Counter[int] = Counter()
         self._definitions: dict[str, object] = {}
         # How many entries each block is made of.
         self._counts: list[int] = []
@@ -109,15 +110,16 @@ class LiveRenderer:
         prefix = common_prefix(old, body)
         if prefix == len(old) == len(body):
             return Patch(0, 0, (), len(self.blocks))
-        tagged = self._tagged > 0
+        tagged = _highest(self._tagged)
         if self._grammar.prepare(body, tagged) != self._key:
             return self._fresh(body)
         suffix = common_suffix(old, body, min(len(old), len(body)) - prefix)
         first, last, parts = self._reread(body, prefix, suffix)
-        change = sum(part.tagged for part in parts) - sum(entry.part.tagged for entry in self._entries[first:last])
-        if (self._tagged + change > 0) != tagged:
+        counts = self._tagged
+        counts.subtract(entry.part.tagged for entry in self._entries[first:last])
+        counts.update(part.tagged for part in parts)
+        if _highest(counts) != tagged:
             return self._fresh(body)
-        self._tagged += change
         self._text = body
         redefined = self._redefine(first, last, parts)
         return self._replace(first, last, parts, redefined)
@@ -130,7 +132,7 @@ class LiveRenderer:
         self._entries = [self._entry(part, around) for part in parts]
         self._sizes = [part.size for part in parts]
         self._reaches = [part.reach for part in parts]
-        self._tagged = sum(part.tagged for part in parts)
+        self._tagged = Counter(part.tagged for part in parts)
         groups = [length for _, length in self._groups(0)]
         old, self.blocks, self._counts = self.blocks, [], groups
         at = 0
@@ -335,6 +337,10 @@ class _Seen(dict[str, int]):
                 for slug in entry.rendered.slugs:
                     self[slug] = self[slug] + 1 if slug in self else 1
         return super().get(key, default)
+
+
+def _highest(counts: Counter[int]) -> int:
+    return 2 if counts[2] > 0 else 1 if counts[1] > 0 else 0
 
 
 def _same(old: Block, new: Block) -> bool:

@@ -31,8 +31,8 @@ class Part:
     """One top-level block as read: `size` characters, `lines` line ends, a tree without inline content.
 
     `reach` says how far behind its end the text was looked at; -1 stands for the end of the document.
-    `definitions` maps keys of link targets (and footnotes) to what they stand for. `tagged` tells whether
-    there is a template tag in it. `data` is the grammar's own.
+    `definitions` maps keys of link targets (and footnotes) to what they stand for. `tagged`: 0 for no
+    template tag in it, 1 for the beginning of one, 2 for a whole one. `data` is the grammar's own.
     """
 
     size: int
@@ -40,7 +40,7 @@ class Part:
     root: Element
     reach: int = 0
     definitions: Mapping[str, object] = field(default_factory=dict[str, object])
-    tagged: bool = False
+    tagged: int = 0
     # Whether there may be HTML tags of the author's own in it.
     raw: bool = False
     data: object = None
@@ -71,8 +71,8 @@ class Rendered:
 class Grammar(Protocol):
     """A dialect's two stages: reading parts, and rendering a part once all definitions are known."""
 
-    def prepare(self, text: str, tagged: bool | None) -> object:
-        """Get ready to read `text`; `tagged` says whether any part has a template tag (None: guess).
+    def prepare(self, text: str, tagged: int | None) -> object:
+        """Get ready to read `text`; `tagged` is the highest of its parts (None: guess).
 
         The answer is equal for two texts if what was read of one is right for the other where they agree.
         """
@@ -101,7 +101,7 @@ def read_all(grammar: Grammar, text: str, hint: int) -> tuple[list[Part], object
             for part in grammar.read(text, pos, hint):
                 parts.append(part)
                 pos += part.size
-        tagged = any(part.tagged for part in parts)
+        tagged = max((part.tagged for part in parts), default=0)
         again = grammar.prepare(text, tagged)
         if again == key or "<!--" not in text:
             # Template tags change how comments are read, and nothing else.

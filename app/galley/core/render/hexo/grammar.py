@@ -18,6 +18,8 @@ from galley.core.render.parts import Part, Rendered, Surroundings
 from galley.core.render.tree import BEFORE, HTML, Html, with_line, write
 
 _MORE = re.compile(r"<!-- ?more ?-->", re.I)
+# A placeholder in an address is lost for good, in Hexo too; its number must not depend on what was read.
+_LOST = re.compile(r"%3C!--(code|swig|comment)%EF%BF%BC[0-9]+--%3E")
 _FOLD = '<span id="more"></span>'
 _DESCRIPTION = re.compile(r"(?:^|[ \t\n\u3000\u00a0])([^ \t\n\u3000\u00a0][^\n]+)<br>:[ \t\n\u3000\u00a0]+([^ \t\n\u3000\u00a0][^\n]+)")
 _LONGEST_DESCRIPTION = 20_000
@@ -36,12 +38,13 @@ class HexoGrammar:
         self._reader = HexoReader(dialect, lines, False, self._has_end)
         self._tags = hexo_tags(dialect, context, self.markdown)
 
-    def prepare(self, text: str, tagged: bool | None) -> object:
+    def prepare(self, text: str, tagged: int | None) -> object:
         """Whether the post has template tags, and which of them have an end tag; see parts.Grammar."""
         if not self._dialect.nunjucks:
-            tagged = False
+            tagged = 0
         elif tagged is None:
-            tagged = ("{{" in text or "{%" in text or "{#" in text) and SWIG.search(text) is not None
+            opened = "{{" in text or "{%" in text or "{#" in text
+            tagged = (2 if SWIG.search(text) else 1) if opened else 0
         self._text = text
         for name in self._ends:
             self._ends[name] = f"end{name}" in text
@@ -80,12 +83,14 @@ class HexoGrammar:
         stash = data.stash
         if stash is not None and MARK in html:
             html = stash.restore(html, "swig")
-        if self._reader.tags and "{" in html:
+        if self._reader.tags == 2 and "{" in html:
             html = run_tags(html, self._tags, self._context.variables, lambda text: problems.append((0, text)))
         if stash is not None and MARK in html:
             html = stash.restore(html, "comment")
             html = stash.restore(html, "code", data.figures if self._lines else None)
-        if self._lines and part.tagged:
+        if "%EF%BF%BC" in html:
+            html = _LOST.sub(r"%3C!--\1%EF%BF%BC0--%3E", html)
+        if self._lines and part.tagged == 2:
             html = with_line(html, 0)
         if not around.inherited.folded and "<!--" in html and (match := _MORE.search(html)):
             around.inherited.folded = True

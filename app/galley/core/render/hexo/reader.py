@@ -20,6 +20,7 @@ from galley.core.render.tree import PART, Html
 _DOOR = re.compile(r"```|~~~|\{[{%#]|<!--")
 # What Hexo takes for a sign that a post has template tags.
 SWIG = re.compile(r"\{\{.+?\}\}|\{#.+?#\}|\{%.+?%\}", re.S)
+_TAG_START = re.compile(r"\{[{#%]")
 _COMMENT = re.compile(r"<!--[\s\S]*?-->")
 # A tag that is still open after so many characters is taken for text.
 _LONGEST_TAG = 400_000
@@ -51,16 +52,16 @@ class _Front:
     spans: list[tuple[int, int, int, int]] = field(default_factory=list[tuple[int, int, int, int]])
     whole: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     endless: bool = False
-    tagged: bool = False
+    fences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
 
 class HexoReader:
     """Reads parts of one text.
 
-    `tags`: whether the post has template tags at all, which decides what becomes of comments.
+    `tags`: whether the post has template tags (see Part.tagged), which decides what becomes of comments.
     """
 
-    def __init__(self, dialect: Dialect, lines: bool, tags: bool, has_end: Callable[[str], bool]) -> None:
+    def __init__(self, dialect: Dialect, lines: bool, tags: int, has_end: Callable[[str], bool]) -> None:
         self._dialect = dialect
         self._lines = lines
         self.tags = tags
@@ -134,8 +135,9 @@ class HexoReader:
                     self._relocate(text, begin, end, pos, front, part_root)
             reach = -1 if front.endless or end == len(text) else _reach(text, end)
             defined = {name: parser.definitions[name] for name in names[definitions : mark.definitions]}
-            raw = front.tagged or text.find("<", begin, end) >= 0
-            yield Part(end - begin, text.count("\n", begin, end), part_root, reach, defined, front.tagged, raw, data)
+            tagged = _tagged(text, begin, end, front.fences) if text.find("{", begin, end) >= 0 else 0
+            raw = tagged == 2 or text.find("<", begin, end) >= 0
+            yield Part(end - begin, text.count("\n", begin, end), part_root, reach, defined, tagged, raw, data)
             begin, children, leaves, definitions = end, mark.children, mark.leaves, mark.definitions
 
     def _relocate(self, text: str, begin: int, end: int, pos: int, front: _Front, root: Element) -> None:
@@ -181,6 +183,7 @@ class HexoReader:
         if front.stop != stop:
             return front
         if self._dialect.highlight.enabled and ("```" in text[pos:stop] or "~~~" in text[pos:stop]):
+            self._fences.unclosed = False
             while fence := self._fences.next(at, stop):
                 if fence.end > stop:
                     front.stop = window_end(text, fence.end - 1) if fence.end < len(text) else len(text)
@@ -190,13 +193,17 @@ class HexoReader:
                 value = self._replacement(fence, comments, front)
                 pieces += (text[at : fence.start], value)
                 masked_size += fence.start - at
-                front.spans.append((fence.start - pos, fence.end - pos, masked_size, masked_size + len(value)))
+                if len(value) != fence.end - fence.start:
+                    # What stands before the fence and behind it is the same in both texts.
+                    head, tail = len(fence.prefix), len(fence.tail)
+                    source = fence.start + head - pos, fence.end - tail - pos
+                    front.spans.append((*source, masked_size + head, masked_size + len(value) - tail))
                 masked_size += len(value)
                 at = fence.end
-            front.endless = self._fences.unclosed
+                front.fences.append((fence.start, fence.end))
+            front.endless = front.endless or self._fences.unclosed
         pieces.append(text[at:stop])
         front.masked = "".join(pieces)
-        front.tagged = "{" in front.masked and SWIG.search(front.masked) is not None
         if self.tags:
             self._hide_tags(text, pos, stop, front)
         return front
@@ -251,6 +258,10 @@ class HexoReader:
                 return
         if len(stash.values) > before:
             front.stash = stash
+        for first, last in scanner.kept:
+            if front.masked.find("\n", first, last) >= 0:
+                span = _source_offset(front.spans, first), _source_offset(front.spans, last)
+                front.whole.append((span[0] + pos, span[1] + pos))
         if not replaced:
             return
         spans: list[tuple[int, int, int, int]] = []
@@ -281,6 +292,20 @@ def _merged(
             merged.append((start, end, masked_start + moved, masked_end + moved))
     merged.sort()
     return merged
+
+
+def _tagged(text: str, begin: int, end: int, fences: list[tuple[int, int]]) -> int:
+    """Whether there is a template tag outside of fenced code: 0, 1 for the beginning of one, 2 for a whole."""
+    level = 0
+    for start, stop in [*fences, (end, end)]:
+        start = min(start, end)
+        if start > begin:
+            if SWIG.search(text, begin, start):
+                return 2
+            if _TAG_START.search(text, begin, start):
+                level = 1
+        begin = max(begin, stop)
+    return level
 
 
 def _source_offset(spans: list[tuple[int, int, int, int]], masked: int) -> int:

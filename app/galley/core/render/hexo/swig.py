@@ -55,10 +55,10 @@ class TagScanner:
     """Replaces the tags of one stretch of text.
 
     `has_end(name)` says whether the post has an end tag of that name anywhere. After `scan`, `complete`
-    tells whether the stretch ends outside of any tag, and `tags` whether there were any.
+    tells whether the stretch ends outside of any tag.
     """
 
-    __slots__ = ("_has_end", "_out", "_spans", "_stash", "_text", "complete", "tags")
+    __slots__ = ("_has_end", "_out", "_spans", "_stash", "_text", "complete", "kept")
 
     def __init__(self, stash: Stash, has_end: Callable[[str], bool]) -> None:
         self._stash = stash
@@ -67,7 +67,8 @@ class TagScanner:
         self._text = ""
         self._spans: list[tuple[int, int, int]] = []
         self.complete = True
-        self.tags = False
+        # Stretches of text that were stepped over as a whole and stay as they are.
+        self.kept: list[tuple[int, int]] = []
 
     def scan(self, text: str) -> tuple[str, list[tuple[int, int, int]]]:
         """The text with placeholders, and for each replacement (start, end, length of what stands there)."""
@@ -114,6 +115,7 @@ class TagScanner:
                 return self._raw(pending, end, flushed)
             if found[0] == "`":
                 if len(found) >= length:
+                    self.kept.append((start, match.end()))
                     return self._raw(pending, match.end(), flushed)
                 at = match.end()
                 continue
@@ -128,7 +130,6 @@ class TagScanner:
 
     def _raw(self, pending: list[tuple[int, int]], end: int, flushed: int) -> tuple[int, int]:
         for start, stop in pending:
-            self.tags = True
             self._put(flushed, start, stop, self._stash.put("swig", self._text[start:stop]))
             flushed = stop
         return max(end, flushed), flushed
@@ -151,15 +152,14 @@ class TagScanner:
                 self.complete = False
                 return None
             if not match[1]:
+                self.kept.append((start, match.end()))
                 return match.end(), None
-            self.tags = True
             return match.end(), self._stash.put("swig", text[start : match.end()])
         if opening == "{#":
             end = text.find("#}", start + 2)
             if end < 0:
                 self.complete = False
                 return None
-            self.tags = True
             return end + 2, ""
         return self._tag(start)
 
@@ -169,7 +169,6 @@ class TagScanner:
         if match is None:
             self.complete = False
             return None
-        self.tags = True
         name_match = _NAME.match(text, start + 2, match.end() - 2)
         name = name_match[1] if name_match else ""
         end = match.end()
