@@ -45,7 +45,7 @@ def test_a_renamed_post_takes_its_asset_folder_and_its_links_along(site: Site) -
     status = (posts / "foo" / "a.png").stat()
     moved = rename(site, posts / "foo.md", "新 名")
     assert names(site, moved) == [("_posts/foo.md", "_posts/新 名.md"), ("_posts/foo", "_posts/新 名")]
-    quoted = "%E6%96%B0%20%E5%90%8D"
+    quoted = "新%20名"
     expected = post(extra="cover: foo/a.png\n", body=BODY)
     expected = expected.replace("cover: foo/", f"cover: {quoted}/")
     expected = expected.replace("![](foo/a.png) <img src='foo/", f"![]({quoted}/a.png) <img src='{quoted}/")

@@ -21,6 +21,7 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
+_ENDS_AN_ADDRESS = re.compile(r"""[\s()<>%#?"'\\]""")
 _FENCE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL,
@@ -76,6 +77,8 @@ def follow_folder(site: Site, post: Path, text: str, new_name: str) -> list[Edit
             continue
         start = address.start + sum(len(segment) + 1 for segment in segments[:index])
         written = segments[index]
-        encoded = written != folder.name or re.search(r"[\s()<>%]", new_name)
-        edits.append(Edit(start, start + len(written), quote(new_name) if encoded else new_name))
+        # As the author wrote the old one: if bare, only what would end the address is encoded.
+        bare = written == folder.name
+        named = _ENDS_AN_ADDRESS.sub(lambda char: quote(char[0]), new_name) if bare else quote(new_name)
+        edits.append(Edit(start, start + len(written), named))
     return edits
