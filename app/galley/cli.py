@@ -1,7 +1,6 @@
 """The command line: opens the window, and does without one what scripts and tests need."""
 
 import argparse
-import difflib
 import glob
 import json
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from galley import __version__
+from galley.core import bulk
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import (
     Field,
@@ -27,7 +27,7 @@ from galley.core.frontmatter import (
 from galley.core.library import Library
 from galley.core.library.query import sort_rows
 from galley.core.site import Site, SiteError, SiteKind, actions, open_site
-from galley.core.storage import Conflict, StorageError, hash_bytes, read_file, write_file
+from galley.core.storage import Conflict, StorageError, read_file
 from galley.core.textfile import EncodeError, NotTextError, decode
 
 DIALECTS = ("hexo", "gfm", "commonmark", "python-markdown")
@@ -208,22 +208,22 @@ def _set(options: argparse.Namespace) -> int:
 def _set_one(
     path: Path, changes: Sequence[tuple[str, str, str]], options: argparse.Namespace, rules: "_Rules"
 ) -> None:
-    data = read_file(path)
-    file = decode(data)
     of_site = rules.of(path)
-    before = text = file.text
-    for key, sign, value in changes:
-        text = _changed(text, key, sign, value, of_site)
-    for key in options.unset:
-        if read(text, of_site).field(key) is not None:
+
+    def change(text: str) -> str:
+        for key, sign, value in changes:
+            text = _changed(text, key, sign, value, of_site)
+        for key in options.unset:
             text = apply_edits(text, remove_key(text, key, of_site))
-    if options.diff and text != before:
-        lines = difflib.unified_diff(
-            before.splitlines(keepends=True), text.splitlines(keepends=True), str(path), str(path), n=1
-        )
-        sys.stdout.writelines(line if line.endswith("\n") else f"{line}\n" for line in lines)
-    if text != before and not options.dry_run:
-        write_file(path, file.encode(text), expected=hash_bytes(data), keep_mtime=options.keep_mtime)
+        return text
+
+    planned = bulk.plan_file(path, change)
+    if planned is None:
+        return
+    if options.diff:
+        print(planned.diff())
+    if not options.dry_run:
+        bulk.write_one(planned, keep_mtime=options.keep_mtime)
 
 
 def _changed(text: str, key: str, sign: str, value: str, rules: HeaderRules) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from galley.core.library import Library, Row
+from galley.core.library.query import count_categories, count_tags, sort_rows
 from galley.core.site import Site, open_site
+from galley.core.site.habits import POSTS_READ, Habits, habits_of
 from galley.services.watcher import FolderWatcher
 
 
@@ -30,12 +32,14 @@ class SiteService(QObject):
     _rows_moved = Signal(int, list, list)
     _scan_step = Signal(int, int, int)
     _scan_done = Signal(int)
+    _habits_found = Signal(int, object)
     _broke = Signal(int, str)
 
     def __init__(self, cache_dir: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.site: Site | None = None
         self.rows: dict[str, Row] = {}
+        self.habits = Habits()
         self.scanning = False
         self._cache_dir = cache_dir
         self._generation = 0
@@ -48,6 +52,7 @@ class SiteService(QObject):
         self._rows_moved.connect(self._move_rows)
         self._scan_step.connect(self._step)
         self._scan_done.connect(self._finish_scan)
+        self._habits_found.connect(self._take_habits)
         self._broke.connect(
             lambda generation, text: generation == self._generation and self.warned.emit(text)
         )
@@ -59,7 +64,7 @@ class SiteService(QObject):
         self._generation += 1
         self._stop = threading.Event()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="library")
-        self.site, self.rows = site, {}
+        self.site, self.rows, self.habits = site, {}, Habits()
         self.opened.emit(site)
         self.rows_reset.emit()
         self._run(self._load)
@@ -76,6 +81,14 @@ class SiteService(QObject):
         wanted = list(paths)
         if wanted:
             self._run(lambda generation, library: self._refresh(generation, library, wanted))
+
+    def tags(self) -> list[str]:
+        """Every tag of the site, the most used first."""
+        return list(count_tags(self.rows.values()))
+
+    def categories(self) -> list[str]:
+        """Every category of the site as a path ``parent › child``, in the order of the tree."""
+        return [" › ".join(path) for path in count_categories(self.rows.values())]
 
     def stop_scan(self) -> None:
         self._stop.set()
@@ -124,6 +137,9 @@ class SiteService(QObject):
 
         library.scan(progress, stop.is_set)
         self._scan_done.emit(generation)
+        newest = sort_rows(library.rows())[:POSTS_READ]
+        paths = [library.site.root / row.path for row in newest]
+        self._habits_found.emit(generation, habits_of(library.site, paths))
 
     def _refresh(self, generation: int, library: Library, paths: list[Path]) -> None:
         changed, gone = library.refresh(paths)
@@ -150,6 +166,10 @@ class SiteService(QObject):
         for row in changed:
             self.rows[row.path] = row
         self.rows_changed.emit(changed, gone)
+
+    def _take_habits(self, generation: int, habits: Habits) -> None:
+        if generation == self._generation:
+            self.habits = habits
 
     def _step(self, generation: int, done: int, total: int) -> None:
         if generation == self._generation:

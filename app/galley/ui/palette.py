@@ -32,6 +32,8 @@ def match_score(pattern: str, text: str) -> int | None:
     """
     if not pattern:
         return 0
+    if "".join(word[0] for word in text.split()).startswith(pattern):
+        return 1  # the first letters of the words
     found = text.find(pattern)
     if found >= 0:
         return found if found == 0 or not text[found - 1].isalnum() else 20 + found

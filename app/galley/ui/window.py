@@ -6,7 +6,6 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
 
-from galley.core.library.query import count_categories, count_tags
 from galley.core.site import Site, resolve_asset
 from galley.core.site.rendering import context_of, dialect_of
 from galley.services.document import PostDocument
@@ -28,7 +27,7 @@ from galley.services.settings import (
 from galley.services.workspace import Workspace
 from galley.ui.actions import COMMANDS, Actions
 from galley.ui.bars import Answer
-from galley.ui.commands import EditCommands, FileCommands, PostCommands, ViewCommands
+from galley.ui.commands import BulkCommands, EditCommands, FileCommands, PostCommands, ViewCommands
 from galley.ui.dialogs.conflict import compare_with_disk
 from galley.ui.editor_pane import EditorPane
 from galley.ui.palette import Choice, Palette
@@ -41,18 +40,6 @@ from galley.ui.status import Status
 from galley.ui.theme import Theme, editor_font
 
 MENUS = ("File", "Edit", "Post", "Go", "View", "Help")
-# What is usual in headers; keys that this site's posts use come from the post in front.
-USUAL_KEYS = (
-    "description",
-    "cover",
-    "updated",
-    "keywords",
-    "permalink",
-    "comments",
-    "excerpt",
-    "top",
-    "slug",
-)
 
 
 class MainWindow(QMainWindow):
@@ -83,7 +70,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self)
         self.post_commands = PostCommands(self)
         self.actions_table = Actions(
-            self, (self.files, self.post_commands, EditCommands(self), ViewCommands(self))
+            self, (self.files, self.post_commands, BulkCommands(self), EditCommands(self), ViewCommands(self))
         )
         self._fill_menus()
         for name in ("remote_images", "phone"):
@@ -143,11 +130,9 @@ class MainWindow(QMainWindow):
 
     def _on_site(self, site: Site) -> None:
         words = SiteWords(
-            tags=lambda: list(count_tags(self.workspace.sites.rows.values())),
-            categories=lambda: [
-                " › ".join(path) for path in count_categories(self.workspace.sites.rows.values())
-            ],
-            usual_keys=lambda: USUAL_KEYS,
+            tags=self.workspace.sites.tags,
+            categories=self.workspace.sites.categories,
+            habits=lambda: self.workspace.sites.habits,
             dates=DateWords(site),
         )
         self.editor_pane.form.set_words(words)
@@ -261,10 +246,13 @@ class MainWindow(QMainWindow):
         if self.workspace.desk.current is not None:
             self.status.show_state(self.workspace.desk.current)
 
-    def _on_menu(self, relative: str, at: QPoint) -> None:
-        self._on_chosen(relative)
+    def _on_menu(self, paths: list[str], at: QPoint) -> None:
         menu = QMenu(self)
-        for name in ("rename", "duplicate", "publish", "unpublish", "show_in_folder", "trash"):
+        names = ["change_many"]
+        if len(paths) == 1:
+            self._on_chosen(paths[0])
+            names = ["rename", "duplicate", "publish", "unpublish", "show_in_folder", "trash"]
+        for name in names:
             menu.addAction(self.actions_table[name])
         menu.exec(at)
         menu.deleteLater()

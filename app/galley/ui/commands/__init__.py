@@ -1,8 +1,9 @@
 """What each command of the table does, grouped as the menus are."""
 
+from galley.ui.commands.bulk import BulkCommands
 from galley.ui.commands.edit import EditCommands
 from galley.ui.commands.file import FileCommands
 from galley.ui.commands.post import PostCommands
 from galley.ui.commands.view import ViewCommands
 
-__all__ = ["EditCommands", "FileCommands", "PostCommands", "ViewCommands"]
+__all__ = ["BulkCommands", "EditCommands", "FileCommands", "PostCommands", "ViewCommands"]

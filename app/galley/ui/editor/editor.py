@@ -1,6 +1,6 @@
 """The editor widget: one QPlainTextEdit that shows one document at a time."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -233,6 +233,12 @@ class PostEditor(QPlainTextEdit):
             # the two the candidate window would cover what is being typed.
             return answer.translated(self.viewport().pos())
         return answer
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.fold.guards(self.textCursor()):
+            self.fold.set_folded(False)
+        else:
+            super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.fold.key_pressed(event):

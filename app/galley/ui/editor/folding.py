@@ -108,7 +108,7 @@ class HeaderFold:
             return True
         if event.key() in NAVIGATION or event.matches(QKeySequence.StandardKey.Copy):
             return False
-        if event.text():
+        if event.text() or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_folded(False)
             return True
         return False

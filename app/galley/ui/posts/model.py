@@ -40,6 +40,10 @@ class PostListModel(QAbstractListModel):
             return row.path
         return None
 
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
     def show(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
         self._rows = rows

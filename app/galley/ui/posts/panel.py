@@ -37,8 +37,8 @@ COUNT_MS = 400
 class PostsPanel(QWidget):
     post_chosen = Signal(str)
     """The path, below the site, of the post to show."""
-    menu_wanted = Signal(str, QPoint)
-    """A context menu for the post of this path, at this place of the screen."""
+    menu_wanted = Signal(list, QPoint)
+    """A context menu for the posts of these paths, at this place of the screen."""
 
     def __init__(self, service: SiteService, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +172,15 @@ class PostsPanel(QWidget):
         if 0 <= row < self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(row))
 
+    def selected_paths(self) -> list[str]:
+        """The chosen posts, in the order of the list."""
+        indexes = sorted(self.list.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(ROW_ROLE).path for index in indexes]
+
+    def shown_paths(self) -> list[str]:
+        """All posts that scope and filter leave."""
+        return [row.path for row in self.model.rows]
+
     def _haystack(self, row: Row) -> str:
         # Folding Chinese and full-width text is the dear part of a filter: done once for each state of a row.
         known = self._haystacks.get(row.path)
@@ -245,7 +254,8 @@ class PostsPanel(QWidget):
         self.refresh()
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
+        # Extending a selection to several posts must not open each on the way.
+        if index.isValid() and len(self.list.selectionModel().selectedRows()) < 2:
             self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
@@ -256,7 +266,7 @@ class PostsPanel(QWidget):
     def _on_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
         if index.isValid():
-            self.menu_wanted.emit(index.data(ROW_ROLE).path, self.list.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(self.selected_paths(), self.list.viewport().mapToGlobal(at))
 
     def _build_sort_menu(self) -> None:
         menu = QMenu(self.sort_button)
@@ -309,6 +319,7 @@ class PostList(QListView):
         self.setObjectName("posts")
         self.setAccessibleName(self.tr("Posts"))
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

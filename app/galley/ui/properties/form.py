@@ -23,13 +23,13 @@ from galley.core.frontmatter import (
     Field,
     FieldKind,
     HeaderRules,
-    ListStyle,
     Refused,
     category_paths,
     remove_key,
     rename_key,
     set_value,
 )
+from galley.core.site.habits import Habits
 from galley.services.document import PostDocument
 from galley.ui.properties.dates import DateWords
 from galley.ui.properties.fields import (
@@ -53,6 +53,8 @@ STANDING = (
     ("categories", FieldKind.LIST),
 )
 TALLEST = 270
+# Offered after the keys that the site's posts have.
+USUAL_KEYS = ("description", "cover", "updated", "keywords", "permalink", "comments", "excerpt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,8 @@ class SiteWords:
 
     tags: Callable[[], Sequence[str]]
     categories: Callable[[], Sequence[str]]
-    usual_keys: Callable[[], Sequence[str]]
+    habits: Callable[[], Habits]
     dates: DateWords
-    list_style: ListStyle | None = None
 
 
 class PropertiesForm(QWidget):
@@ -257,8 +258,11 @@ class PropertiesForm(QWidget):
         there = post.header.field(key)
         if there is None and value in (None, "", []):
             return
-        style = self._words.list_style if self._words is not None else None
-        self._edit(lambda: set_value(post.text, key, value, post.rules, style=style), run=key)
+        habits = self._words.habits() if self._words is not None else Habits()
+        self._edit(
+            lambda: set_value(post.text, key, value, post.rules, style=habits.list_style, order=habits.order),
+            run=key,
+        )
 
     def _edit(self, make: Callable[[], Sequence[Edit]], *, run: str = "") -> None:
         """Make edits of the text, joined to the step before when it was the same field's."""
@@ -309,7 +313,8 @@ class PropertiesForm(QWidget):
             return
         there = {field.key for field in post.header.fields}
         menu = QMenu(self)
-        for key in [key for key in words.usual_keys() if key not in there][:16]:
+        offered = dict.fromkeys((*words.habits().keys, *USUAL_KEYS))
+        for key in [key for key in offered if key not in there][:16]:
             menu.addAction(key, lambda key=key: self._add(key))
         menu.addSeparator()
         menu.addAction(self.tr("Another name…"), self._add_named)

@@ -1,0 +1,91 @@
+"""Changing several posts from the list."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from galley.ui.dialogs.bulk import BulkDialog
+from galley.ui.window import MainWindow
+from support.waiting import wait_until
+
+
+def texts(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*.md")}
+
+
+def test_a_tag_is_given_to_all_shown_posts_with_diffs_first_and_one_undo(
+    window: MainWindow, sample_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = texts(sample_site)
+    diffs: list[str] = []
+
+    def run(dialog: BulkDialog) -> int:
+        dialog.value.setText("二校")
+        wait_until(lambda: dialog.apply_button.isEnabled(), "the plan")
+        assert texts(sample_site) == before
+        diffs.append(dialog.diff.toPlainText())
+        dialog._write()
+        wait_until(lambda: dialog.outcome.done, "the writing")
+        return dialog.result()
+
+    monkeypatch.setattr(BulkDialog, "exec", run)
+    window.actions_table["change_many"].trigger()
+    assert "二校" in diffs[0]
+    after = texts(sample_site)
+    changed = [path for path in before if before[path] != after[path]]
+    assert len(changed) == len(window.workspace.sites.rows) - 1  # the broken one stays
+    wait_until(
+        lambda: sum("二校" in row.tags for row in window.workspace.sites.rows.values()) == len(changed),
+        "the rows",
+    )
+    assert window.editor_pane.notices.text_of("bulk") is not None
+    window.actions_table["undo_many"].trigger()
+    assert texts(sample_site) == before
+
+
+def test_an_open_post_with_unsaved_text_is_saved_before_and_shown_after(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = window.workspace.open_post(posts / "a-first-proof.md")
+    assert post is not None
+    window.editor_pane.editor.setFocus()
+    window.editor_pane.editor.insertPlainText("unsaved ")
+
+    def run(dialog: BulkDialog) -> int:
+        dialog.deed.setCurrentIndex(2)
+        dialog.key.setCurrentText("top")
+        dialog.value.setText("3")
+        wait_until(lambda: dialog.apply_button.isEnabled(), "the plan")
+        dialog._write()
+        wait_until(lambda: dialog.outcome.done, "the writing")
+        return dialog.result()
+
+    monkeypatch.setattr(BulkDialog, "exec", run)
+    window.actions_table["change_many"].trigger()
+    assert post.header.values["top"] == 3
+    assert "unsaved " in post.body
+    assert not post.dirty
+
+
+def test_a_post_that_is_not_ticked_is_left_alone(
+    window: MainWindow, sample_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = texts(sample_site)
+
+    def run(dialog: BulkDialog) -> int:
+        dialog.value.setText("x")
+        wait_until(lambda: dialog.apply_button.isEnabled(), "the plan")
+        for row in range(dialog.files.count() - 1):
+            if dialog.files.item(row).flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                dialog.files.item(row).setCheckState(Qt.CheckState.Unchecked)
+        ticked = dialog._chosen()
+        dialog._write()
+        wait_until(lambda: not dialog._writing, "the writing")
+        assert len(dialog.outcome.done) == len(ticked)
+        return dialog.result()
+
+    monkeypatch.setattr(BulkDialog, "exec", run)
+    window.actions_table["change_many"].trigger()
+    changed = [path for path, data in texts(sample_site).items() if data != before[path]]
+    assert len(changed) <= 1
