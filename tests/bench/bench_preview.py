@@ -21,11 +21,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication
-from support.previewing import ask, spin, wait_for
 
 from galley.core.render import dialect
 from galley.services.preview import PreviewService
 from galley.ui.preview import PreviewBase, PreviewView, install
+from support.previewing import ask, spin, wait_for
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("GALLEY_SHARED", ROOT.parent / "shared"))
@@ -34,7 +34,8 @@ SIZES = {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
 
 def document(size: int, pattern: str) -> str:
     """A post of about ``size`` bytes, made of the posts that ``pattern`` finds, or of text of our own."""
-    source = "".join(Path(name).read_text(encoding="utf-8") for name in sorted(glob.glob(pattern)))
+    names = sorted(glob.glob(pattern))  # noqa: PTH207 - a whole pattern from the command line
+    source = "".join(Path(name).read_text(encoding="utf-8") for name in names)
     if not source:
         source = (
             "中文段落与 *English* words，`code` and [links](https://example.com)。\n\n- one\n- two\n\n" * 20
@@ -57,6 +58,7 @@ class PaintWatch(QObject):
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._compare)
         self.shown = 0.0
+        self._waiting = False
         assert view._web is not None
         proxy = view._web.focusProxy()
         assert proxy is not None
@@ -68,15 +70,17 @@ class PaintWatch(QObject):
     def begin(self) -> None:
         self._before = self.picture()
         self.shown = 0.0
+        self._waiting = True
 
     def wait(self) -> float:
         if not self.shown:
             QTimer.singleShot(3000, self._loop.quit)
             self._loop.exec()
+        self._waiting = False
         return self.shown or float("nan")
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Paint and self._waiting:
             self._look.start()
         return False
 
@@ -118,19 +122,18 @@ def measure(view: PreviewView, service: PreviewService, watch: PaintWatch, body:
         f"all rendered {1e3 * (rendered - began):.0f} ms, all applied {1e3 * (filled - began):.0f} ms, "
         f"page process {memory(view):.0f} MB"
     )
-    for name, insert in (("one letter, same height", "x"), ("one line more", "x\n")):
+    for name, text in (("a letter more", "x" * 400), ("a line more or less", "row\n\n" * 5)):
         render, seen = [], []
         for key in range(keys):
             spin(60 + key % 17)
-            body = body.replace("Type here: ", f"Type here: {insert}", 1)
+            typed = text[: key + 1] if "\n" not in text else text[: 5 * (key % 5 + 1)]
+            changed = body.replace("Type here: ", f"Type here: {typed}", 1)
             watch.begin()
             pressed = time.perf_counter()
-            service.update(body, key)
+            service.update(changed, key)
             render.append(1e3 * (time.perf_counter() - pressed))
             seen.append(1e3 * (watch.wait() - pressed))
-        print(
-            f"  {name:24}: update {spread(render)}   update to pixels {spread(seen)}   (median, p95, max ms)"
-        )
+        print(f"  {name:20}: update {spread(render)}   update to pixels {spread(seen)}   median p95 max ms")
     jumps = []
     total = body.count("\n")
     for i in range(20):
@@ -139,7 +142,7 @@ def measure(view: PreviewView, service: PreviewService, watch: PaintWatch, body:
         asked = time.perf_counter()
         view.scroll_to_line(total * ((i * 7) % 20 + 1) / 22)
         jumps.append(1e3 * (watch.wait() - asked))
-    print(f"  scroll to a line        : to pixels {spread(jumps)}")
+    print(f"  scroll to a line    : to pixels {spread(jumps)}")
     before = memory(view)
     for key in range(300):
         body = body.replace("Type here: ", "Type here: y", 1)
