@@ -178,6 +178,8 @@ class Author:
     def rename(self) -> None:
         assert self.path is not None
         new = self.path.with_name(f"{self.rng.choice('abcd')}{self.revision}.md")
+        if new == self.path:
+            return
         commit([Move(self.path, new)], title="rename", state=self.slot.state)
         self.path = new
         self.journal.moved(new, self.disk)
