@@ -1,5 +1,7 @@
 """A post: the views of one text that a list and a form show."""
 
+# ruff: noqa: E501 - a header stands on one line here
+
 from datetime import UTC, datetime
 
 import pytest

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from galley.core.textfile import NotTextError, decode
 
 PIECES = st.lists(
-    st.one_of(st.text(max_size=6), st.sampled_from(["\r\n", "\n", "\r", "\u2029", "\u2028", "\0", "\ufeff", "标题"])),
+    st.one_of(
+        st.text(max_size=6), st.sampled_from(["\r\n", "\n", "\r", "\u2029", "\u2028", "\0", "\ufeff", "标题"])
+    ),
     max_size=12,
 ).map("".join)
 ENCODABLE = PIECES.filter(lambda text: not any(0xD800 <= ord(each) <= 0xDFFF for each in text))

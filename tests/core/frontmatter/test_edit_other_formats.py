@@ -1,7 +1,6 @@
 """Edits of TOML, JSON and meta-line headers."""
 
 import pytest
-from support.headers import changed_lines, independent_values
 
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import (
@@ -15,6 +14,7 @@ from galley.core.frontmatter import (
     rename_key,
     set_value,
 )
+from support.headers import changed_lines, independent_values
 
 HEXO, HUGO, PELICAN, PLAIN = HeaderRules.HEXO, HeaderRules.HUGO, HeaderRules.PELICAN, HeaderRules.PLAIN
 

@@ -1,7 +1,6 @@
 """Edits of YAML headers: exactly the lines that must change, in the style of what stood there."""
 
 import pytest
-from support.headers import changed_lines, independent_values
 
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import (
@@ -16,6 +15,7 @@ from galley.core.frontmatter import (
     rename_key,
     set_value,
 )
+from support.headers import changed_lines, independent_values
 
 HEXO, ASTRO, JEKYLL = HeaderRules.HEXO, HeaderRules.ASTRO, HeaderRules.JEKYLL
 

@@ -1,6 +1,6 @@
 """The edits that change a header: each is read again before it is handed out, or it is refused."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol, cast
 
@@ -263,6 +263,9 @@ class _Plan:
             places.append((entries[-1], -1))
         if not places:
             places.append((None, self.region.content_start))
+        elif self.region.format is Format.YAML and parent is self.tree:
+            # Blank lines at the end may belong to a |+ block; Hexo's pattern counts one of them less.
+            places += ((None, at) for at in (self.region.content_end - 1, self.region.content_end))
         return places
 
     def _below_all(self) -> int:
@@ -278,6 +281,17 @@ class _Plan:
         return _checked(self.text, self.header, self.rules, edits, expected)
 
 
+def _merged(edits: Iterable[Edit]) -> list[Edit]:
+    """Sort edits and make one of those that touch: side by side, undone they would lose their order."""
+    merged: list[Edit] = []
+    for edit in sorted(edits):
+        if merged and merged[-1].end == edit.start:
+            last = merged.pop()
+            edit = Edit(last.start, edit.end, last.replacement + edit.replacement)
+        merged.append(edit)
+    return merged
+
+
 def _no_alias(entry: Entry) -> None:
     if entry.node.style is Style.ALIAS:
         raise Refused(f"“{entry.key}” cannot be changed here: {entry.node.fixed}.")
@@ -287,7 +301,7 @@ def _checked(
     text: str, header: Header, rules: HeaderRules, edits: list[Edit], expected: Mapping[str, object]
 ) -> list[Edit]:
     """Return ``edits`` if the text they make says exactly what is expected, and keeps its body."""
-    edits = sorted(edit for edit in edits if text[edit.start : edit.end] != edit.replacement)
+    edits = _merged(edit for edit in edits if text[edit.start : edit.end] != edit.replacement)
     try:
         new = apply_edits(text, edits)
     except ValueError:

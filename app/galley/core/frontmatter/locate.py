@@ -279,6 +279,10 @@ def _plain(text: str, start: int) -> Region | None:
     if text.startswith("{", begin):
         return _braces(text, begin)
     close = _HEXO_CLOSE.search(text, start + 1) if len(text) > start else None
-    if close and _looks_like_header(text, start, close.start()) and _META_KNOWN.search(text, start, close.start()):
+    if (
+        close
+        and _looks_like_header(text, start, close.start())
+        and _META_KNOWN.search(text, start, close.start())
+    ):
         return _hexo_without_opening(text, start)
     return _meta(text, start) if _META_KNOWN.match(text, start) else None

@@ -1,8 +1,10 @@
 """Read ``Key: value`` lines into a tree of values and places, as Python-Markdown's meta extension does."""
 
 from galley.core.frontmatter.locate import META_KEY, META_MORE
+from galley.core.frontmatter.model import ParseTrouble
 from galley.core.frontmatter.tree import Entry, Node, Style
 
+_MAX_CHARACTERS = 1_000_000
 # Pelican splits these (ensure_metadata_list): at semicolons if there is one, else at commas.
 LIST_KEYS = frozenset({"tags", "authors"})
 
@@ -11,7 +13,10 @@ def parse_meta(text: str, start: int, end: int) -> Node:
     """Return the tree of the meta lines ``text[start:end]``; keys are in lower case, as Pelican has them.
 
     A value of several lines is one text with line breaks; ``Tags`` and ``Authors`` are lists.
+    Raises ParseTrouble for a header that is too long.
     """
+    if end - start > _MAX_CHARACTERS:
+        raise ParseTrouble(start, "The header is longer than a million characters.", "size")
     entries: list[Entry] = []
     at = start
     while at < end:

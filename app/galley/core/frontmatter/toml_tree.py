@@ -8,6 +8,7 @@ from galley.core.frontmatter.model import ParseTrouble
 from galley.core.frontmatter.tree import Entry, Node, Style
 
 _MAX_DEPTH = 100
+_MAX_DOTS = 1000
 _MAX_CHARACTERS = 1_000_000
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BLANK = re.compile(r"[ \t]*")
@@ -28,6 +29,9 @@ def parse_toml(text: str, start: int, end: int) -> Node:
     content = text[start:end]
     if len(content) > _MAX_CHARACTERS:
         raise ParseTrouble(start, "The header is longer than a million characters.", "size")
+    if content.count(".") > _MAX_DOTS and any(line.count(".") > _MAX_DOTS for line in content.split("\n")):
+        # tomllib takes seconds for a key of some thousand parts, and hours for more.
+        raise ParseTrouble(start, "A key in this header has too many parts.", "depth")
     try:
         values = tomllib.loads(content)
     except RecursionError:
