@@ -1,7 +1,7 @@
 # Galley's commands. `make run` and `make test` need only Python 3.11+ and set up the rest themselves.
 PY := .venv/bin/python
 
-.PHONY: help setup run test lint format bench faults clean
+.PHONY: help setup run test lint format bench faults pictures clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -28,6 +28,9 @@ format: setup   ## let ruff lay out the code
 
 bench: setup    ## print the figures of every benchmark
 	@for f in tests/bench/bench_*.py; do echo "== $$f"; $(PY) $$f || exit 1; done
+
+pictures: setup ## take the README's pictures
+	$(PY) packaging/pictures.py
 
 clean:          ## remove what the commands made
 	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis

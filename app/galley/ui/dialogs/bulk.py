@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QProgressBar,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -117,7 +118,7 @@ class BulkDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     @property
-    def apply_button(self) -> QWidget:
+    def apply_button(self) -> QPushButton:
         return self.buttons.button(QDialogButtonBox.StandardButton.Apply)
 
     # -- what shall be done --------------------------------------------------------------------
