@@ -4,7 +4,6 @@ import errno
 import os
 import shutil
 import signal
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from support.faults import Calls, dying, failing, in_child
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
+LONG = bool(os.environ.get("GALLEY_LONG"))
 Tree = dict[str, bytes | None]
 
 
@@ -86,9 +86,7 @@ def count_calls(folder: Path) -> list[str]:
     return calls.names
 
 
-def test_a_failing_call_undoes_what_was_done(
-    fast_path: Path, record_property: Callable[[str, object], None]
-) -> None:
+def test_a_failing_call_undoes_what_was_done(fast_path: Path) -> None:
     names = count_calls(fast_path / "count")
     for number, name in enumerate(names):
         folder = fast_path / f"{number}"
@@ -106,7 +104,7 @@ def test_a_failing_call_undoes_what_was_done(
             [Ending.ROLLED_BACK],
         )
         assert tree(site) in (BEFORE, AFTER), where
-    record_property("faults injected", len(names))
+    print(f"faults injected: {len(names)}")  # pytest -rP shows it
 
 
 def test_a_process_killed_at_any_call_is_completed_or_rolled_back_at_the_next_start(fast_path: Path) -> None:
@@ -157,7 +155,7 @@ def test_a_second_crash_while_rolling_back_still_ends_with_nothing_done(fast_pat
     with Calls(lambda _number, _name, make: make()).active() as calls:
         go_on(counted)
     assert tree(counted / "site") == BEFORE
-    for number, name in enumerate(calls.names):
+    for number, name in list(enumerate(calls.names))[:: 1 if LONG else 4]:
         for how in ("before", "after"):
             folder = fast_path / f"{number}-{how}"
             site = interrupted(folder)
