@@ -33,7 +33,8 @@ def main() -> int:
             os.environ[f"XDG_{name}_HOME"] = home
         server = start_display()
         try:
-            return main_job(Path(home))
+            # In a process of its own, which has ended before its display goes.
+            return subprocess.call([sys.executable, __file__, "--main-job", home])
         finally:
             if server is not None:
                 server.terminate()
@@ -104,11 +105,13 @@ def main_job(home: Path) -> int:
     window.grab().save(str(PICTURE))
     window.close()
     after = path.read_text(encoding="utf-8")
-    changed = list(difflib.unified_diff(before.splitlines(), after.splitlines(), POST, POST, n=0, lineterm=""))
+    changed = list(
+        difflib.unified_diff(before.splitlines(), after.splitlines(), POST, POST, n=0, lineterm="")
+    )
     print("Saved; what changed on disk:", *changed, sep="\n  ")
     print(f"The window's picture is {PICTURE.relative_to(ROOT)}")
     return 0 if sum(line.startswith(("+", "-")) for line in changed) <= 5 else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main_job(Path(sys.argv[2])) if sys.argv[1:2] == ["--main-job"] else main())
