@@ -257,6 +257,19 @@ globalThis.galley = (() => {
     return low;
   }
 
+  /** How many rows a code box has, and where the first begins and the last ends. */
+  function codeRows(node) {
+    const code = node.querySelector("td.code pre") ?? node;
+    const style = getComputedStyle(code);
+    const box = code.getBoundingClientRect();
+    const lines = code.querySelectorAll(".line").length;
+    return {
+      count: lines || code.textContent.replace(/\n$/, "").split("\n").length,
+      top: box.top + parseFloat(style.paddingTop) + window.scrollY,
+      bottom: box.bottom - parseFloat(style.paddingBottom) + window.scrollY,
+    };
+  }
+
   /** Rising [line, place] pairs over block `index`, from its first line to the next block's. */
   function points(index) {
     const record = records[index];
@@ -265,13 +278,24 @@ globalThis.galley = (() => {
     const bottom = index + 1 < records.length ? topOf(index + 1)
       : Math.max(top, record.node.getBoundingClientRect().bottom + window.scrollY);
     const found = [[start, top]];
+    const add = (line, place) => {
+      const last = found[found.length - 1];
+      if (line > last[0] && line <= end && place > last[1] && place < bottom) found.push([line, place]);
+    };
     for (const node of record.node.querySelectorAll("[data-line]")) {
       const line = start + Number(node.getAttribute("data-line"));
       const box = node.getBoundingClientRect();
       if (box.height === 0) continue;
-      const place = box.top + window.scrollY;
-      const last = found[found.length - 1];
-      if (line > last[0] && line < end && place > last[1] && place < bottom) found.push([line, place]);
+      add(line, box.top + window.scrollY);
+      if (node.matches("pre, figure.highlight")) {
+        const rows = codeRows(node);
+        // The first row is the line after the fence; indented code has none.
+        const first = line + (line + rows.count + 2 <= end ? 1 : 0);
+        const last = found[found.length - 1];
+        if (first === last[0] && rows.top < bottom) last[1] = Math.max(last[1], rows.top);
+        add(first, rows.top);
+        add(first + rows.count, rows.bottom);
+      }
     }
     found.push([end, bottom]);
     return found;

@@ -157,6 +157,7 @@ globalThis.galleySanitizer = (() => {
 
   function element(node, base) {
     const tag = local(node).toLowerCase();
+    if (tag === "span" && get(node, "id") === "more" && !firstChild(node)) { foldLine(node, base); return; }
     if (DROPPED.has(tag)) { node.remove(); return; }
     if (FRAMES.has(tag)) { replace(node, frameCard(node, base)); return; }
     if (tag === "source" && node.parentNode && local(node.parentNode) === "picture") { node.remove(); return; }
@@ -180,14 +181,16 @@ globalThis.galleySanitizer = (() => {
     }
   }
 
-  function foldLine(comment, base) {
+  // Where a theme cuts the excerpt: Hexo leaves an empty <span id="more"> there, others the comment itself.
+  function foldLine(mark, base) {
     const fold = create(base.inert, "div");
     set(fold, "class", "galley-more");
     const label = create(base.inert, "span");
     set(label, "class", "galley-more-label");
     set(label, "data-label", base.labels.more);  // drawn by the style: no text of the post's
     append(fold, label);
-    comment.replaceWith(fold);
+    set(fold, "id", "more");
+    mark.replaceWith(fold);
   }
 
   /** Parse `html` where nothing loads or runs and return its harmless DocumentFragment. */

@@ -78,6 +78,26 @@ def test_an_element_stands_where_its_line_says(view: PreviewView) -> None:
         assert abs(top - 0.25 * float(ask(view, "innerHeight"))) < 2
 
 
+def test_a_row_of_code_is_the_line_it_was_written_on(view: PreviewView) -> None:
+    rows = "".join(f'<span class="line" id="r{i}">row {i}</span><br>' for i in range(1, 41))
+    numbers = "".join(f'<span class="line">{i}</span><br>' for i in range(1, 41))
+    figure = (
+        f'<figure data-line="0" class="highlight py"><table><tr><td class="gutter"><pre>{numbers}</pre></td>'
+        f'<td class="code"><pre>{rows}</pre></td></tr></table></figure>'
+    )
+    indented = "<pre data-line='0'><code>" + "\n".join(f"row {i}" for i in range(40)) + "\n</code></pre>"
+    view.apply(
+        Patch(0, 0, [Block(1, 2, "<p>x</p>"), Block(2, 43, figure), Block(3, 40, indented)]), reset=True
+    )
+    rest(view)
+    middle = "(b => b.top + b.height / 2 + scrollY)(document.getElementById('r{}').getBoundingClientRect())"
+    for row in (1, 2, 20, 39, 40):
+        assert int(ask(view, f"galley.lineOf({middle.format(row)})")) == 2 + row
+    pre = "document.querySelectorAll('pre')[2].getBoundingClientRect()"
+    assert int(ask(view, f"galley.lineOf({pre}.top + scrollY + 13 + 21.6 * 0.5)")) == 45
+    assert int(ask(view, f"galley.lineOf({pre}.bottom + scrollY - 13 - 21.6 * 0.5)")) == 84
+
+
 def test_lines_above_shift_the_map_below(view: PreviewView) -> None:
     show(view, [f"<p>{i}</p>" for i in range(40)])
     before = ask(view, "galley.placeOf(40)")

@@ -16,7 +16,7 @@ def test_any_address_makes_a_well_formed_picture(address: str, note: str) -> Non
 @given(st.text(max_size=300))
 def test_a_shortened_address_keeps_its_ends_and_its_width(address: str) -> None:
     short = shortened(address)
-    assert len(short) <= max(len(address), 46)
+    assert len(short) <= max(len(address), 42)
 
 
 def test_a_long_chinese_address_fits() -> None:

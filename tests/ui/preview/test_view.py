@@ -339,8 +339,9 @@ def test_a_phone_is_narrow(view: PreviewView) -> None:
 
 def test_the_fold_line_is_drawn_and_other_comments_are_not(view: PreviewView) -> None:
     view.set_labels({"more": "阅读更多"})
-    show(view, ["<p>a</p>", "<!-- more -->", "<!--more-->", "<!--  more  -->", "<!-- note -->"])
-    assert ask(view, "document.querySelectorAll('.galley-more').length") == 2
+    folds = ["<!-- more -->", "<!--more-->", '<span id="more"></span>']
+    show(view, ["<p>a</p>", *folds, "<!--  more  -->", "<!-- note -->", '<span id="more">text</span>'])
+    assert ask(view, "document.querySelectorAll('.galley-more').length") == 3
     assert "阅读更多" in body(view)
 
 

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import (
@@ -96,13 +97,19 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             return None
         try:
             root = self.base.site_root.resolve(strict=True)
-            found = self.base.resolve(address)
+            found = next(filter(None, map(self.base.resolve, _spellings(address))), None)
             if found is None:
                 return None
             path = found.resolve(strict=True)
         except (OSError, ValueError, RuntimeError):
             return None
         return path if path.is_relative_to(root) and path.is_file() else None
+
+
+def _spellings(address: str) -> list[str]:
+    """The address as written, and as it is meant where a generator has already encoded and rooted it."""
+    plain = unquote(address.partition("#")[0].partition("?")[0])
+    return list(dict.fromkeys(spelling for spelling in (address, plain, plain.lstrip("/")) if spelling))
 
 
 def _reply(job: QWebEngineUrlRequestJob, kind: str, data: bytes) -> None:

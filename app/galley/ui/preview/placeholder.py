@@ -1,9 +1,10 @@
 """The quiet picture that stands where an image can't be shown."""
 
 import unicodedata
+from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
-LONGEST = 46
+LONGEST = 42
 
 
 def _width(character: str) -> int:
@@ -39,4 +40,4 @@ text{{font:12px {fonts}}}
 <g class="i" stroke-width="1.5"><rect x="16" y="19" width="28" height="22" rx="3"/>
 <circle cx="24" cy="26" r="2.5"/><path d="M17 38l9-8 6 5 5-4 6 6"/></g>
 <text class="n" x="58" y="27">{escape(shortened(note))}</text>
-<text class="a" x="58" y="44">{escape(shortened(address))}</text></svg>""".encode()
+<text class="a" x="58" y="44">{escape(shortened(unquote(address)))}</text></svg>""".encode()
