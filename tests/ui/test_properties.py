@@ -242,6 +242,25 @@ def test_a_header_typed_by_hand_shows_in_the_form(window: MainWindow, opened: Op
     assert field(window, "tags").items == ["new"]
 
 
+def test_a_nested_value_is_edited_as_its_source_and_refused_when_it_would_break_the_header(
+    window: MainWindow, opened: Open
+) -> None:
+    post = opened(HEADER)
+    source = field(window, "cover").source
+    source.setFocus()
+    source.setPlainText("{src: b.jpg, alt: 'x'}")
+    field(window, "title").line.setFocus()
+    spin(10)
+    assert changed_lines(HEADER, post.text) == ["cover: {src: b.jpg, alt: 'x'}"]
+    good = post.text
+    source.setFocus()
+    source.setPlainText("{src: [")
+    field(window, "title").line.setFocus()
+    spin(10)
+    assert post.text == good
+    assert "YAML" in (window.editor_pane.notices.text_of("failed") or "")
+
+
 def test_tags_complete_from_the_whole_site(window: MainWindow, opened: Open) -> None:
     opened(HEADER)
     tags = field(window, "tags")

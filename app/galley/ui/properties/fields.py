@@ -1,9 +1,11 @@
 """One field of the properties form for each type of value."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -313,27 +315,56 @@ class CategoriesField(ChipsField):
 
 
 class RawField(PropertyField):
-    """What has no field of its own: shown as it is written, changed in the header itself."""
+    """A nested value as its source; what is typed is told on leaving, for half of it seldom parses."""
 
     show_in_header = Signal()
+    LINES_AT_MOST = 6
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.label = caption()
-        self.label.setMinimumWidth(40)
-        button = QPushButton(self.tr("Edit in header"))
-        button.setAccessibleName(self.tr("Edit {0} in the header").format(name))
-        button.clicked.connect(self.show_in_header)
-        layout.addWidget(self.label, 1)
-        layout.addWidget(button)
-        self.setFocusProxy(button)
+        self.source = named(SourceEdit(), "raw")
+        self.source.setAccessibleName(name)
+        self.source.setTabChangesFocus(True)
+        self.source.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.source.left.connect(self.commit)
+        tip = self.tr("Edit {0} in the header").format(name)
+        button = tool_button(self.tr("In header"), tip, self.show_in_header.emit)
+        layout.addWidget(self.source, 1)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self.source)
+        self._shown = ""
 
     def show_value(self, value: Any, written: str) -> None:
-        flat = " ".join(written.split())
-        self.label.setText(flat if len(flat) < 80 else flat[:79] + "…")
-        self.label.setToolTip(written)
+        if written == self._shown and not self.source.hasFocus():
+            return
+        self._shown = written
+        if written != self.source.toPlainText():
+            self.source.setPlainText(written)
+        lines = min(max(written.count("\n") + 1, 1), self.LINES_AT_MOST)
+        self.source.setFixedHeight(lines * self.source.fontMetrics().lineSpacing() + 18)
+
+    def commit(self) -> None:
+        source = self.source.toPlainText()
+        if source != self._shown:
+            self._shown = source
+            self.edited.emit(Source(source))
+
+
+class SourceEdit(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A value that is given as the text of the header itself."""
+
+    written: str
 
 
 def _unquoted(written: str) -> str:

@@ -29,6 +29,7 @@ from galley.core.frontmatter import (
     rename_key,
     set_value,
 )
+from galley.core.frontmatter.raw import set_written
 from galley.core.site.habits import Habits
 from galley.services.document import PostDocument
 from galley.ui.properties.dates import DateWords
@@ -41,6 +42,7 @@ from galley.ui.properties.fields import (
     NumberField,
     PropertyField,
     RawField,
+    Source,
 )
 from galley.ui.properties.notice import HeaderNotice
 from galley.ui.widgets.small import named, tool_button
@@ -255,6 +257,9 @@ class PropertiesForm(QWidget):
         post = self._post
         if post is None:
             return
+        if isinstance(value, Source):
+            self._edit(lambda: set_written(post.text, key, value.written, post.rules), keep=True)
+            return
         there = post.header.field(key)
         if there is None and value in (None, "", []):
             return
@@ -264,15 +269,19 @@ class PropertiesForm(QWidget):
             run=key,
         )
 
-    def _edit(self, make: Callable[[], Sequence[Edit]], *, run: str = "") -> None:
-        """Make edits of the text, joined to the step before when it was the same field's."""
+    def _edit(self, make: Callable[[], Sequence[Edit]], *, run: str = "", keep: bool = False) -> None:
+        """Make edits of the text, joined to the step before when it was the same field's (``run``).
+
+        When they are refused the field shows again what the text says, or with ``keep`` what was typed.
+        """
         post = self._post
         assert post is not None
         try:
             edits = make()
         except Refused as why:
             self.refused.emit(str(why))
-            self._refresh()
+            if not keep:
+                self._refresh()
             return
         joined = bool(run) and self._run == (run, post.revision)
         post.apply_edits(edits, join=joined)

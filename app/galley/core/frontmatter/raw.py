@@ -1,0 +1,33 @@
+"""Replace a value by source text that the author wrote, as long as it changes no other key."""
+
+from galley.core.edits import Edit, apply_edits
+from galley.core.frontmatter.model import Format, HeaderRules, Refused
+from galley.core.frontmatter.reader import read
+
+
+def set_written(text: str, key: str, written: str, rules: HeaderRules) -> list[Edit]:
+    """Return the edit that makes ``written`` the source of ``key``'s value (``Field.written``), as it is.
+
+    Only YAML: in the other formats a nested value is not in one place. Raises Refused if the key is not
+    there, if the header could not be read afterwards, or if another key would change.
+    """
+    header = read(text, rules)
+    field = header.field(key)
+    if field is None or header.region is None or header.region.format is not Format.YAML:
+        raise Refused(f"The value of “{key}” can only be changed in the header itself.")
+    start = field.end - len(field.written)
+    if text[start : field.end] != field.written:
+        raise Refused(f"The value of “{key}” can only be changed in the header itself.")
+    new = written.rstrip("\n")
+    if new == field.written:
+        return []
+    edits = [Edit(start, field.end, new)]
+    after = read(apply_edits(text, edits), rules)
+    if after.error is not None:
+        raise Refused(f"This cannot be read as YAML: {after.error.reason}")
+    others = {name: value for name, value in header.values.items() if name != key}
+    if {
+        name: value for name, value in after.values.items() if name != key
+    } != others or key not in after.values:
+        raise Refused(f"This would change more than “{key}”.")
+    return edits
