@@ -258,6 +258,7 @@ def test_a_nested_value_is_edited_as_its_source_and_refused_when_it_would_break_
     field(window, "title").line.setFocus()
     spin(10)
     assert post.text == good
+    assert source.toPlainText() == "{src: ["
     assert "YAML" in (window.editor_pane.notices.text_of("failed") or "")
 
 

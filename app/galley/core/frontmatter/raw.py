@@ -25,9 +25,8 @@ def set_written(text: str, key: str, written: str, rules: HeaderRules) -> list[E
     after = read(apply_edits(text, edits), rules)
     if after.error is not None:
         raise Refused(f"This cannot be read as YAML: {after.error.reason}")
-    others = {name: value for name, value in header.values.items() if name != key}
-    if {
-        name: value for name, value in after.values.items() if name != key
-    } != others or key not in after.values:
+    before = {name: value for name, value in header.values.items() if name != key}
+    others = {name: value for name, value in after.values.items() if name != key}
+    if others != before or key not in after.values:
         raise Refused(f"This would change more than “{key}”.")
     return edits
