@@ -1,27 +1,23 @@
-"""Render many bodies in one run: JSON lines in, JSON lines out."""
+"""Render bodies line by line: {"id", "body"} comes in, {"id", "html"} goes out."""
 
 import json
-from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TextIO
 
 from galley.core.render.dialect import Dialect
 from galley.core.render.engine import render
 
 
-def render_lines(source: Iterable[str], target: TextIO, dialect: Dialect) -> None:
-    """Read lines ``{"id", "body"}`` and write a line ``{"id", "html"}`` for each, in their order.
+def render_lines(stdin: TextIO, stdout: TextIO, dialect: Dialect) -> None:
+    """Answer each line of JSON on `stdin` with one on `stdout`, in the same order.
 
-    Empty lines are passed over. Raises ValueError, naming the line, for one that is not such an object.
+    Raises ValueError for a line that is no JSON object with a text in "body".
     """
-    for number, line in enumerate(source, 1):
+    for line in stdin:
         if not line.strip():
             continue
-        try:
-            post: Any = json.loads(line)
-            name, body = post["id"], post["body"]
-            if not isinstance(body, str):
-                raise TypeError("the body is not text")
-        except (ValueError, KeyError, TypeError) as error:
-            raise ValueError(f"line {number} is no object with “id” and “body”: {error}") from None
-        target.write(json.dumps({"id": name, "html": render(body, dialect)}, ensure_ascii=False) + "\n")
-        target.flush()
+        request = json.loads(line)
+        if not isinstance(request, dict) or not isinstance(request.get("body"), str):
+            raise ValueError('Each line must be a JSON object with "id" and "body".')
+        answer = {"id": request.get("id"), "html": render(request["body"], dialect)}
+        stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        stdout.flush()

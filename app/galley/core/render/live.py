@@ -13,7 +13,7 @@ from galley.core.render.context import RenderContext, Warning
 from galley.core.render.dialect import Dialect
 from galley.core.render.difference import common_prefix, common_suffix
 from galley.core.render.engine import grammar_for
-from galley.core.render.parts import Inherited, Part, Rendered, Surroundings, all_definitions, read_all
+from galley.core.render.parts import NOTHING_INHERITED, Inherited, Part, Rendered, Surroundings, all_definitions, read_all
 
 _LINE = re.compile(r'data-line="([0-9]+)"')
 _WINDOW = 3000
@@ -142,11 +142,11 @@ class LiveRenderer:
         return self._trimmed(0, old, self.blocks)
 
     def _entry(self, part: Part, around: Surroundings) -> _Entry:
-        before = around.inherited.copy()
+        before = around.inherited
         used = self._grammar.inline(part, around)
         rendered = self._grammar.finish(part, around)
         balance = balance_of(rendered.html) if part.raw else ()
-        return _Entry(part, before, around.inherited.copy(), rendered, used | rendered.used, balance)
+        return _Entry(part, before, around.inherited, rendered, used, balance)
 
     # Which parts an edit changes.
 
@@ -196,7 +196,7 @@ class LiveRenderer:
         """Render new parts, then what they or new definitions change elsewhere."""
         entries = self._entries
         removed = entries[first:last]
-        around = Surroundings(self._definitions, entries[first - 1].after.copy() if first else Inherited())
+        around = Surroundings(self._definitions, entries[first - 1].after if first else NOTHING_INHERITED)
         around.seen = _Seen(entries, first)
         new = [self._entry(part, around) for part in parts]
         entries[first:last] = new
@@ -215,7 +215,7 @@ class LiveRenderer:
         """Render again what looks up changed definitions, inherits something else or has a heading whose
         number changes; returns the range of entries that are new now."""
         low, high = first, end
-        inherited = Inherited()
+        inherited = NOTHING_INHERITED
         seen: dict[str, int] = {}
         pos = 0
         for index, entry in enumerate(self._entries):
@@ -226,7 +226,7 @@ class LiveRenderer:
             )
             if stale:
                 part = next(self._grammar.read(self._text, pos, 1))
-                around = Surroundings(self._definitions, inherited.copy(), seen)
+                around = Surroundings(self._definitions, inherited, seen)
                 entry = self._entries[index] = self._entry(part, around)
                 low, high = min(low, index), max(high, index + 1)
             else:

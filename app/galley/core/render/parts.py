@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 BLANK_LINES = re.compile(r"\n(?: *\n)+")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Inherited:
     """What the text before a part leaves behind for it.
 
@@ -21,9 +21,8 @@ class Inherited:
     in_raw: bool = False
     folded: bool = False
 
-    def copy(self) -> "Inherited":
-        """An equal state that can change on its own."""
-        return Inherited(self.in_link, self.in_raw, self.folded)
+
+NOTHING_INHERITED = Inherited()
 
 
 @dataclass(slots=True)
@@ -49,11 +48,11 @@ class Part:
 @dataclass(slots=True)
 class Surroundings:
     """What rendering a part takes from the rest of the document: `definitions` of all parts, what is
-    `inherited` from the parts before, and how often each heading's slug was `seen` before. The last two
-    are changed to what the part leaves behind."""
+    `inherited` from the parts before, and how often each heading's slug was `seen` before. Rendering
+    changes the last two to what the part leaves behind."""
 
     definitions: Mapping[str, object]
-    inherited: Inherited = field(default_factory=Inherited)
+    inherited: Inherited = NOTHING_INHERITED
     seen: dict[str, int] = field(default_factory=dict[str, int])
 
 

@@ -46,6 +46,11 @@ def write(root: Element) -> str:
 def _write(element: Element, out: list[str]) -> None:
     tag = element.tag
     text = element.text
+    if tag == "p" and isinstance(text, Html) and not len(element) and not element.tail:
+        line = element.get("data-line")
+        if len(element.attrib) == (line is not None):
+            out.append(f"<p>{text}</p>\n" if line is None else f'<p data-line="{line}">{text}</p>\n')
+            return
     if text is not None and not isinstance(text, Html):
         text = escape_all(text)
     if tag in (TEXT, HTML, PART):

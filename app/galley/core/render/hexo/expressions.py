@@ -23,6 +23,10 @@ class TemplateError(Exception):
     """What a template does wrong, in words for the author."""
 
 
+class MissingError(TemplateError):
+    """A tag names something that is not there: Hexo then writes nothing."""
+
+
 class Undefined:
     """What a name stands for that nobody has defined; it prints as nothing."""
 

@@ -1,18 +1,19 @@
 """Hexo's dialect as a grammar: marked's blocks and inline text behind Hexo's front door."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 from xml.etree.ElementTree import Element
 
 from galley.core.render.context import RenderContext
 from galley.core.render.dialect import Dialect
-from galley.core.render.hexo.headings import Headings
+from galley.core.render.hexo.headings import mark_heading
 from galley.core.render.hexo.reader import SWIG, HexoData, HexoReader
 from galley.core.render.hexo.swig import MARK
 from galley.core.render.hexo.tags import hexo_tags
 from galley.core.render.hexo.template import run_tags
-from galley.core.render.marked.blocks import BlockParser, Definition
+from galley.core.render.marked.blocks import BlockParser, Definition, Leaf
 from galley.core.render.marked.inline import Inline
 from galley.core.render.parts import Part, Rendered, Surroundings
 from galley.core.render.tree import BEFORE, HTML, Html, with_line, write
@@ -22,6 +23,8 @@ _MORE = re.compile(r"<!-- ?more ?-->", re.I)
 _LOST = re.compile(r"%3C!--(code|swig|comment)%EF%BF%BC[0-9]+--%3E")
 _FOLD = '<span id="more"></span>'
 _DESCRIPTION = re.compile(r"(?:^|[ \t\n\u3000\u00a0])([^ \t\n\u3000\u00a0][^\n]+)<br>:[ \t\n\u3000\u00a0]+([^ \t\n\u3000\u00a0][^\n]+)")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NONE: frozenset[str] = frozenset()
 _LONGEST_DESCRIPTION = 20_000
 
 
@@ -32,6 +35,7 @@ class HexoGrammar:
         self._dialect = dialect
         self._context = context
         self._lines = lines
+        self._inline = Inline(dialect, context.asset)
         self._text = ""
         # The tags that were met, and whether the post has an end tag of that name anywhere.
         self._ends: dict[str, bool] = {}
@@ -65,26 +69,30 @@ class HexoGrammar:
         """Fill in inline content; see parts.Grammar."""
         data = cast("HexoData", part.data)
         if not data.leaves:
-            return frozenset()
-        inline = Inline(self._dialect, cast("Mapping[str, Definition]", around.definitions), self._context.asset)
-        state, inherited = inline.state, around.inherited
-        state.in_link, state.in_raw = inherited.in_link, inherited.in_raw
+            return _NONE
+        inline, inherited = self._inline, around.inherited
+        inline.reset(cast("Mapping[str, Definition]", around.definitions), inherited.in_link, inherited.in_raw)
         for leaf in data.leaves:
-            _fill(leaf.element, inline.render(leaf.source))
-        inherited.in_link, inherited.in_raw = state.in_link, state.in_raw
-        return frozenset(inline.used)
+            element = leaf.element
+            html = inline.render(leaf.source)
+            if element.attrib and BEFORE in element.attrib:
+                html = element.attrib.pop(BEFORE) + html
+            element.text = Html(html)
+        if inline.in_link != inherited.in_link or inline.in_raw != inherited.in_raw:
+            around.inherited = replace(inherited, in_link=inline.in_link, in_raw=inline.in_raw)
+        return frozenset(inline.used) if inline.used else _NONE
 
     def finish(self, part: Part, around: Surroundings) -> Rendered:
         """Write a part, run its tags, and put back what was taken out."""
         data = cast("HexoData", part.data)
         problems: list[tuple[int, str]] = []
-        slugs = self._polish(part.root, around.seen)
+        slugs = self._polish(data.leaves, around.seen)
         html = write(part.root)
         stash = data.stash
         if stash is not None and MARK in html:
             html = stash.restore(html, "swig")
         if self._reader.tags == 2 and "{" in html:
-            html = run_tags(html, self._tags, self._context.variables, lambda text: problems.append((0, text)))
+            html = run_tags(html, self._tags, self._context.variables, lambda text: problems.append((0, text)), self._lines)
         if stash is not None and MARK in html:
             html = stash.restore(html, "comment")
             html = stash.restore(html, "code", data.figures if self._lines else None)
@@ -93,39 +101,35 @@ class HexoGrammar:
         if self._lines and part.tagged == 2:
             html = with_line(html, 0)
         if not around.inherited.folded and "<!--" in html and (match := _MORE.search(html)):
-            around.inherited.folded = True
+            around.inherited = replace(around.inherited, folded=True)
             html = html[: match.start()] + _FOLD + html[match.end() :]
-        return Rendered(html, slugs=tuple(slugs), problems=tuple(problems))
+        return Rendered(html, slugs=slugs, problems=tuple(problems))
 
-    def _polish(self, root: Element, seen: dict[str, int]) -> list[str]:
+    def _polish(self, leaves: Iterable[Leaf], seen: dict[str, int]) -> tuple[str, ...]:
         """Give headings their anchors, and paragraphs that are description lists their form."""
         slugs: list[str] = []
         dialect = self._dialect
-        headings = Headings(dialect, seen)
-        for element in root.iter():
+        for leaf in leaves:
+            element = leaf.element
             tag = element.tag
             if tag == "p":
                 if dialect.description_lists and element.text and "<br>:" in element.text:
                     _describe(element)
-            elif len(tag) == 2 and tag[0] == "h" and tag != "hr" and dialect.header_ids:
-                slugs.append(headings.mark(element))
-        return slugs
+            elif tag in _HEADINGS and dialect.header_ids:
+                slugs.append(mark_heading(element, dialect, seen))
+        return tuple(slugs)
 
     def markdown(self, body: str) -> str:
         """Render the body of a tag."""
         parser = BlockParser(gfm=self._dialect.gfm)
         root = Element("div")
         parser.parse(body, root, 0)
-        inline = Inline(self._dialect, parser.definitions, self._context.asset)
+        inline = Inline(self._dialect, self._context.asset)
+        inline.reset(parser.definitions)
         for leaf in parser.leaves:
-            _fill(leaf.element, inline.render(leaf.source))
-        self._polish(root, {})
+            leaf.element.text = Html(leaf.element.attrib.pop(BEFORE, "") + inline.render(leaf.source))
+        self._polish(parser.leaves, {})
         return write(root)
-
-
-def _fill(element: Element, html: str) -> None:
-    before = element.attrib.pop(BEFORE, "") if element.attrib else ""
-    element.text = Html(before + html)
 
 
 def _describe(element: Element) -> None:

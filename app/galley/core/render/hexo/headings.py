@@ -37,29 +37,23 @@ def slugize(text: str, transform: int = 0) -> str:
     return text.lower() if transform == 1 else text.upper() if transform == 2 else text
 
 
-class Headings:
-    """Marks headings and numbers those whose anchors are the same."""
+def mark_heading(element: Element, dialect: Dialect, seen: dict[str, int]) -> str:
+    """Give a heading its id and anchor; returns the id without its number.
 
-    __slots__ = ("_dialect", "seen")
-
-    def __init__(self, dialect: Dialect, seen: dict[str, int]) -> None:
-        self._dialect = dialect
-        self.seen = seen
-
-    def mark(self, element: Element) -> str:
-        """Give a heading its id and anchor; returns the id without its number."""
-        text = str(element.text or "")
-        source = text
-        alias = _ALIAS.search(text) if self._dialect.anchor_alias and text.startswith('<a href="#') else None
-        if alias:
-            source = alias[1]
-        slug = slugize(strip_html(unescape_hexo(source)).strip(), self._dialect.modify_anchors)
-        count = self.seen.get(slug, 0)
-        self.seen[slug] = count + 1
-        name = f"{slug}-{count}" if count else slug
-        if alias:
-            text = text[: alias.start(1)] + name + text[alias.end(1) :]
-        element.set("id", name)
-        title = strip_html(text)
-        element.text = Html(f'<a href="#{escape_all(name)}" class="headerlink" title="{title}"></a>{text}')
-        return slug
+    `seen` counts how often each id was wanted before.
+    """
+    text = str(element.text or "")
+    source = text
+    alias = _ALIAS.search(text) if dialect.anchor_alias and text.startswith('<a href="#') else None
+    if alias:
+        source = alias[1]
+    slug = slugize(strip_html(unescape_hexo(source)).strip(), dialect.modify_anchors)
+    count = seen.get(slug, 0)
+    seen[slug] = count + 1
+    name = f"{slug}-{count}" if count else slug
+    if alias:
+        text = text[: alias.start(1)] + name + text[alias.end(1) :]
+    element.set("id", name)
+    title = strip_html(text)
+    element.text = Html(f'<a href="#{escape_all(name)}" class="headerlink" title="{title}"></a>{text}')
+    return slug

@@ -20,6 +20,9 @@ from galley.core.render.tree import PART, Html
 _DOOR = re.compile(r"```|~~~|\{[{%#]|<!--")
 # What Hexo takes for a sign that a post has template tags.
 SWIG = re.compile(r"\{\{.+?\}\}|\{#.+?#\}|\{%.+?%\}", re.S)
+_DEFINITION_START = re.compile(r"\n* {0,3}\[")
+_QUOTE = re.compile("[\"'(]")
+_UNDEFINED: dict[str, object] = {}
 _TAG_START = re.compile(r"\{[{#%]")
 _COMMENT = re.compile(r"<!--[\s\S]*?-->")
 # A tag that is still open after so many characters is taken for text.
@@ -80,14 +83,18 @@ class HexoReader:
             root = Element(PART)
             marks: list[Mark] = []
             parser.parse(front.masked, root, 0, marks=marks)
-            cuts = self._cuts(text, pos, front, marks, root, parser)
+            cuts = self._cuts(text, pos, front, marks, root)
+            far = max((_definition_end(text, start, stop) for start, stop in _spans(pos, cuts)), default=0)
+            if far > front.stop:
+                stop = window_end(text, far - 1) if far < len(text) else len(text)
+                continue
             if cuts:
                 yield from self._parts(text, pos, front, cuts, root, parser)
                 return
             stop = window_end(text, pos + 2 * (front.stop - pos))
 
     def _cuts(
-        self, text: str, pos: int, front: _Front, marks: list[Mark], root: Element, parser: BlockParser
+        self, text: str, pos: int, front: _Front, marks: list[Mark], root: Element
     ) -> list[tuple[int, int, Mark]]:
         """Where the stretch can be cut into parts: (end in the source, end in the masked text, state)."""
         found: list[tuple[int, int, Mark]] = []
@@ -133,8 +140,13 @@ class HexoReader:
                 }
                 if self._lines and front.spans:
                     self._relocate(text, begin, end, pos, front, part_root)
-            reach = -1 if front.endless or end == len(text) else _reach(text, end)
-            defined = {name: parser.definitions[name] for name in names[definitions : mark.definitions]}
+            endless = front.endless or end == len(text) or _may_define(text, begin, end)
+            reach = -1 if endless else _reach(text, end)
+            defined = (
+                {name: parser.definitions[name] for name in names[definitions : mark.definitions]}
+                if mark.definitions > definitions
+                else _UNDEFINED
+            )
             tagged = _tagged(text, begin, end, front.fences) if text.find("{", begin, end) >= 0 else 0
             raw = tagged == 2 or text.find("<", begin, end) >= 0
             yield Part(end - begin, text.count("\n", begin, end), part_root, reach, defined, tagged, raw, data)
@@ -316,6 +328,33 @@ def _source_offset(spans: list[tuple[int, int, int, int]], masked: int) -> int:
             break
         offset = end + (masked - masked_end)
     return offset
+
+
+def _spans(pos: int, cuts: list[tuple[int, int, Mark]]) -> Iterator[tuple[int, int]]:
+    for end, _, _ in cuts:
+        yield pos, end
+        pos = end
+
+
+def _may_define(text: str, begin: int, end: int) -> bool:
+    """Whether the part begins like a link's definition that is not finished: in marked's grammar its label
+    and its title may contain blank lines."""
+    if text.find("[", begin, min(end, begin + 8)) < 0:
+        return False
+    match = _DEFINITION_START.match(text, begin, end)
+    if match is None:
+        return False
+    close = text.find("]", match.end(), end)
+    return close < 0 or (text.startswith(":", close + 1) and _QUOTE.search(text, close, end) is not None)
+
+
+def _definition_end(text: str, begin: int, end: int) -> int:
+    """Where the definition that the part begins with ends, if it goes on behind the part; or 0."""
+    if not _may_define(text, begin, end):
+        return 0
+    match = _DEFINITION_START.match(text, begin, end)
+    found = g.DEFINITION.match(text, match.end() - 1) if match else None
+    return found.end() if found else 0
 
 
 def _reach(text: str, end: int) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 
 from galley.core.render.context import RenderContext
 from galley.core.render.dialect import Dialect
-from galley.core.render.hexo.expressions import TemplateError
+from galley.core.render.hexo.expressions import MissingError, TemplateError
 from galley.core.render.hexo.figure import figure, options
 from galley.core.render.hexo.template import Call, Tags, protect_braces
 from galley.core.render.hexo.themetags import theme_tags
@@ -137,7 +137,7 @@ def _include_code(call: Call, dialect: Dialect, context: RenderContext) -> str:
     match = _CODE_FILE.search(text)
     code = context.read_code(match[2]) if match else None
     if match is None or code is None:
-        raise TemplateError(f"There is no code file “{text.strip()}”.")
+        raise MissingError(f"There is no code file “{text.strip()}”.")
     lines = code.split("\n")
     stop = int(found["to"]) if "to" in found else len(lines)
     code = "\n".join(lines[int(found.get("from", "1")) - 1 : stop]).strip()
@@ -221,7 +221,7 @@ def _asset_img(call: Call, dialect: Dialect, context: RenderContext) -> str:
     for number, word in enumerate(call.arguments):
         if address := context.asset(word):
             return _image(rooted(address, dialect.root), list(call.arguments[number + 1 :]), list(call.arguments[:number]))
-    raise TemplateError(f"No file of “{' '.join(call.arguments)}” is in the post's asset folder.")
+    raise MissingError(f"No file of “{' '.join(call.arguments)}” is in the post's asset folder.")
 
 
 def _escaped_title(words: list[str], default: str) -> str:
@@ -236,7 +236,7 @@ def _asset_link(call: Call, context: RenderContext) -> str:
     slug, *words = call.arguments or ("",)
     address = context.asset(slug)
     if address is None:
-        raise TemplateError(f"“{slug}” is not in the post's asset folder.")
+        raise MissingError(f"“{slug}” is not in the post's asset folder.")
     title = _escaped_title(list(words), slug)
     shown = escape_hexo(" ".join(w for w in words if w not in ("true", "false")) or slug)
     return f'<a href="{link_address(address)}" title="{shown}">{title}</a>'
@@ -246,7 +246,7 @@ def _asset_path(call: Call, context: RenderContext) -> str:
     slug = (*call.arguments, "")[0]
     address = context.asset(slug)
     if address is None:
-        raise TemplateError(f"“{slug}” is not in the post's asset folder.")
+        raise MissingError(f"“{slug}” is not in the post's asset folder.")
     return link_address(address)
 
 
@@ -283,7 +283,7 @@ def _post_path(call: Call, context: RenderContext) -> str:
     name = (*call.arguments, "")[0]
     address = context.post_path(name)
     if address is None:
-        raise TemplateError(f"There is no post “{name}” for post_path.")
+        raise MissingError(f"There is no post “{name}” for post_path.")
     return link_address(address)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from galley.core.render.hexo.expressions import TemplateError, evaluate, text_of
+from galley.core.render.hexo.expressions import MissingError, TemplateError, evaluate, text_of
 from galley.core.render.hexo.figure import strip_indent
 from galley.core.render.text import escape_all, escape_hexo
 
@@ -46,13 +46,17 @@ class Tags:
 
 
 def run_tags(
-    html: str, tags: Tags, variables: Mapping[str, object], failed: Callable[[str], None]
+    html: str, tags: Tags, variables: Mapping[str, object], failed: Callable[[str], None],
+    marking: bool = False,
 ) -> str:
-    """The HTML with every tag replaced by what it writes; `failed` hears what would stop Hexo."""
+    """The HTML with every tag replaced by what it writes; `failed` hears what would stop Hexo.
+
+    `marking`: show the place of a tag that writes nothing because something is missing.
+    """
     if "{" not in html or _OPEN.search(html) is None:
         return html
     html = _CODE.sub(_protect, html)
-    return _Runner(html, tags, variables, failed).run()
+    return _Runner(html, tags, variables, failed, marking).run()
 
 
 def protect_braces(html: str) -> str:
@@ -87,12 +91,14 @@ def error_mark(source: str, message: str) -> str:
 
 class _Runner:
     def __init__(
-        self, html: str, tags: Tags, variables: Mapping[str, object], failed: Callable[[str], None]
+        self, html: str, tags: Tags, variables: Mapping[str, object], failed: Callable[[str], None],
+        marking: bool,
     ) -> None:
         self._html = html
         self._tags = tags
         self._variables = dict(variables)
         self._failed = failed
+        self._marking = marking
         self._pos = 0
 
     def run(self) -> str:
@@ -171,6 +177,9 @@ class _Runner:
             return self._tags.write[""](call)
         try:
             return write(call)
+        except MissingError as error:
+            self._fail(str(error))
+            return error_mark(source, str(error)) if self._marking else ""
         except TemplateError as error:
             self._fail(str(error))
             return error_mark(source, str(error))

@@ -25,14 +25,6 @@ _BUDGET, _BUDGET_EACH = 20_000_000, 64
 
 
 @dataclass(slots=True)
-class State:
-    """What marked carries from one stretch of inline text to the next."""
-
-    in_link: bool = False
-    in_raw: bool = False
-
-
-@dataclass(slots=True)
 class _Scan:
     """Tables about one text, each made when it is first needed."""
 
@@ -42,6 +34,9 @@ class _Scan:
     ticks: dict[int, list[int]] | None = None
     has_url: bool = False
     has_at: bool = False
+    # The next @, and where the characters begin that may stand before it in an address.
+    at: int = -1
+    at_first: int = 0
     last_tilde: int = -2
     last_target: int = -2
 
@@ -49,27 +44,32 @@ class _Scan:
 class Inline:
     """Renders inline text for one dialect.
 
-    `definitions` are the document's link targets; `used` collects every label that was looked up.
+    `used` collects every label that was looked up. `in_link` and `in_raw` are what marked carries from one
+    stretch of inline text to the next: an `<a>`, or one of the tags whose text is left raw, is open.
     """
 
-    def __init__(
-        self,
-        dialect: Dialect,
-        definitions: Mapping[str, Definition],
-        asset: Callable[[str], str | None] | None = None,
-    ) -> None:
+    def __init__(self, dialect: Dialect, asset: Callable[[str], str | None] | None = None) -> None:
         self.dialect = dialect
-        self.definitions = definitions
+        self.definitions: Mapping[str, Definition] = {}
         self.used: set[str] = set()
-        self.state = State()
+        self.in_link = self.in_raw = False
         self._asset = asset
         self._smart = Smart(dialect.quotes) if dialect.smartypants else None
         self._break = p.BREAK if dialect.gfm and dialect.breaks else p.HARD_BREAK
         self._soft = dialect.gfm and dialect.breaks
         self._gfm = dialect.gfm
+        self._anything = p.ANYTHING if dialect.gfm else p.SPECIAL
+        self._plain = p.PLAIN_SMART if dialect.smartypants else p.PLAIN
         self._external = dialect.link_target_blank or dialect.link_nofollow
         self._depth = 0
         self._fuel = 0
+
+    def reset(self, definitions: Mapping[str, Definition], in_link: bool = False, in_raw: bool = False) -> None:
+        """Start with a new part of a document, whose link targets are `definitions`."""
+        self.definitions = definitions
+        if self.used:
+            self.used = set()
+        self.in_link, self.in_raw = in_link, in_raw
 
     def render(self, text: str) -> str:
         """The HTML of one paragraph's (heading's, cell's) text."""
@@ -85,9 +85,8 @@ class Inline:
         return html
 
     def _render(self, text: str) -> str:
-        if p.SPECIAL.search(text) is None and "@" not in text:
-            if not self._gfm or p.URL_LIKE.search(text) is None:
-                return self._text(text)
+        if self._anything.search(text) is None:
+            return self._text(text)
         scan = _Scan(text)
         if self._gfm:
             scan.has_url = p.URL_LIKE.search(text) is not None
@@ -101,14 +100,14 @@ class Inline:
             end = pos
             if handler is not None and self._fuel > 0:
                 end = handler(self, scan, pos, before, out)
-            if end == pos and not self.state.in_link and (scan.has_url or scan.has_at):
+            if end == pos and not self.in_link and (scan.has_url or scan.has_at):
                 end = self._url(scan, pos, out)
             if end != pos:
                 pos, before = end, ""
                 continue
             end = self._text_end(scan, pos)
             piece = text[pos:end]
-            if self.state.in_raw or (self._starts_url(scan, pos)):
+            if self.in_raw or ((scan.has_url or scan.has_at) and self._starts_url(scan, pos)):
                 out.append(escape_text(piece))
             else:
                 out.append(self._text(piece))
@@ -118,6 +117,8 @@ class Inline:
         return "".join(out)
 
     def _text(self, text: str) -> str:
+        if self._plain.search(text) is None:
+            return text
         if self._smart is not None:
             text = self._smart(text)
         return escape_hexo(text)
@@ -146,20 +147,24 @@ class Inline:
             at = end + 1
         else:
             end = size
-        return self._before_email(text, start, end) if scan.has_at else end
+        return self._before_email(scan, start, end) if scan.has_at else end
 
-    def _before_email(self, text: str, start: int, end: int) -> int:
+    def _before_email(self, scan: _Scan, start: int, end: int) -> int:
         """Text also ends where something like the beginning of an e-mail address begins."""
-        at = text.find("@", start, end + 1)
-        while at >= 0:
-            first = at
-            while first > start and text[first - 1] in p.BEFORE_AT:
-                first -= 1
-            self._fuel -= at - first
-            if first < at:
-                return min(end, first)
-            at = text.find("@", at + 1, end + 1)
-        return end
+        text = scan.text
+        while True:
+            if scan.at < start:
+                scan.at = text.find("@", start)
+                if scan.at < 0:
+                    scan.has_at = False
+                    return end
+                first = scan.at
+                while first > 0 and text[first - 1] in p.BEFORE_AT:
+                    first -= 1
+                scan.at_first = first
+            if max(scan.at_first, start) < scan.at or scan.at >= end:
+                return min(end, max(scan.at_first, start))
+            start = scan.at + 1
 
     # Bare addresses.
 
@@ -209,15 +214,14 @@ class Inline:
         end = self._tag_end(text, pos)
         if end:
             tag = text[pos:end]
-            state = self.state
-            if not state.in_link and p.LINK_TAG.match(tag):
-                state.in_link = True
-            elif state.in_link and p.LINK_TAG_END.match(tag):
-                state.in_link = False
-            if not state.in_raw and p.RAW_TAG.match(tag):
-                state.in_raw = True
-            elif state.in_raw and p.RAW_TAG_END.match(tag):
-                state.in_raw = False
+            if not self.in_link and p.LINK_TAG.match(tag):
+                self.in_link = True
+            elif self.in_link and p.LINK_TAG_END.match(tag):
+                self.in_link = False
+            if not self.in_raw and p.RAW_TAG.match(tag):
+                self.in_raw = True
+            elif self.in_raw and p.RAW_TAG_END.match(tag):
+                self.in_raw = False
             out.append(tag)
             return end
         if match := p.AUTOLINK.match(text, pos):
@@ -367,9 +371,9 @@ class Inline:
 
     def _outlink(self, image: bool, label: str, href: str, title: str, out: list[str]) -> None:
         text = p.BRACKET_ESCAPE.sub(r"\1", label) if "\\" in label else label
-        self.state.in_link = True
+        self.in_link = True
         inner = self._nested(text)
-        self.state.in_link = False
+        self.in_link = False
         if image:
             self._image(href, title, text, out)
         else:

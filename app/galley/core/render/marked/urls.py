@@ -101,7 +101,7 @@ def _parse(address: str) -> str | None:
     path = _PATH.sub(lambda m: quote(m[0], safe=""), path)
     search = "" if search == "?" else search
     search = _encode_uri(_unescape(search)) if search else ""
-    fragment = "" if fragment == "#" else _FRAGMENT.sub(lambda m: quote(m[0], safe=""), fragment)
+    fragment = _FRAGMENT.sub(lambda m: quote(m[0], safe=""), fragment)
     return f"{scheme}://{user}{at}{host}{port}{path}{search}{fragment}"
 
 
