@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from galley.core.render import Dialect, LiveRenderer, RenderContext
+from galley.core.render import Block, Dialect, LiveRenderer, Patch, RenderContext
 
 log = logging.getLogger(__name__)
 
@@ -14,6 +14,8 @@ log = logging.getLogger(__name__)
 AT_ONCE = 24_000
 # Seconds one slice of a long text should take: a key pressed meanwhile waits no longer than this.
 SLICE = 0.008
+# While a long text grows, the page hears of it this often, in seconds.
+TELL_EVERY = 0.15
 SHORTEST_SLICE = 2_000
 LONGEST_SLICE = 96_000
 # An update that takes longer than this, in seconds, waits until typing pauses for as long as it takes.
@@ -47,7 +49,8 @@ class PreviewService(QObject):
         self._rendered_to = 0
         self._slice = AT_ONCE
         self._cost = 0.0
-        self._fresh = True
+        self._told: list[Block] = []
+        self._told_at = float("-inf")
         self._whole = False
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._work)
@@ -85,12 +88,13 @@ class PreviewService(QObject):
             # This text is expensive at the place being edited: the keys go first.
             self._next.start(min(LONGEST_WAIT_MS, round(self._cost * 1000)))
         else:
-            self._work()
+            self._render(tell=True)
 
     def _begin(self) -> None:
         assert self._dialect is not None
         self._renderer = LiveRenderer(self._dialect, self._context)
-        self._fresh = True
+        self._told = []
+        self._told_at = float("-inf")
         self._whole = False
         self._rendered_to = 0
         self._slice = AT_ONCE
@@ -98,11 +102,15 @@ class PreviewService(QObject):
 
     def _work(self) -> None:
         """Render the text as it is now, or one slice further as long as its end was never reached."""
+        self._render(tell=self._clock() - self._told_at > TELL_EVERY)
+
+    def _render(self, *, tell: bool) -> None:
         renderer = self._renderer
         if renderer is None:
             return
         self._next.stop()
-        end = len(self._body) if self._whole else _cut(self._body, self._rendered_to + self._slice)
+        was_whole = self._whole
+        end = len(self._body) if was_whole else _cut(self._body, self._rendered_to + self._slice)
         began = self._clock()
         try:
             patch = renderer.update(self._body[:end])
@@ -114,17 +122,31 @@ class PreviewService(QObject):
             return
         self._cost = self._clock() - began
         self._rendered_to = end
-        if end < len(self._body):
+        self._whole = end >= len(self._body)
+        if not self._whole:
             faster = min(2.0, max(0.25, SLICE / max(self._cost, 1e-4)))
             self._slice = round(min(LONGEST_SLICE, max(SHORTEST_SLICE, self._slice * faster)))
             self._next.start(0)
-        else:
-            self._whole = True
-        fresh, self._fresh = self._fresh, False
-        if fresh or patch.removed or patch.blocks:
-            self.patch_ready.emit(patch, self._revision, fresh)
+        if was_whole:
+            if patch.removed or patch.blocks:
+                self.patch_ready.emit(patch, self._revision, False)
+        elif tell or self._whole:
+            self._tell_growth(renderer)
         if self._whole and self._renderer is renderer:
             self.caught_up.emit(self._revision)
+
+    def _tell_growth(self, renderer: LiveRenderer) -> None:
+        """Tell what was rendered since the last time, in one patch: each costs the page a frame."""
+        first = self._told_at == float("-inf")
+        told, blocks = self._told, renderer.blocks
+        same = next((i for i, (a, b) in enumerate(zip(told, blocks, strict=False)) if a is not b), None)
+        if same is None:
+            same = min(len(told), len(blocks))
+        patch = Patch(same, len(told) - same, tuple(blocks[same:]), len(blocks))
+        self._told = [] if self._whole else list(blocks)
+        self._told_at = self._clock()
+        if first or patch.removed or patch.blocks:
+            self.patch_ready.emit(patch, self._revision, first)
 
 
 def _cut(body: str, end: int) -> int:
