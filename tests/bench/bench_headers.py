@@ -140,7 +140,7 @@ def check(text: str, made: list[Edit], key: tuple[str, ...], value: object, rule
     lines = changed_lines(text, made)
     old = field.written.count("\n") + 1 if field else 0
     removed = sum(line[0] == "-" for line in lines)
-    if len(key) == 1 and value is not None and removed != old:
+    if len(key) == 1 and value is not None and removed not in (old, old - 1):
         return f"changes {lines}"
     # One word, or a list over several lines, may become a list of one item a line.
     return f"changes {lines}" if removed > old or len(lines) > 2 * old + 3 else ""

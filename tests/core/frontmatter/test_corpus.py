@@ -86,5 +86,5 @@ def test_every_readable_header_takes_every_edit_and_changes_nothing_else(archive
                 assert len(changed_lines(text, set_value(text, "date", other, rules))) == 2, name
         except Refused as reason:
             refused.append(f"{name}: {reason}")
-    assert count > 1000
+    assert count > 500
     assert len(refused) * 1000 <= count, refused

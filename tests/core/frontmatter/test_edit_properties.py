@@ -165,7 +165,8 @@ def test_a_tag_that_is_added_and_removed_again_leaves_the_list_as_it_was(
     before = old if isinstance(old, list) else [] if old is None else [old]
     assert read(added, HEXO).values[key] == [*before, item]
     assert independent_values(added, HEXO)[key][-1] == item
-    assert comments(added) == comments(text)
+    if isinstance(old, list):
+        assert comments(added) == comments(text)
     removed = checked(added, HEXO, remove_item(added, key, item, HEXO), key)
     if isinstance(old, list) and old:
         assert removed == text
@@ -211,7 +212,8 @@ def test_a_key_that_is_removed_or_renamed_takes_nothing_else_along(text: str, da
     try:
         removed = checked(text, HEXO, remove_key(text, key, HEXO), key)
     except Refused:
-        assert len(header.fields) == 1
+        # Without the key, blank lines or comments below it would join a block above it.
+        assert len(header.fields) == 1 or "|" in text or ">" in text
         return
     assert key not in read(removed, HEXO).values
 

@@ -164,6 +164,7 @@ def test_setting_what_stands_there_changes_nothing() -> None:
         (('t: "a', '  b"'), "d", ('t: "d"',)),
         (("t:", "  a"), "d", ("t:", "  d")),
         (("t: a",), "c\nd", ("t: |-", "  c", "  d")),
+        (("t: a # why",), "c\nd", ('t: "c\\nd" # why',)),
         (('t: "a"',), "c\nd", ('t: "c\\nd"',)),
         (("t: |", "  a"), " c", ("t: ' c'",)),
     ],

@@ -20,6 +20,7 @@ from galley.core.frontmatter.yaml_write import (
 
 _QUOTED = (Style.SINGLE, Style.DOUBLE)
 _BLOCKS = (Style.LITERAL, Style.FOLDED)
+_COMMENT_BELOW = re.compile(r"[ \t]*#|\s*\n[ \t]+#")
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\n]*)?")
 
 
@@ -147,6 +148,8 @@ class YamlEditor:
         if not can_be_block(value) or not (old_block or ("\n" in value and node.style not in _QUOTED)):
             return None
         if not old_block:
+            if _COMMENT_BELOW.match(text, max(node.end, self._after(entry))):
+                return None  # the comment would become a part of the block
             indent = (indentation(text, entry.start) or "") + "  "
             return self._replace_rest(entry, " " + write_block(value, Style.LITERAL, indent))
         header_end = line_end(text, node.start)
@@ -155,9 +158,8 @@ class YamlEditor:
         indent = (
             first[: len(first) - len(first.lstrip(" \t"))] or (indentation(text, entry.start) or "") + "  "
         )
-        return [
-            Edit(node.start, node.end, write_block(value, node.style, indent, (comment and comment[1]) or ""))
-        ]
+        written = write_block(value, node.style, indent, (comment and comment[1]) or "")
+        return [Edit(node.start, _with_blank_lines(text, node.end, indent), written)]
 
     def _replace_list(self, entry: Entry, value: list[object], *, in_flow: bool) -> list[Edit]:
         node = entry.node
@@ -230,6 +232,17 @@ class YamlEditor:
         if node is not None and node.style is Style.PLAIN and is_timestamp(node.value):
             return True
         return key.lower() in DATE_KEYS and (node is None or node.style not in _QUOTED)
+
+
+def _with_blank_lines(text: str, end: int, indent: str) -> int:
+    """Return where a block of lines ends, with the blank lines below that are so long that they are text."""
+    at = end
+    while at < len(text) and not text[at + 1 : line_end(text, at + 1)].strip(" "):
+        stop = line_end(text, at + 1)
+        if stop - at - 1 > len(indent):
+            end = stop
+        at = stop
+    return end
 
 
 def _quotes_of(items: Sequence[Node]) -> Style:
