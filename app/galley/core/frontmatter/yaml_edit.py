@@ -148,9 +148,11 @@ class YamlEditor:
         if not can_be_block(value) or not (old_block or ("\n" in value and node.style not in _QUOTED)):
             return None
         if not old_block:
-            if _COMMENT_BELOW.match(text, max(node.end, self._after(entry))):
-                return None  # the comment would become a part of the block
             indent = (indentation(text, entry.start) or "") + "  "
+            stop = max(node.end, self._after(entry))
+            end = line_end(text, stop)
+            if _COMMENT_BELOW.match(text, stop) or _with_blank_lines(text, end, indent) != end:
+                return None  # what stands below would become a part of the block
             return self._replace_rest(entry, " " + write_block(value, Style.LITERAL, indent))
         header_end = line_end(text, node.start)
         comment = _BLOCK_COMMENT.match(text, node.start)
