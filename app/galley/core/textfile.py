@@ -93,9 +93,13 @@ def decode(data: bytes) -> TextFile:
 
     Raises NotTextError for bytes that are plainly no text.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _decode_as(data[len(bom) :], encoding, bom) or _unreadable(data, encoding)
+    marked = [(bom, encoding) for bom, encoding in _BOMS if data.startswith(bom)]
+    for bom, encoding in marked:
+        file = _decode_as(data[len(bom) :], encoding, bom)
+        if file is not None:
+            return file
+    if marked:
+        return _unreadable(data, marked[-1][1])
     as_utf8 = _decode_as(data, "utf-8", b"")
     if as_utf8 is not None:
         if as_utf8.text.count("\0") * 10 > len(as_utf8.text):

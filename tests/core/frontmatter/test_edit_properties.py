@@ -163,6 +163,8 @@ def test_a_tag_that_is_added_and_removed_again_leaves_the_list_as_it_was(
         assert isinstance(old, dict)
         return
     before = old if isinstance(old, list) else [] if old is None else [old]
+    if item in before:
+        return
     assert read(added, HEXO).values[key] == [*before, item]
     assert independent_values(added, HEXO)[key][-1] == item
     if isinstance(old, list):

@@ -124,7 +124,14 @@ class TomlEditor(_Bracketed):
             )
             return "{ " + inner + " }" if inner else "{}"
         if is_list(value):
-            return "[" + ", ".join(self.write(each, like, "") for each in value) + "]"
+            return (
+                "["
+                + ", ".join(
+                    self.write(each, Style.SINGLE if like is Style.SINGLE else Style.DOUBLE, "")
+                    for each in value
+                )
+                + "]"
+            )
         words = str(value)
         if like is Style.PLAIN and (key.lower() in DATE_KEYS or not key) and _TOML_DATE.fullmatch(words):
             return words
