@@ -164,10 +164,10 @@ globalThis.galley = (() => {
     }
   }
 
-  /** Addresses are resolved anew, for another post or other permissions, under this number. */
-  function setGeneration(generation) {
+  /** Addresses are resolved under this number from now on; `again`: those of the images that are here, too. */
+  function setGeneration(generation, again) {
     base.generation = generation;
-    refreshSources(() => true);
+    if (again) refreshSources(() => true);
     return true;
   }
 

@@ -57,6 +57,8 @@ class PaintWatch(QObject):
         self._loop = QEventLoop()
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._compare)
+        self._limit = QTimer(self, singleShot=True, interval=3000)
+        self._limit.timeout.connect(self._loop.quit)
         self.shown = 0.0
         self._waiting = False
         assert view._web is not None
@@ -74,8 +76,9 @@ class PaintWatch(QObject):
 
     def wait(self) -> float:
         if not self.shown:
-            QTimer.singleShot(3000, self._loop.quit)
+            self._limit.start()
             self._loop.exec()
+            self._limit.stop()
         self._waiting = False
         return self.shown or float("nan")
 

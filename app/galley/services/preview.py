@@ -13,10 +13,11 @@ log = logging.getLogger(__name__)
 # Characters rendered at once when a text is opened: more than any window shows, about 10 ms of work.
 AT_ONCE = 24_000
 # Seconds one slice of a long text should take: a key pressed meanwhile waits no longer than this.
-SLICE = 0.008
+SLICE = 0.012
 # While a long text grows, the page hears of it this often, in seconds.
 TELL_EVERY = 0.15
-SHORTEST_SLICE = 2_000
+# A slice costs a pass over all before it, whatever its length: many short ones cost more than they spare.
+SHORTEST_SLICE = 16_000
 LONGEST_SLICE = 96_000
 # An update that takes longer than this, in seconds, waits until typing pauses for as long as it takes.
 SLOW = 0.030

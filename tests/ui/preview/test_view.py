@@ -180,6 +180,24 @@ def test_another_post_of_the_same_site_resolves_the_same_address_anew(
     assert ask(view, "document.images[0].naturalWidth") == 32
 
 
+def test_allowing_remote_images_shows_them_in_the_post_that_is_open(
+    qtbot: QtBot, base: PreviewBase, tmp_path: Path
+) -> None:
+    red_png(tmp_path / "r.png", 37, 20)
+    data = (tmp_path / "r.png").read_bytes()
+    cache = ImageCache(tmp_path / "c", fetcher=lambda _: data)
+    view = PreviewView(cache=cache)
+    qtbot.addWidget(view)
+    view.set_base(base)
+    view.show()
+    show(view, ['<img src="https://a.example/r.png">'])
+    assert ask(view, "document.images[0].naturalWidth") == 380
+    view.set_base(replace(base, remote_images_allowed=True))
+    rest(view)
+    assert ask(view, "document.images[0].naturalWidth") == 37
+    cache.close()
+
+
 def test_a_link_is_told_and_not_followed(view: PreviewView) -> None:
     show(
         view,

@@ -1,14 +1,11 @@
 """The web page of the preview: off the record, without JavaScript of its own, and going nowhere."""
 
-import atexit
 import json
 import os
-import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import (
@@ -69,17 +66,6 @@ def _engine_without_network() -> Iterator[None]:
             os.environ[_FLAGS] = before
 
 
-# A profile must outlive its pages, also when the interpreter ends and tears everything down in its own order.
-_pages: "weakref.WeakSet[PreviewPage]" = weakref.WeakSet()
-
-
-@atexit.register
-def _end_pages() -> None:
-    for page in list(_pages):
-        if shiboken6.isValid(page):
-            shiboken6.delete(page)
-
-
 class PreviewPage(QWebEnginePage):
     """Shows the shell and nothing else; what a post asks for beyond it becomes a signal or silence."""
 
@@ -93,7 +79,6 @@ class PreviewPage(QWebEnginePage):
         profile.setParent(None)
         profile.setParent(parent)
         self._profile = profile
-        _pages.add(self)
         self._interceptor = Interceptor(profile)
         profile.setUrlRequestInterceptor(self._interceptor)
         profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)

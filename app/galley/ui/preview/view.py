@@ -1,9 +1,12 @@
 """The preview as a widget: takes patches, keeps place with the editor, reports clicks and links."""
 
+import atexit
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import QPointF, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -21,6 +24,18 @@ from galley.ui.preview.remote import RemoteImages, default_cache
 
 GROUND = {"light": QColor("#ffffff"), "dark": QColor("#0d1117")}
 HOVER_MS = 60
+
+
+# Views whose page is alive. When the interpreter ends it tears objects down in an order of its own, but a
+# page must go before its profile, and nothing may call Python any more.
+_views: "weakref.WeakSet[PreviewView]" = weakref.WeakSet()
+
+
+@atexit.register
+def _end_pages() -> None:
+    for view in list(_views):
+        if shiboken6.isValid(view):
+            view.end_page()
 
 
 class PatchLike(Protocol):
@@ -92,10 +107,11 @@ class PreviewView(QWidget):
     # -- the post ------------------------------------------------------------------------------
 
     def set_base(self, base: PreviewBase | None) -> None:
-        """Addresses in the post are found by ``base`` from now on."""
-        self._handler.base = base
+        """Find addresses by ``base`` from now on; images of the post that is shown are asked for anew."""
+        before, self._handler.base = self._handler.base, base
+        same_post = before is not None and base is not None and before.post_path == base.post_path
         self._handler.generation += 1
-        self._call("setGeneration", self._handler.generation)
+        self._call("setGeneration", self._handler.generation, same_post)
 
     def apply(self, patch: PatchLike, reset: bool = False) -> None:
         """Show a change; with ``reset`` the patch is a whole other document, shown from its top."""
@@ -213,7 +229,22 @@ class PreviewView(QWidget):
         self._layout.addWidget(web)
         self.setFocusProxy(web)
         self._page, self._web = page, web
+        _views.add(self)
         page.load_shell()
+
+    def end_page(self) -> None:
+        """Give the page and its process up for good, before the program ends."""
+        page, web = self._page, self._web
+        self._page = self._web = None
+        self._feed.detach()
+        _views.discard(self)
+        if web is not None and shiboken6.isValid(web):
+            proxy = web.focusProxy()
+            if proxy is not None:
+                proxy.removeEventFilter(self._pointer)
+        if page is not None and shiboken6.isValid(page):
+            page.disconnect(self)
+            shiboken6.delete(page)
 
     def _loaded(self, ok: bool) -> None:
         page, web = self._page, self._web
@@ -225,7 +256,7 @@ class PreviewView(QWidget):
             proxy.installEventFilter(self._pointer)
         look = {"theme": self._theme, "phone": self._phone, "labels": self._labels}
         page.call("setLook", look)
-        page.call("setGeneration", self._handler.generation)
+        page.call("setGeneration", self._handler.generation, False)
         page.call("setHeading", self._heading)
         self._scroll_in_flight = self._asking_line = False
         self._feed.attach(page)
