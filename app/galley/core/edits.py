@@ -4,13 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Edit:
     """Replace ``text[start:end]`` by ``replacement``; positions count characters (code points)."""
 
     start: int
     end: int
     replacement: str
+
+
+def in_order(edits: Iterable[Edit]) -> list[Edit]:
+    """Return edits from the first place to the last; those that insert at one place stay as given."""
+    return sorted(edits, key=lambda edit: (edit.start, edit.end))
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -20,7 +25,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """
     parts: list[str] = []
     at = 0
-    for edit in sorted(edits):
+    for edit in in_order(edits):
         if edit.start < at or edit.end < edit.start or edit.end > len(text):
             raise ValueError(f"{edit} overlaps another edit or lies outside the text")
         parts += (text[at : edit.start], edit.replacement)
@@ -33,7 +38,7 @@ def invert_edits(text: str, edits: Sequence[Edit]) -> list[Edit]:
     """Return the edits that turn ``apply_edits(text, edits)`` back into ``text``."""
     back: list[Edit] = []
     shift = 0
-    for edit in sorted(edits):
+    for edit in in_order(edits):
         start = edit.start + shift
         back.append(Edit(start, start + len(edit.replacement), text[edit.start : edit.end]))
         shift += len(edit.replacement) - (edit.end - edit.start)

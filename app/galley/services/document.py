@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from galley.core.edits import Edit
+from galley.core.edits import Edit, in_order
 from galley.core.frontmatter import Header, HeaderRules, read
-from galley.core.storage import Conflict, Saved, StorageError, edits_between, read_file
+from galley.core.storage import Conflict, Problem, Saved, StorageError, edits_between, read_file
 from galley.core.textfile import EncodeError, NotTextError, content_hash, decode
 from galley.services.saver import Done
 
@@ -50,6 +50,10 @@ class PostDocument(QObject):
     saved = Signal()
     save_failed = Signal(str)
     conflicted = Signal()
+    missing_changed = Signal(bool)
+    """Whether the file is gone from the disk, so that what is here is the only copy."""
+    settled = Signal()
+    """A conflict has ended by itself: the disk has again what was loaded, or what is here."""
     reloaded = Signal()
     moved = Signal()
 
@@ -71,6 +75,8 @@ class PostDocument(QObject):
         self._writing: _Writing | None = None
         self._save_again = False
         self.in_conflict = False
+        self.missing = False
+        self._base_known = True
 
         self.document = QTextDocument(self)
         self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
@@ -114,7 +120,18 @@ class PostDocument(QObject):
 
     @property
     def dirty(self) -> bool:
-        return self.text != self._saved_text
+        """Whether there is something here that the disk does not have."""
+        return self.text != self._saved_text or self.missing
+
+    @property
+    def base_text(self) -> str | None:
+        """The file's text that this one was made from; None when that is not known."""
+        return self._saved_text if self._base_known else None
+
+    @property
+    def disk_hash(self) -> str | None:
+        """Hash of the file this text was made from; None when the file is not there."""
+        return None if self.missing else self._disk_hash
 
     @property
     def read_only_reason(self) -> str | None:
@@ -153,7 +170,7 @@ class PostDocument(QObject):
             cursor.joinPreviousEditBlock()
         else:
             cursor.beginEditBlock()
-        for edit in sorted(edits, reverse=True):
+        for edit in reversed(in_order(edits)):
             cursor.setPosition(utf16_length(text[: edit.start]))
             cursor.setPosition(utf16_length(text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(edit.replacement)
@@ -182,7 +199,7 @@ class PostDocument(QObject):
         except (NotTextError, EncodeError) as error:
             self.save_failed.emit(str(error))
             return
-        expected = self._hash_on_disk() if overwrite else self._disk_hash
+        expected = self._hash_on_disk() if overwrite else self.disk_hash
         self._writing = _Writing(self._write(self.path, data, expected, self._finish_save), text)
 
     def save_and_wait(self, seconds: float = 30) -> bool:
@@ -205,14 +222,19 @@ class PostDocument(QObject):
         again, self._save_again = self._save_again, False
         try:
             saved = future.result()
-        except Conflict:
-            self._enter_conflict()
+        except Conflict as conflict:
+            if conflict.disk_hash is None:
+                self._set_missing(True)
+            else:
+                self._enter_conflict()
             return
         except StorageError as error:
             self.save_failed.emit(str(error))
             return
         self._file = self._file.rewritten(writing.text)
         self._disk_hash, self._saved_text, self.in_conflict = saved.hash, writing.text, False
+        self._base_known = True
+        self._set_missing(False)
         self._tell_dirty()
         self.saved.emit()
         if again and self.dirty:
@@ -228,16 +250,21 @@ class PostDocument(QObject):
             return
         try:
             data = read_file(self.path)
-        except StorageError:
-            # Gone or unreadable for now: what is in the editor is the only copy and stays as it is.
-            self._disk_hash = None if not self.path.exists() else self._disk_hash
+        except StorageError as error:
+            # Unreadable for now is not gone; either way what is in the editor stays as it is.
+            if error.problem is Problem.GONE:
+                self._set_missing(True)
             return
+        self._set_missing(False)
         if content_hash(data) == self._disk_hash:
-            return
-        if self.dirty:
-            self._enter_conflict()
-        else:
+            self._settle()
+        elif self.text == self._saved_text and self._base_known:
             self.take_disk(data)
+        elif _text_of(data) == self.text:
+            self.rebase(data)
+            self._settle()
+        else:
+            self._enter_conflict()
 
     def take_disk(self, data: bytes | None = None) -> None:
         """Show what is on disk, as one undo step, cursor and scroll kept."""
@@ -248,10 +275,44 @@ class PostDocument(QObject):
             self.save_failed.emit(str(error))
             return
         self._file, self._disk_hash, self.in_conflict = file, content_hash(data), False
-        self._saved_text = file.text
-        self.apply_edits(edits_between(self.text, file.text))
+        self._saved_text, self._base_known = file.text, True
+        self._set_missing(False)
+        self.replace_text(file.text)
         self._tell_dirty()
         self.reloaded.emit()
+
+    def rebase(self, data: bytes) -> None:
+        """The author has seen ``data`` on the disk: the text here is from now on a change of that.
+
+        A save that follows replaces it, and nothing that came to the disk later.
+        """
+        self._disk_hash = content_hash(data)
+        text = _text_of(data)
+        self._base_known = text is not None
+        if text is not None:
+            self._saved_text = text
+        self.in_conflict = False
+        self._set_missing(False)
+        self._tell_dirty()
+
+    def restore(self, text: str, base: str | None, base_text: str | None = None) -> None:
+        """Put a text that was made earlier in the place of this one, as one undo step.
+
+        ``base`` is the hash of the file it was made from, ``base_text`` that file's text if it is
+        known. If the disk has another one by now this is a conflict, as if it had come while typing.
+        """
+        self.replace_text(text)
+        if self.missing or base == self._disk_hash:
+            return
+        self._disk_hash, self._base_known = base, base_text is not None
+        if base_text is not None:
+            self._saved_text = base_text
+        self._tell_dirty()
+        self._enter_conflict()
+
+    def replace_text(self, text: str) -> None:
+        """Make the text ``text`` by few edits: cursor and scroll keep their place."""
+        self.apply_edits(edits_between(self.text, text))
 
     def text_on_disk(self) -> str:
         """The file's text as it is now; empty when it is gone. Raises NotTextError, StorageError."""
@@ -274,13 +335,28 @@ class PostDocument(QObject):
         except StorageError:
             return None
 
+    def mark_missing(self) -> None:
+        """The file is known not to be there: a save makes it anew."""
+        self._set_missing(True)
+
+    def _set_missing(self, missing: bool) -> None:
+        if missing != self.missing:
+            self.missing = missing
+            self._tell_dirty()
+            self.missing_changed.emit(missing)
+
+    def _settle(self) -> None:
+        if self.in_conflict:
+            self.in_conflict = False
+            self.settled.emit()
+
     def _enter_conflict(self) -> None:
         if not self.in_conflict:
             self.in_conflict = True
             self.conflicted.emit()
 
     def _tell_dirty(self) -> None:
-        dirty = self._text != self._saved_text
+        dirty = self._text != self._saved_text or self.missing
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.document.setModified(dirty)
@@ -288,6 +364,13 @@ class PostDocument(QObject):
 
     def _note_change(self, _position: int, _removed: int, _added: int) -> None:
         self._sync_timer.start()
+
+
+def _text_of(data: bytes) -> str | None:
+    try:
+        return decode(data).text
+    except NotTextError:
+        return None
 
 
 def document_text(document: QTextDocument) -> str:

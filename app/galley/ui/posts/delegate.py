@@ -50,9 +50,7 @@ class PostDelegate(QStyledItemDelegate):
         if row.error:
             right = self._badge(painter, "!", right, y, title_height, QColor(c.warning))
         if row.ignored:
-            right = self._badge(
-                painter, self.tr("Not published"), right, y, title_height, QColor(c.faint)
-            )
+            right = self._badge(painter, self.tr("Not published"), right, y, title_height, QColor(c.faint))
         if row.draft:
             right = self._badge(painter, self.tr("Draft"), right, y, title_height, QColor(c.muted))
         if index.data(UNSAVED_ROLE):

@@ -30,8 +30,9 @@ from galley.ui.posts.sidebar import Scope, Sidebar
 from galley.ui.theme import Colors
 from galley.ui.widgets.small import caption, named
 
-# While a scan runs rows come in ten times a second; the counts follow at leisure.
-COUNT_MS = 400
+# While a scan runs rows come in ten times a second; list and counts follow at leisure.
+LIST_MS = 350
+COUNT_MS = 1_200
 
 
 class PostsPanel(QWidget):
@@ -82,9 +83,9 @@ class PostsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
 
-        self._count_timer = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._count_timer = QTimer(self, singleShot=True)
         self._count_timer.timeout.connect(self._count)
-        self._filter_timer = QTimer(self, singleShot=True, interval=0)
+        self._filter_timer = QTimer(self, singleShot=True)
         self._filter_timer.timeout.connect(self.refresh)
         self._build_sort_menu()
         self._wire()
@@ -121,7 +122,7 @@ class PostsPanel(QWidget):
         self._service.progress.connect(self._on_progress)
         self._service.scanned.connect(self._on_scanned)
         self.sidebar.scope_chosen.connect(self._on_scope)
-        self.filter.textChanged.connect(lambda _text: self._filter_timer.start())
+        self.filter.textChanged.connect(lambda _text: self._filter_timer.start(0))
         self.filter.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.activated.connect(self._choose)
@@ -230,9 +231,11 @@ class PostsPanel(QWidget):
         self._count()
 
     def _on_changed(self, _changed: list[Row], _gone: list[str]) -> None:
-        self.refresh()
+        scanning = self._service.scanning
+        if not self._filter_timer.isActive():
+            self._filter_timer.start(LIST_MS if scanning and self.model.rowCount() else 0)
         if not self._count_timer.isActive():
-            self._count_timer.start()
+            self._count_timer.start(COUNT_MS if scanning else LIST_MS)
 
     def _on_progress(self, done: int, total: int) -> None:
         self.progress.setVisible(done < total)
@@ -241,7 +244,8 @@ class PostsPanel(QWidget):
 
     def _on_scanned(self) -> None:
         self.progress.hide()
-        self.refresh()
+        self._filter_timer.start(0)
+        self._count_timer.start(0)
 
     def _count(self) -> None:
         site = self._service.site
