@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol, cast
 
-from galley.core.edits import Edit, apply_edits
+from galley.core.edits import Edit, apply_edits, in_order
 from galley.core.frontmatter.dates import format_like
 from galley.core.frontmatter.flat_edit import JsonEditor, MetaEditor, TomlEditor
 from galley.core.frontmatter.lines import line_end, line_start
@@ -284,7 +284,7 @@ class _Plan:
 def _merged(edits: Iterable[Edit]) -> list[Edit]:
     """Sort edits and make one of those that touch: side by side, undone they would lose their order."""
     merged: list[Edit] = []
-    for edit in sorted(edits):
+    for edit in in_order(edits):
         if merged and merged[-1].end == edit.start:
             last = merged.pop()
             edit = Edit(last.start, edit.end, last.replacement + edit.replacement)
