@@ -1,5 +1,6 @@
 """Render a whole body in a dialect."""
 
+from galley.core.render.commonmark.grammar import CommonMarkGrammar
 from galley.core.render.context import RenderContext, Warning
 from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.grammar import HexoGrammar
@@ -9,7 +10,9 @@ from galley.core.render.parts import Grammar
 
 def grammar_for(dialect: Dialect, context: RenderContext, lines: bool) -> Grammar:
     """The grammar that reads a dialect; `lines` asks for data-line attributes."""
-    return HexoGrammar(dialect, context, lines)
+    if dialect.name == "hexo":
+        return HexoGrammar(dialect, context, lines)
+    return CommonMarkGrammar(dialect, lines)
 
 
 def render(body: str, dialect: Dialect, context: RenderContext | None = None) -> str:

@@ -134,12 +134,23 @@ class LiveRenderer:
         self._reaches = [part.reach for part in parts]
         self._tagged = Counter(part.tagged for part in parts)
         groups = [length for _, length in self._groups(0)]
-        old, self.blocks, self._counts = self.blocks, [], groups
+        blocks: list[Block] = []
         at = 0
         for length in groups:
-            self.blocks.append(self._block(at, length))
+            blocks.append(self._block(at, length))
             at += length
-        return self._trimmed(0, old, self.blocks)
+        blocks += self._closing()
+        old, self.blocks, self._counts = self.blocks, blocks, groups
+        return self._trimmed(0, old, blocks, len(blocks))
+
+    def _closing(self) -> list[Block]:
+        """The block behind the last part, which covers no line: footnotes."""
+        around = Surroundings(self._definitions, self._entries[-1].after if self._entries else NOTHING_INHERITED)
+        html = self._grammar.closing(around)
+        if not html:
+            return []
+        self._next_id += 1
+        return [Block(self._next_id, 0, html)]
 
     def _entry(self, part: Part, around: Surroundings) -> _Entry:
         before = around.inherited
@@ -287,13 +298,22 @@ class LiveRenderer:
         for length in counts:
             made.append(self._block(at, length))
             at += length
-        old = self.blocks[block:stop]
+        notes = self.blocks[len(self._counts) :]
+        closing = self._closing() if notes or self._entries[-1].after.notes else []
+        last = stop == len(self._counts)
         self._counts[block:stop] = counts
+        if not last and [b.html for b in notes] != [b.html for b in closing]:
+            made += self.blocks[stop : len(self.blocks) - len(notes)]
+            last = True
+        if last:
+            stop = len(self.blocks)
+            made += closing
+        old = self.blocks[block:stop]
         patch = self._trimmed(block, old, made, len(self.blocks) - len(old) + len(made))
         self.blocks[block:stop] = made
         return patch
 
-    def _trimmed(self, start: int, old: list[Block], new: list[Block], total: int | None = None) -> Patch:
+    def _trimmed(self, start: int, old: list[Block], new: list[Block], total: int) -> Patch:
         """The patch from `old` to `new`; blocks at both ends that are equal keep their old object."""
         limit = min(len(old), len(new))
         head = 0
@@ -304,7 +324,6 @@ class LiveRenderer:
         while tail < limit - head and _same(old[-1 - tail], new[-1 - tail]):
             tail += 1
             new[-tail] = old[-tail]
-        total = len(new) if total is None else total
         return Patch(start + head, len(old) - head - tail, tuple(new[head : len(new) - tail]), total)
 
     def _block(self, first: int, length: int) -> Block:

@@ -90,6 +90,7 @@ class PartsExtension(Extension):
             self.problems += [(line + at, message) for at, message in rendered.problems]
             line += part.lines
             out.append(rendered.html)
+        out.append(self.grammar.closing(self._stage.around))
         return "".join(out)
 
 

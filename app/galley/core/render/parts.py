@@ -20,6 +20,8 @@ class Inherited:
     in_link: bool = False
     in_raw: bool = False
     folded: bool = False
+    # The footnotes that were referred to, in order.
+    notes: tuple[str, ...] = ()
 
 
 NOTHING_INHERITED = Inherited()
@@ -87,6 +89,10 @@ class Grammar(Protocol):
 
     def finish(self, part: Part, around: Surroundings) -> Rendered:
         """Write the part's tree as HTML."""
+        ...
+
+    def closing(self, around: Surroundings) -> str:
+        """What stands behind the last part: footnotes."""
         ...
 
 

@@ -98,7 +98,7 @@ def strip_indent(code: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _coloured(code: str, lang: str, prefix: str) -> tuple[str, ...]:
+def coloured_lines(code: str, lang: str, prefix: str) -> tuple[str, ...]:
     """The lines of `code` as HTML, every span closed in its line."""
     lexer = _lexer(lang)
     if lexer is None:
@@ -191,7 +191,7 @@ def figure(code: str, option: CodeOptions, config: Highlight, attributes: str = 
         code = strip_indent(code)
     lang = option.lang.lower()
     known = bool(lang) and _lexer(lang) is not None
-    lines = _coloured(code, lang if known and config.coloured else "", "hljs-" if config.hljs else "")
+    lines = coloured_lines(code, lang if known and config.coloured else "", "hljs-" if config.hljs else "")
     if config.tab_replace:
         tab = config.tab_replace
         lines = tuple(_TABS.sub(lambda m: tab * len(m[0]), line, count=1) for line in lines)
@@ -229,7 +229,7 @@ def _prism(code: str, option: CodeOptions, config: Highlight, attributes: str) -
         code = strip_indent(code)
     lang = escape_hexo(option.lang) if option.lang not in ("", "plaintext") else "none"
     wanted = config.line_number if option.line_number is None else option.line_number
-    lines = _coloured(code, lang if config.coloured else "", "token ")
+    lines = coloured_lines(code, lang if config.coloured else "", "token ")
     css = ("line-numbers " if wanted else "") + f"language-{lang}"
     data = f' data-language="{lang}"' if lang != "none" else ""
     caption = f'<div class="caption">{option.caption}</div>' if option.caption else ""

@@ -105,6 +105,10 @@ class HexoGrammar:
             html = html[: match.start()] + _FOLD + html[match.end() :]
         return Rendered(html, slugs=slugs, problems=tuple(problems))
 
+    def closing(self, around: Surroundings) -> str:
+        """Nothing: marked has no footnotes."""
+        return ""
+
     def _polish(self, leaves: Iterable[Leaf], seen: dict[str, int]) -> tuple[str, ...]:
         """Give headings their anchors, and paragraphs that are description lists their form."""
         slugs: list[str] = []

@@ -1,0 +1,513 @@
+"""Read CommonMark's blocks line by line."""
+
+from galley.core.render.commonmark import rules as r
+from galley.core.render.commonmark.nodes import CONTAINERS, Kind, Marker, Node
+from galley.core.render.commonmark.references import Reference, decode, read_references
+from galley.core.render.commonmark.tables import is_table_start
+
+MAX_DEPTH = 100
+_STARTERS = frozenset("#`~<-=*_+>0123456789[:")
+
+
+class BlockReader:
+    """Reads one text into `document`; `references` collects link targets."""
+
+    def __init__(self, gfm: bool = False, notes: bool = False, meanings: bool = False) -> None:
+        self.gfm, self.with_notes, self.with_meanings = gfm, notes, meanings
+        self.document = Node(Kind.DOCUMENT, 0)
+        self.references: dict[str, Reference] = {}
+        # The line of the paragraph that each reference was found in.
+        self.reference_lines: dict[str, int] = {}
+        self.tip = self.document
+        self.number = 0
+        # The line being read: its text, the place in it, its column, and a tab half of which is read.
+        self.text = ""
+        self.offset = self.column = 0
+        self.half_tab = False
+        self.next = self.next_column = self.indent = 0
+        self.blank = False
+        self.last = self.document
+        self.all_closed = True
+        self.position = self.before = 0
+
+    def read(self, text: str) -> Node:
+        """The document's tree."""
+        rows = text.split("\n")
+        if rows and not rows[-1]:
+            rows.pop()
+        position = 0
+        for number, row in enumerate(rows):
+            self.number = number
+            self.before, self.position = self.position, position
+            position += len(row) + 1
+            self._line(row)
+        self.number = len(rows)
+        while self.tip is not self.document:
+            self._close(self.tip, self.number - 1)
+        self._close(self.document, self.number - 1)
+        return self.document
+
+    # Moving within a line.
+
+    def _find(self) -> None:
+        """Look for the next character that is no white space."""
+        text, at, column = self.text, self.offset, self.column
+        size = len(text)
+        while at < size:
+            char = text[at]
+            if char == " ":
+                column += 1
+            elif char == "\t":
+                column += 4 - column % 4
+            else:
+                break
+            at += 1
+        self.blank = at >= size
+        self.next, self.next_column = at, column
+        self.indent = column - self.column
+
+    def _advance(self, count: int, columns: bool = False) -> None:
+        text, size = self.text, len(self.text)
+        while count > 0 and self.offset < size:
+            if text[self.offset] == "\t":
+                width = 4 - self.column % 4
+                if columns:
+                    self.half_tab = width > count
+                    step = min(count, width)
+                    self.column += step
+                    self.offset += 0 if self.half_tab else 1
+                    count -= step
+                else:
+                    self.half_tab = False
+                    self.column += width
+                    self.offset += 1
+                    count -= 1
+            else:
+                self.half_tab = False
+                self.offset += 1
+                self.column += 1
+                count -= 1
+
+    def _to_text(self) -> None:
+        self.offset, self.column, self.half_tab = self.next, self.next_column, False
+        self._find()
+
+    def _rest(self) -> str:
+        if self.half_tab:
+            return " " * (4 - self.column % 4) + self.text[self.offset + 1 :]
+        return self.text[self.offset :]
+
+    # One line.
+
+    def _line(self, row: str) -> None:
+        self.text = row.replace("\0", "\ufffd") if "\0" in row else row
+        self.offset = self.column = 0
+        self.half_tab = False
+        container = self.document
+        depth = 0
+        while container.children and container.children[-1].open:
+            container = container.children[-1]
+            depth += 1
+            self._find()
+            going = self._continues(container)
+            if going == 2:
+                return
+            if going == 1:
+                assert container.parent is not None
+                container = container.parent
+                depth -= 1
+                break
+        self.all_closed = container is self.tip
+        self.last = container
+        if container.kind in CONTAINERS or container.kind is Kind.PARAGRAPH:
+            container = self._starts(container, depth)
+        else:
+            self._find()
+        self._text(container)
+
+    def _text(self, container: Node) -> None:
+        if not self.all_closed and not self.blank and self.tip.kind is Kind.PARAGRAPH:
+            self.tip.rows.append(self._rest())
+            return
+        self._close_unmatched()
+        kind = container.kind
+        if kind in (Kind.PARAGRAPH, Kind.CODE, Kind.HTML):
+            container.rows.append(self._rest())
+            if kind is Kind.HTML and container.level <= 5:
+                if r.HTML_CLOSE[container.level - 1].search(self.text, self.offset):
+                    self._close(container, self.number)
+        elif self.offset < len(self.text) and not self.blank and kind in CONTAINERS:
+            paragraph = self._add(Kind.PARAGRAPH)
+            self._to_text()
+            paragraph.rows.append(self._rest())
+
+    def _close_unmatched(self) -> None:
+        if self.all_closed:
+            return
+        while self.tip is not self.last:
+            self._close(self.tip, self.number - 1)
+        self.all_closed = True
+
+    def _add(self, kind: Kind) -> Node:
+        while not _can_contain(self.tip.kind, kind):
+            self._close(self.tip, self.number - 1)
+        node = self.tip.add(Node(kind, self.number))
+        if self.tip is self.document:
+            node.start = self.position
+        self.tip = node
+        return node
+
+    def _close(self, node: Node, end: int) -> None:
+        above = node.parent
+        node.open = False
+        node.end = max(node.line, end)
+        kind = node.kind
+        if kind is Kind.PARAGRAPH:
+            self._finish_paragraph(node)
+        elif kind is Kind.CODE and node.fence is None:
+            while node.rows and not node.rows[-1].strip(" \t"):
+                node.rows.pop()
+            node.end = node.line + len(node.rows) - 1
+        elif kind is Kind.CODE:
+            node.info = decode(node.rows.pop(0).strip(" \t")) if node.rows else ""
+        elif kind is Kind.HTML:
+            while node.rows and not node.rows[-1].strip(" \t"):
+                node.rows.pop()
+        elif kind is Kind.ITEM:
+            node.end = node.children[-1].end if node.children else node.line
+        elif kind in (Kind.LIST, Kind.TERMS, Kind.MEANING):
+            if kind is Kind.LIST:
+                node.tight = _is_tight(node)
+            node.end = node.children[-1].end if node.children else node.line
+        self.tip = above or self.document
+
+    def _finish_paragraph(self, node: Node) -> None:
+        if node.rows and node.rows[0].startswith("["):
+            rows = self._references(node.rows, node.line)
+            if rows is not node.rows:
+                node.line += len(node.rows) - len(rows)
+                node.rows = rows
+        if not node.rows and node.parent is not None:
+            if node.parent is self.document:
+                node.kind = Kind.DOCUMENT  # stays as an empty place: its source must not be lost
+            else:
+                node.parent.children.remove(node)
+
+    def _references(self, rows: list[str], line: int) -> list[str]:
+        known = len(self.references)
+        left = read_references(rows, self.references)
+        if len(self.references) > known:
+            for key in list(self.references)[known:]:
+                self.reference_lines[key] = line
+        return left
+
+    # Does an open block go on in this line? 0: yes; 1: no; 2: yes, and it has taken the whole line.
+
+    def _continues(self, node: Node) -> int:
+        kind = node.kind
+        if kind is Kind.PARAGRAPH:
+            return 1 if self.blank else 0
+        if kind is Kind.QUOTE:
+            if self.indent <= 3 and self.text.startswith(">", self.next):
+                self._to_text()
+                self._advance(1)
+                if self.text[self.offset : self.offset + 1] in (" ", "\t"):
+                    self._advance(1, columns=True)
+                return 0
+            return 1
+        if kind in (Kind.ITEM, Kind.NOTE, Kind.MEANING):
+            marker = node.marker
+            assert marker is not None
+            if self.blank:
+                if not node.children and kind is Kind.ITEM:
+                    return 1
+                self._to_text()
+                return 0
+            width = marker.indent + marker.padding
+            if self.indent >= width:
+                self._advance(width, columns=True)
+                return 0
+            return 1
+        if kind is Kind.CODE:
+            return self._code_continues(node)
+        if kind is Kind.HTML:
+            return 1 if self.blank and node.level >= 6 else 0
+        if kind is Kind.TABLE:
+            return self._table_continues(node)
+        if kind is Kind.TERM:
+            return 1
+        return 0 if kind in CONTAINERS else 1
+
+    def _code_continues(self, node: Node) -> int:
+        if node.fence is None:
+            if self.indent >= 4:
+                self._advance(4, columns=True)
+                return 0
+            if self.blank:
+                self._to_text()
+                return 0
+            return 1
+        char, length, indent = node.fence
+        if self.indent <= 3 and self.text.startswith(char, self.next):
+            match = r.FENCE_END.match(self.text, self.next)
+            if match and match.end() - match.start() >= length:
+                self.last = node
+                self._close(node, self.number)
+                return 2
+        while indent > 0 and self.text[self.offset : self.offset + 1] in (" ", "\t"):
+            self._advance(1, columns=True)
+            indent -= 1
+        return 0
+
+    def _table_continues(self, node: Node) -> int:
+        if self.blank or self.indent > 3 or self._interrupts():
+            return 1
+        node.rows.append(self.text[self.next :])
+        return 2
+
+    def _interrupts(self) -> bool:
+        """Whether a block begins here that ends a table."""
+        text, at = self.text, self.next
+        char = text[at]
+        if char == ">" or (char == "#" and r.HEADING.match(text, at)):
+            return True
+        if char in "`~" and r.FENCE.match(text, at):
+            return True
+        if char in "*-_" and r.RULE.match(text, at):
+            return True
+        if char in "*+-" and text[at + 1 : at + 2] in ("", " ", "\t"):
+            return True
+        if char == "<":
+            return any(pattern.match(text, at) for pattern in r.HTML_OPEN[:6])
+        number = r.NUMBER.match(text, at)
+        return number is not None and text[number.end() : number.end() + 1] in ("", " ", "\t")
+
+    # Which blocks begin in this line?
+
+    def _starts(self, container: Node, depth: int) -> Node:
+        while True:
+            self._find()
+            if self.indent <= 3:
+                if self.blank or self.text[self.next] not in _STARTERS:
+                    if not self.blank and self.gfm and container.kind is Kind.PARAGRAPH:
+                        return self._table(container) or container
+                    self._to_text() if not self.blank else None
+                    return container
+            found = self._start(container, depth)
+            if found == 0:
+                if self.gfm and container.kind is Kind.PARAGRAPH and (table := self._table(container)):
+                    return table
+                self._to_text()
+                return container
+            container = self.tip
+            depth += 1
+            if found == 2:
+                return container
+
+    def _start(self, container: Node, depth: int) -> int:
+        """Begin a block if one begins here: 1 for a container, 2 for a leaf, 0 for none."""
+        if self.indent >= 4:
+            if self.tip.kind is not Kind.PARAGRAPH and not self.blank:
+                self._advance(4, columns=True)
+                self._close_unmatched()
+                self._add(Kind.CODE)
+                return 2
+            return 0
+        text, at = self.text, self.next
+        char = text[at]
+        if char == ">" and depth < MAX_DEPTH:
+            self._to_text()
+            self._advance(1)
+            if text[self.offset : self.offset + 1] in (" ", "\t"):
+                self._advance(1, columns=True)
+            self._close_unmatched()
+            self._add(Kind.QUOTE)
+            return 1
+        if char == "#" and (match := r.HEADING.match(text, at)):
+            self._close_unmatched()
+            node = self._add(Kind.HEADING)
+            node.level = len(match[0].strip(" \t"))
+            node.rows.append(r.HEADING_END.sub("", text[match.end() :]).strip(" \t"))
+            self.offset = len(text)
+            self._close(node, self.number)
+            return 2
+        if char in "`~" and (match := r.FENCE.match(text, at)):
+            self._close_unmatched()
+            node = self._add(Kind.CODE)
+            node.fence = (match[0][0], len(match[0]), self.indent)
+            self._to_text()
+            self._advance(len(match[0]))
+            return 2
+        if char == "<" and self._html(container):
+            return 2
+        if char in "=-" and self._underline(container):
+            return 2
+        if char in "*-_" and r.RULE.match(text, at):
+            self._close_unmatched()
+            self._close(self._add(Kind.RULE), self.number)
+            self.offset = len(text)
+            return 2
+        if char in "*+-0123456789" and depth < MAX_DEPTH:
+            return self._item(container)
+        if char == "[" and self.with_notes:
+            return self._note(container)
+        if char == ":" and self.with_meanings and depth < MAX_DEPTH:
+            return self._meaning(container)
+        return 0
+
+    def _html(self, container: Node) -> bool:
+        text, at = self.text, self.next
+        for number, pattern in enumerate(r.HTML_OPEN, 1):
+            if pattern.match(text, at) and (
+                number < 7
+                or (
+                    container.kind is not Kind.PARAGRAPH
+                    and not (not self.all_closed and not self.blank and self.tip.kind is Kind.PARAGRAPH)
+                )
+            ):
+                self._close_unmatched()
+                node = self._add(Kind.HTML)
+                node.level = number
+                return True
+        return False
+
+    def _underline(self, container: Node) -> bool:
+        if container.kind is not Kind.PARAGRAPH or not self.all_closed:
+            return False
+        match = r.UNDERLINE.match(self.text, self.next)
+        if match is None:
+            return False
+        rows = container.rows
+        if rows[0].startswith("["):
+            left = self._references(rows, container.line)
+            if not left:
+                container.rows = left
+                self._close(container, self.number - 1)
+                return False
+            container.line += len(rows) - len(left)
+            rows = left
+        container.kind = Kind.HEADING
+        container.level = 1 if match[0][0] == "=" else 2
+        container.rows = ["\n".join(row.strip(" \t") for row in rows)]
+        self.offset = len(self.text)
+        self._close(container, self.number)
+        self.tip = container.parent or self.document
+        return True
+
+    def _item(self, container: Node) -> int:
+        text, at = self.text, self.next
+        match = r.BULLET.match(text, at) or r.NUMBER.match(text, at)
+        if match is None or text[match.end() : match.end() + 1] not in ("", " ", "\t"):
+            return 0
+        ordered = len(match[0]) > 1
+        number = int(match[1]) if ordered else 0
+        if container.kind is Kind.PARAGRAPH:
+            if not text[match.end() :].strip(" \t") or (ordered and number != 1):
+                return 0
+        indent = self.indent
+        self._to_text()
+        self._advance(match.end() - match.start(), columns=True)
+        column, offset = self.column, self.offset
+        while True:
+            self._advance(1, columns=True)
+            if self.column - column >= 5 or self.text[self.offset : self.offset + 1] not in (" ", "\t"):
+                break
+        empty = self.offset >= len(text)
+        spaces = self.column - column
+        if spaces >= 5 or spaces < 1 or empty:
+            padding = len(match[0]) + 1
+            self.column, self.offset, self.half_tab = column, offset, False
+            if self.text[self.offset : self.offset + 1] in (" ", "\t"):
+                self._advance(1, columns=True)
+        else:
+            padding = len(match[0]) + spaces
+        marker = Marker(match[2] if ordered else match[0], number, ordered, indent, padding)
+        self._close_unmatched()
+        above = self.tip.marker if self.tip.kind is Kind.LIST else None
+        if above is None or above.bullet != marker.bullet or above.ordered != ordered:
+            self._add(Kind.LIST).marker = marker
+        self._add(Kind.ITEM).marker = marker
+        return 1
+
+    def _note(self, container: Node) -> int:
+        match = r.NOTE.match(self.text, self.next)
+        if match is None or container.kind is not Kind.DOCUMENT:
+            return 0
+        self._close_unmatched()
+        node = self._add(Kind.NOTE)
+        node.info = match[1]
+        node.marker = Marker("", 0, False, 0, 4)
+        self._to_text()
+        self._advance(match.end() - match.start())
+        return 1
+
+    def _meaning(self, container: Node) -> int:
+        """A definition (`: meaning`) under a paragraph, which becomes its term."""
+        match = r.MEANING.match(self.text, self.next)
+        above = container if container.kind is not Kind.PARAGRAPH else container.parent
+        if match is None or above is None:
+            return 0
+        if container.kind is Kind.PARAGRAPH:
+            self._close_unmatched()
+            self._close(container, self.number - 1)
+        last = above.children[-1] if above.children else None
+        if last is None or last.kind not in (Kind.PARAGRAPH, Kind.TERMS):
+            return 0
+        loose = last.end < self.number - 1
+        self._close_unmatched()
+        if last.kind is Kind.PARAGRAPH:
+            terms = Node(Kind.TERMS, last.line, above, start=last.start)
+            above.children[-1] = terms
+            for row in last.rows:
+                terms.add(Node(Kind.TERM, last.line, open=False)).rows = [row.strip(" \t")]
+        else:
+            terms = last
+        terms.open = True
+        self.tip = terms
+        indent = self.indent
+        self._to_text()
+        self._advance(match.end() - match.start(), columns=True)
+        node = self._add(Kind.MEANING)
+        node.tight = not loose
+        node.marker = Marker(":", 0, False, indent, min(4, match.end() - match.start()))
+        return 1
+
+    def _table(self, container: Node) -> Node | None:
+        """Turn the last line of a paragraph into a table's head, if this line is its rule."""
+        aligns = is_table_start(container.rows[-1], self.text[self.next :])
+        if aligns is None or not self.all_closed:
+            return None
+        head = container.rows.pop()
+        if container.rows:
+            self._close(container, self.number - 2)
+        else:
+            assert container.parent is not None
+            container.parent.children.remove(container)
+            self.tip = container.parent
+        table = self._add(Kind.TABLE)
+        table.line = self.number - 1
+        if self.tip.parent is self.document:
+            table.start = self.before if container.rows else container.start
+        table.aligns = aligns
+        table.rows = [head]
+        self.offset = len(self.text)
+        return table
+
+
+def _can_contain(parent: Kind, child: Kind) -> bool:
+    if parent is Kind.LIST:
+        return child is Kind.ITEM
+    if parent is Kind.TERMS:
+        return child in (Kind.MEANING, Kind.TERM)
+    return parent in CONTAINERS and child not in (Kind.ITEM, Kind.MEANING)
+
+
+def _is_tight(node: Node) -> bool:
+    for number, item in enumerate(node.children):
+        if number + 1 < len(node.children) and node.children[number + 1].line != item.end + 1:
+            return False
+        for first, second in zip(item.children, item.children[1:], strict=False):
+            if second.line != first.end + 1:
+                return False
+    return True
+

@@ -1,0 +1,410 @@
+"""Turn inline CommonMark into HTML: one pass with a stack of brackets and one of delimiters."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from galley.core.render.commonmark import rules as r
+from galley.core.render.commonmark.autolinks import email_at, url_at
+from galley.core.render.commonmark.references import (
+    Reference,
+    decode,
+    decode_entities,
+    normalize_label,
+    read_destination,
+)
+from galley.core.render.text import KIND, PUNCTUATION, SPACE
+
+_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n~]")
+_SPECIAL_GFM = re.compile(r"[\\`*_\[\]!<&\n~@]|(?:https?|ftp)://|www\.")
+_TICKS = re.compile("`+")
+_ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^<>\x00-\x20]*)>")
+_EMAIL = re.compile(
+    r"<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+    r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
+)
+_TAG = re.compile(rf"{r.OPEN_TAG}|{r.CLOSE_TAG}")
+_DECLARATION = re.compile(r"<![A-Za-z]")
+_SPACES = re.compile(r"[ \t]*(?:\n[ \t]*)?")
+_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,1000})\]", re.S)
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_FILTERED = re.compile(r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])", re.I)
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_ESCAPE = re.compile(r"[&<>\"]")
+_URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;/?:@&=+$,-_.!~*'()#%"
+_BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_HTML_TAGS = re.compile(r"<img[^>]*? alt=\"([^\"]*)\"[^>]*>|<[^>]+>")
+MAX_NESTED = 40
+
+
+def escape(text: str) -> str:
+    """Text as HTML."""
+    return _ESCAPE.sub(lambda m: _ESCAPES[m[0]], text) if _ESCAPE.search(text) else text
+
+
+def address(url: str) -> str:
+    """A link's address as it goes into an attribute."""
+    url = quote(_BAD_PERCENT.sub("%25", url), safe=_URL_SAFE)
+    return escape(url)
+
+
+@dataclass(slots=True)
+class _Delimiter:
+    """A run that may open or close emphasis; `at` is its piece of output, `length` what is left of it."""
+
+    char: str
+    length: int
+    original: int
+    opens: bool
+    closes: bool
+    at: int
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """An opening bracket: its piece of output, the source behind it, how many delimiters were before."""
+
+    at: int
+    start: int
+    image: bool
+    delimiters: int
+    active: bool = True
+
+
+class Inline:
+    """Renders inline text; `used` collects labels, `note` numbers footnotes (None: there are none)."""
+
+    def __init__(self, gfm: bool = False, breaks: bool = False, filtered: bool = False) -> None:
+        self.gfm = gfm
+        self.breaks = breaks
+        self.filtered = filtered
+        self.references: Mapping[str, Reference] = {}
+        self.used: set[str] = set()
+        self.note: Callable[[str], str | None] | None = None
+        self._special = _SPECIAL_GFM if gfm else _SPECIAL
+
+    def render(self, text: str) -> str:
+        """The HTML of a paragraph's text."""
+        if self._special.search(text) is None:
+            return escape(text)
+        return _Pass(self, text).run()
+
+
+class _Pass:
+    """One text on its way to HTML."""
+
+    def __init__(self, owner: Inline, text: str) -> None:
+        self.owner = owner
+        self.text = text
+        self.out: list[str] = []
+        self.delimiters: list[_Delimiter] = []
+        self.brackets: list[_Bracket] = []
+        self.ticks: dict[int, int] | None = None
+        self.no_closer: set[str] = set()
+
+    def run(self) -> str:
+        text, out, special = self.text, self.out, self.owner._special  # noqa: SLF001
+        pos, size = 0, len(text)
+        while pos < size:
+            match = special.search(text, pos)
+            if match is None:
+                out.append(escape(text[pos:]))
+                break
+            start = match.start()
+            if start > pos:
+                out.append(escape(text[pos:start]))
+            pos = self._at(text[start], start)
+        self._emphasis(0)
+        return "".join(out)
+
+    def _at(self, char: str, pos: int) -> int:
+        """Read what begins with a special character; returns where it ends."""
+        if char == "\n":
+            return self._newline(pos)
+        if char == "\\":
+            return self._backslash(pos)
+        if char == "`":
+            return self._code(pos)
+        if char in "*_" or (char == "~" and self.owner.gfm):
+            return self._run(char, pos)
+        if char == "[":
+            return self._open(pos, 1)
+        if char == "!" and self.text.startswith("[", pos + 1):
+            return self._open(pos, 2)
+        if char == "]":
+            return self._close(pos)
+        if char == "<":
+            return self._angle(pos)
+        if char == "&":
+            match = _ENTITY.match(self.text, pos)
+            if match:
+                self.out.append(escape(decode_entities(match[0])))
+                return match.end()
+        elif self.owner.gfm and char in "hfw@" and not self.brackets:
+            return self._bare(char, pos)
+        self.out.append(escape(char))
+        return pos + 1
+
+    def _newline(self, pos: int) -> int:
+        last = self.out[-1] if self.out else ""
+        hard = last.endswith("  ")
+        if last.endswith(" "):
+            self.out[-1] = last.rstrip(" ")
+        self.out.append("<br>\n" if hard or self.owner.breaks else "\n")
+        pos += 1
+        while self.text.startswith((" ", "\t"), pos):
+            pos += 1
+        return pos
+
+    def _backslash(self, pos: int) -> int:
+        if self.text.startswith("\n", pos + 1):
+            self.out.append("<br>\n")
+            pos += 2
+            while self.text.startswith((" ", "\t"), pos):
+                pos += 1
+            return pos
+        match = r.ESCAPED.match(self.text, pos)
+        self.out.append(escape(match[1]) if match else "\\")
+        return pos + (2 if match else 1)
+
+    def _code(self, pos: int) -> int:
+        match = _TICKS.match(self.text, pos)
+        assert match is not None
+        length = match.end() - pos
+        if self.ticks is None:
+            # For each length the last run of that length: behind it nothing can be closed.
+            self.ticks = {run.end() - run.start(): run.start() for run in _TICKS.finditer(self.text)}
+        if self.ticks.get(length, -1) > pos:
+            for run in _TICKS.finditer(self.text, match.end()):
+                if run.end() - run.start() == length:
+                    code = self.text[match.end() : run.start()].replace("\n", " ")
+                    if code.startswith(" ") and code.endswith(" ") and code.strip(" "):
+                        code = code[1:-1]
+                    self.out.append(f"<code>{escape(code)}</code>")
+                    return run.end()
+        self.out.append(match[0])
+        return match.end()
+
+    def _run(self, char: str, pos: int) -> int:
+        text = self.text
+        end = pos
+        while end < len(text) and text[end] == char:
+            end += 1
+        before = KIND[text[pos - 1]] if pos else SPACE
+        after = KIND[text[end]] if end < len(text) else SPACE
+        left = after != SPACE and (after != PUNCTUATION or before in (SPACE, PUNCTUATION))
+        right = before != SPACE and (before != PUNCTUATION or after in (SPACE, PUNCTUATION))
+        if char == "_":
+            opens = left and (not right or before == PUNCTUATION)
+            closes = right and (not left or after == PUNCTUATION)
+        else:
+            opens, closes = left, right
+        length = end - pos
+        self.out.append(text[pos:end])
+        if (opens or closes) and (char != "~" or length <= 2):
+            self.delimiters.append(_Delimiter(char, length, length, opens, closes, len(self.out) - 1))
+        return end
+
+    def _open(self, pos: int, width: int) -> int:
+        text = self.text
+        if width == 1 and text.startswith("[^", pos) and self.owner.note and (match := _NOTE.match(text, pos)):
+            html = self.owner.note(match[1])
+            if html is not None:
+                self.out.append(html)
+                return match.end()
+        self.out.append(text[pos : pos + width])
+        self.brackets.append(_Bracket(len(self.out) - 1, pos + width, width == 2, len(self.delimiters)))
+        return pos + width
+
+    def _close(self, pos: int) -> int:
+        if not self.brackets:
+            self.out.append("]")
+            return pos + 1
+        opener = self.brackets.pop()
+        if not opener.active:
+            self.out.append("]")
+            return pos + 1
+        found = self._target(opener, pos)
+        if found is None:
+            self.out.append("]")
+            return pos + 1
+        href, title, end = found
+        self._emphasis(opener.delimiters)
+        inner = "".join(self.out[opener.at + 1 :])
+        del self.out[opener.at :]
+        extra = f' title="{escape(title)}"' if title else ""
+        if opener.image:
+            alt = _HTML_TAGS.sub(lambda m: m[1] or "", inner) if "<" in inner else inner
+            self.out.append(f'<img src="{address(href)}" alt="{alt}"{extra}>')
+        else:
+            self.out.append(f'<a href="{address(href)}"{extra}>{inner}</a>')
+            for bracket in self.brackets:
+                if not bracket.image:
+                    bracket.active = False
+        return end
+
+    def _target(self, opener: _Bracket, pos: int) -> tuple[str, str, int] | None:
+        """Where the link whose text ends at `pos` leads: (address, title, end of its source)."""
+        text = self.text
+        if text.startswith("(", pos + 1) and (found := _inline_target(text, pos + 2)):
+            return found
+        label = _LABEL.match(text, pos + 1)
+        end = pos + 1
+        if label and label[1].strip():
+            key, end = label[1], label.end()
+        elif pos - opener.start > 1000:
+            return None
+        else:
+            key = text[opener.start : pos]
+            end = label.end() if label and not label[1] else end
+            if _has_bracket(key):
+                return None
+        key = normalize_label(key)
+        self.owner.used.add(key)
+        reference = self.owner.references.get(key)
+        return (reference.href, reference.title, end) if reference else None
+
+    def _angle(self, pos: int) -> int:
+        text = self.text
+        if match := _AUTOLINK.match(text, pos):
+            self.out.append(f'<a href="{address(match[1])}">{escape(match[1])}</a>')
+            return match.end()
+        if match := _EMAIL.match(text, pos):
+            self.out.append(f'<a href="mailto:{address(match[1])}">{escape(match[1])}</a>')
+            return match.end()
+        end = self._html_end(pos)
+        if end:
+            html = text[pos:end]
+            self.out.append(_FILTERED.sub("&lt;", html) if self.owner.filtered else html)
+            return end
+        self.out.append("&lt;")
+        return pos + 1
+
+    def _html_end(self, pos: int) -> int:
+        text = self.text
+        if match := _TAG.match(text, pos):
+            return match.end()
+        if text.startswith("<!--", pos):
+            if text.startswith(("<!-->", "<!--->"), pos):
+                return text.index(">", pos) + 1
+            return self._until("-->", pos + 4)
+        if text.startswith("<?", pos):
+            return self._until("?>", pos + 2)
+        if text.startswith("<![CDATA[", pos):
+            return self._until("]]>", pos + 9)
+        return self._until(">", pos + 2) if _DECLARATION.match(text, pos) else 0
+
+    def _until(self, closer: str, start: int) -> int:
+        if closer in self.no_closer:
+            return 0
+        end = self.text.find(closer, start)
+        if end < 0:
+            self.no_closer.add(closer)
+            return 0
+        return end + len(closer)
+
+    def _bare(self, char: str, pos: int) -> int:
+        text = self.text
+        if char == "@":
+            found = email_at(text, pos, self.out[-1] if self.out else "")
+            if found:
+                before, end = found
+                whole = text[pos - before : end]
+                self.out[-1] = self.out[-1][: len(self.out[-1]) - before]
+                self.out.append(f'<a href="mailto:{whole}">{whole}</a>')
+                return end
+        else:
+            end = url_at(text, pos)
+            if end:
+                url = text[pos:end]
+                href = "http://" + url if char == "w" else url
+                self.out.append(f'<a href="{address(href)}">{escape(url)}</a>')
+                return end
+        self.out.append(char)
+        return pos + 1
+
+    # Emphasis.
+
+    def _emphasis(self, bottom: int) -> None:
+        """Pair the delimiters above `bottom` and take them off the stack."""
+        stack = self.delimiters
+        floors: dict[tuple[str, bool, int], int] = {}
+        current = bottom
+        while current < len(stack):
+            closer = stack[current]
+            if not closer.closes:
+                current += 1
+                continue
+            key = (closer.char, closer.opens, closer.original % 3)
+            floor = max(bottom, floors.get(key, bottom))
+            index = current - 1
+            while index >= floor and not _pairs(stack[index], closer):
+                index -= 1
+            if index < floor:
+                floors[key] = current
+                if not closer.opens:
+                    del stack[current]
+                else:
+                    current += 1
+                continue
+            current = self._pair(index, current)
+        del stack[bottom:]
+
+    def _pair(self, index: int, current: int) -> int:
+        """Make an element of two delimiters; returns where to go on."""
+        stack, out = self.delimiters, self.out
+        opener, closer = stack[index], stack[current]
+        if closer.char == "~":
+            width, tag = closer.length, "del"
+        else:
+            width = 2 if opener.length >= 2 and closer.length >= 2 else 1
+            tag = "strong" if width == 2 else "em"
+        opener.length -= width
+        closer.length -= width
+        out[opener.at] = out[opener.at][: len(out[opener.at]) - width]
+        out[closer.at] = out[closer.at][width:]
+        # The element's tags become part of the neighbours, so that no piece of output moves.
+        out[opener.at + 1] = f"<{tag}>" + out[opener.at + 1] if opener.at + 1 < closer.at else out[opener.at + 1]
+        if opener.at + 1 < closer.at:
+            out[closer.at - 1] += f"</{tag}>"
+        del stack[index + 1 : current]
+        current = index + 1
+        if opener.length == 0:
+            del stack[index]
+            current -= 1
+        if closer.length == 0:
+            del stack[current]
+        return current
+
+
+def _pairs(opener: _Delimiter, closer: _Delimiter) -> bool:
+    if opener.char != closer.char or not opener.opens:
+        return False
+    if opener.char == "~":
+        return opener.length == closer.length
+    if (opener.closes or closer.opens) and closer.original % 3 and (opener.original + closer.original) % 3 == 0:
+        return False
+    return True
+
+
+def _has_bracket(label: str) -> bool:
+    plain = re.sub(r"\\.", "", label, flags=re.S)
+    return "[" in plain or "]" in plain
+
+
+def _inline_target(text: str, pos: int) -> tuple[str, str, int] | None:
+    space = _SPACES.match(text, pos)
+    pos = space.end() if space else pos
+    found = read_destination(text, pos)
+    if found is None:
+        return None
+    href, pos = found
+    title = ""
+    space = _SPACES.match(text, pos)
+    if space and space.end() > pos and (quoted := r.TITLE.match(text, space.end())):
+        title, pos = decode(quoted[1][1:-1]), quoted.end()
+    space = _SPACES.match(text, pos)
+    pos = space.end() if space else pos
+    return (href, title, pos + 1) if text.startswith(")", pos) else None

@@ -1,0 +1,69 @@
+"""Hugo's shortcodes and Liquid's tags, drawn as labelled boxes: Galley runs neither.
+
+While the Markdown is read, each character of a tag is moved to a plane that Unicode leaves to private
+use. So a tag is one word without any mark, and every place in the masked text is the same in the source.
+"""
+
+import re
+from urllib.parse import unquote
+
+from galley.core.render.parts import window_end
+from galley.core.render.text import escape_all
+
+_HUGO = r"\{\{[<%](?:[^>%\"`]|\"(?:\\.|[^\"\\])*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}"
+_LIQUID = r"\{%-?(?:[^%\"']|\"[^\"]*\"|'[^']*'|%(?!\}))*%\}|\{\{-?(?:[^}\"']|\"[^\"]*\"|'[^']*'|\}(?!\}))*\}\}"
+_KINDS = {"hugo": re.compile(_HUGO, re.S), "liquid": re.compile(_LIQUID, re.S)}
+_PLANE = 0xF0000
+_MASKED = re.compile("[\U000f0000-\U000ffffd]+")
+_QUOTED = re.compile(r"(?:%F3%B[0-9A-F]%[0-9A-F]{2}%[0-9A-F]{2})+")
+_TAG = re.compile(r"<[a-zA-Z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_BOXES = r"(?:<span class=\"tag-box\">[^<]*</span>\s*)+"
+_ALONE = re.compile(rf"<p( data-line=\"[0-9]+\")?>({_BOXES})</p>")
+_LONGEST = 4000
+
+
+class Shortcodes:
+    """Masks the tags of one kind of site (`hugo`, `liquid`)."""
+
+    def __init__(self, kind: str) -> None:
+        self._pattern = _KINDS[kind]
+
+    def mask(self, text: str, pos: int, stop: int) -> tuple[str, int]:
+        """The masked stretch and its end, which is further away if a tag crosses it."""
+        if text.find("{", pos, stop) < 0:
+            return text[pos:stop], stop
+        pieces: list[str] = []
+        at = pos
+        while match := self._pattern.search(text, at, min(len(text), stop + _LONGEST)):
+            if match.start() >= stop:
+                break
+            if match.end() > stop:
+                stop = window_end(text, match.end())
+            pieces.append(text[at : match.start()])
+            pieces.append("".join(chr(_PLANE + min(ord(char), 0xFFFD)) for char in match[0]))
+            at = match.end()
+        pieces.append(text[at:stop])
+        return "".join(pieces), stop
+
+    def restore(self, html: str) -> str:
+        """Draw the boxes."""
+        if "%F3%B" in html:
+            html = _QUOTED.sub(lambda m: escape_all(_plain(unquote(m[0]))), html)
+        if _MASKED.search(html) is None:
+            return html
+        pieces: list[str] = []
+        at = 0
+        for tag in _TAG.finditer(html):
+            pieces.append(_MASKED.sub(self._box, html[at : tag.start()]))
+            pieces.append(_MASKED.sub(lambda m: escape_all(_plain(m[0])), tag[0]))
+            at = tag.end()
+        pieces.append(_MASKED.sub(self._box, html[at:]))
+        return _ALONE.sub(r'<div\1 class="tag-line">\2</div>', "".join(pieces))
+
+    def _box(self, match: re.Match[str]) -> str:
+        tags = self._pattern.findall(_plain(match[0]))
+        return "".join(f'<span class="tag-box">{escape_all(tag)}</span>' for tag in tags)
+
+
+def _plain(masked: str) -> str:
+    return "".join(chr(ord(char) - _PLANE) for char in masked)
