@@ -262,6 +262,18 @@ def test_a_nested_value_is_edited_as_its_source_and_refused_when_it_would_break_
     assert "YAML" in (window.editor_pane.notices.text_of("failed") or "")
 
 
+def test_the_form_is_as_tall_as_its_fields_at_once(window: MainWindow, opened: Open, posts: Path) -> None:
+    opened(HEADER)
+    tall = window.editor_pane.form.height()
+    opened("---\ntitle: x\n---\n", "short.md")
+    short = window.editor_pane.form.height()
+    assert tall > short > 100
+    post = window.workspace.desk.find(posts / "form.md")
+    window.workspace.desk.show(post)
+    form = window.editor_pane.form
+    assert form._scroll.height() >= min(form._grid.sizeHint().height(), 270) - 5
+
+
 def test_tags_complete_from_the_whole_site(window: MainWindow, opened: Open) -> None:
     opened(HEADER)
     tags = field(window, "tags")

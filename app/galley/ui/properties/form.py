@@ -198,6 +198,12 @@ class PropertiesForm(QWidget):
         add = tool_button(self.tr("+ Add property"), self.tr("Add a property"), lambda: self._add_menu(add))
         add.setObjectName("formLabel")
         self._grid.addWidget(add, len(shape), 1, Qt.AlignmentFlag.AlignLeft)
+        # A layout shows what is added to it only in the next event, and counts it as nothing before.
+        for number in range(self._grid.count()):
+            item = self._grid.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.show()
         # The order of the keyboard is the order on the screen.
         widgets = list(self._fields.values())
         for before, after in itertools.pairwise(widgets):
