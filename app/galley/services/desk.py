@@ -31,11 +31,18 @@ class Desk(QObject):
         """Open the post, or find it open. Raises StorageError or NotTextError when it can't be read."""
         document = self.find(path)
         if document is None:
-            document = PostDocument(path, read_file(path), rules, self._saver.save, self)
-            self.documents.append(document)
-            self.opened.emit(document)
+            document = self._add(PostDocument(path, read_file(path), rules, self._saver.save, self))
         if show:
             self.show(document)
+        return document
+
+    def open_gone(self, path: Path, rules: HeaderRules) -> PostDocument:
+        """Open a post whose file is not there any more, to give it a text again; a save makes the file."""
+        document = self.find(path)
+        if document is None:
+            document = self._add(PostDocument(path, b"", rules, self._saver.save, self))
+            document.mark_missing()
+        self.show(document)
         return document
 
     def show(self, document: PostDocument | None) -> None:
@@ -53,6 +60,11 @@ class Desk(QObject):
         document.retire()
         self.closed.emit(document)
         document.deleteLater()
+
+    def _add(self, document: PostDocument) -> PostDocument:
+        self.documents.append(document)
+        self.opened.emit(document)
+        return document
 
     def dirty(self) -> list[PostDocument]:
         return [document for document in self.documents if document.dirty]

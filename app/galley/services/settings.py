@@ -37,6 +37,7 @@ SORT_DESCENDING = Option("list/descending", True, "Newest first")
 EDITOR_FONT = Option("editor/font", "", "Font family of the editor; empty for the system's")
 EDITOR_FONT_SIZE = Option("editor/font-size", 11.0, "Font size of the editor in points")
 HEADER_FOLDED = Option("editor/header-folded", True, "Show the header as one line until it is clicked")
+HISTORY = Option("saving/history", True, "Keep the versions that saves replace (from the next start)")
 
 
 class Settings(QObject):

@@ -1,5 +1,6 @@
 """What the window works on: the open site, the desk of open posts, and the deeds that concern both."""
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -8,13 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from galley.core.frontmatter import Refused
 from galley.core.site import Site, SiteError, actions
-from galley.core.storage import Conflict, StorageError, Writer
+from galley.core.storage import Conflict, History, StorageError, Writer
 from galley.core.textfile import NotTextError
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
+from galley.services.keeper import Keeper
+from galley.services.recovery import Recovery
 from galley.services.saver import Saver
 from galley.services.settings import (
     CURRENT_POST,
+    HISTORY,
     LAST_SITE,
     OPEN_POSTS,
     RECENT_SITES,
@@ -22,6 +26,7 @@ from galley.services.settings import (
 )
 from galley.services.site import SiteService
 
+_log = logging.getLogger(__name__)
 RECENT_AT_MOST = 10
 T = TypeVar("T")
 Deed = Callable[[Site, Path], Sequence[tuple[Path, Path]]]
@@ -44,9 +49,13 @@ class Workspace(QObject):
     ) -> None:
         super().__init__(parent)
         self.settings = settings
-        self.saver = Saver(Writer(), self)
+        self.history = _open_history() if settings.get(HISTORY) else None
+        self.saver = Saver(Writer(self.history), self)
         self.sites = SiteService(cache_dir, self)
         self.desk = Desk(self.saver, self)
+        self.keeper = Keeper(self.desk, self)
+        self.recovery = Recovery(self.desk, self.keeper, self.history, self)
+        self.keeper.failed.connect(self.failed)
         self.sites.disk_changed.connect(self.desk.check_disk)
         self.sites.warned.connect(self.failed)
         self.desk.opened.connect(self._on_opened)
@@ -172,9 +181,20 @@ class Workspace(QObject):
                 if document.path.is_relative_to(old):
                     document.move_to(new / document.path.relative_to(old))
                     break
+        history = self.history
+        if history is not None:
+            self._try(lambda: [history.moved(old, new) for old, new in moves])
         self.desk.check_disk()
         self.sites.refresh([path for pair in moves for path in pair])
         self.said.emit(done.format(self.relative(post.path)))
+
+    def close(self, *, discard: bool) -> None:
+        """End what runs beside the window. With ``discard`` the author has given up what is not saved."""
+        self.saver.close(10)
+        self.keeper.close(discard=discard)
+        self.sites.close()
+        if self.history is not None:
+            self.history.close()
 
     def _try(self, work: Callable[[], T]) -> T | None:
         try:
@@ -186,3 +206,11 @@ class Workspace(QObject):
     def _on_opened(self, post: PostDocument) -> None:
         post.saved.connect(lambda: self.sites.refresh([post.path]))
         post.save_failed.connect(lambda why: self.failed.emit(f"{post.path.name}: {why}"))
+
+
+def _open_history() -> History | None:
+    try:
+        return History()
+    except StorageError as error:
+        _log.warning("No versions are kept: %s", error)
+        return None

@@ -49,6 +49,7 @@ def run(target: Path | None, *, screenshot: Path | None = None) -> int:
     # The window is painted first; the site comes in the next round of the event loop.
     QTimer.singleShot(0, lambda: open_target(window, target))
     if screenshot is not None:
+        window.recovery.off = True
         shot = Screenshot(window, screenshot)
         QTimer.singleShot(0, shot.start)
     # Python sees a signal only when it runs: without a timer Ctrl+C in the terminal would wait for a key.
@@ -61,5 +62,7 @@ def open_target(window: MainWindow, target: Path | None) -> None:
     last = window.settings.get(LAST_SITE)
     if target is None and last and Path(last).is_dir():
         target = Path(last)
+    window.recovery.begin()
     if target is not None:
         window.open_site(target, target if target.is_file() else None)
+    window.recovery.offer_all()

@@ -27,7 +27,14 @@ from galley.services.settings import (
 from galley.services.workspace import Workspace
 from galley.ui.actions import COMMANDS, Actions
 from galley.ui.bars import Answer
-from galley.ui.commands import BulkCommands, EditCommands, FileCommands, PostCommands, ViewCommands
+from galley.ui.commands import (
+    BulkCommands,
+    EditCommands,
+    FileCommands,
+    PostCommands,
+    RecoveryCommands,
+    ViewCommands,
+)
 from galley.ui.dialogs.conflict import compare_with_disk
 from galley.ui.editor_pane import EditorPane
 from galley.ui.palette import Choice, Palette
@@ -69,6 +76,7 @@ class MainWindow(QMainWindow):
 
         self.files = FileCommands(self)
         self.post_commands = PostCommands(self)
+        self.recovery = RecoveryCommands(self)
         self.actions_table = Actions(
             self, (self.files, self.post_commands, BulkCommands(self), EditCommands(self), ViewCommands(self))
         )
@@ -126,6 +134,7 @@ class MainWindow(QMainWindow):
         self.workspace.reopen_posts()
         if post is not None:
             self.workspace.open_post(post)
+        self.recovery.on_site()
         return True
 
     def _on_site(self, site: Site) -> None:
@@ -393,13 +402,12 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember()
-        self.shut_down()
+        self.shut_down(discard=True)
         super().closeEvent(event)
 
-    def shut_down(self) -> None:
-        """End what runs beside the window. Unsaved text has been asked about before."""
-        self.workspace.saver.close(10)
-        self.workspace.sites.close()
+    def shut_down(self, *, discard: bool = False) -> None:
+        """End what runs beside the window; ``discard`` says that unsaved text has been asked about."""
+        self.workspace.close(discard=discard)
         self.preview.close()
 
     def preview_is_quiet(self) -> bool:
