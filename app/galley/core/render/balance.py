@@ -2,11 +2,12 @@
 
 import re
 
-_TAG = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+_TAG = re.compile(
+    r"<!--[\s\S]*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>"
+)
 # Elements without an end tag, and those whose end a browser supplies at the next block anyway.
 _IGNORED = frozenset(
-    "area base br col embed hr img input link meta source track wbr param"
-    " p li td th tr dt dd option optgroup tbody thead tfoot colgroup html head body rt rp".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param", "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body", "rt", "rp"]
 )
 
 Balance = tuple[tuple[bool, str], ...]

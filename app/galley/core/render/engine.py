@@ -6,12 +6,15 @@ from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.grammar import HexoGrammar
 from galley.core.render.markdown_engine import markdown_for
 from galley.core.render.parts import Grammar
+from galley.core.render.stock import StockGrammar, stock_markdown
 
 
 def grammar_for(dialect: Dialect, context: RenderContext, lines: bool) -> Grammar:
     """The grammar that reads a dialect; `lines` asks for data-line attributes."""
     if dialect.name == "hexo":
         return HexoGrammar(dialect, context, lines)
+    if dialect.name == "python-markdown":
+        return StockGrammar(dialect, lines)
     return CommonMarkGrammar(dialect, lines)
 
 
@@ -24,6 +27,8 @@ def render_with_warnings(
     body: str, dialect: Dialect, context: RenderContext | None = None
 ) -> tuple[str, list[Warning]]:
     """The HTML, and what goes wrong when the site is generated."""
+    if dialect.name == "python-markdown":
+        return stock_markdown(dialect).convert(body), []
     grammar = grammar_for(dialect, context or RenderContext(), lines=False)
     md, extension = markdown_for(grammar)
     html = md.convert(body)

@@ -13,7 +13,15 @@ from galley.core.render.context import RenderContext, Warning
 from galley.core.render.dialect import Dialect
 from galley.core.render.difference import common_prefix, common_suffix
 from galley.core.render.engine import grammar_for
-from galley.core.render.parts import NOTHING_INHERITED, Inherited, Part, Rendered, Surroundings, all_definitions, read_all
+from galley.core.render.parts import (
+    NOTHING_INHERITED,
+    Inherited,
+    Part,
+    Rendered,
+    Surroundings,
+    all_definitions,
+    read_all,
+)
 
 _LINE = re.compile(r'data-line="([0-9]+)"')
 _WINDOW = 3000
@@ -145,7 +153,9 @@ class LiveRenderer:
 
     def _closing(self) -> list[Block]:
         """The block behind the last part, which covers no line: footnotes."""
-        around = Surroundings(self._definitions, self._entries[-1].after if self._entries else NOTHING_INHERITED)
+        around = Surroundings(
+            self._definitions, self._entries[-1].after if self._entries else NOTHING_INHERITED
+        )
         html = self._grammar.closing(around)
         if not html:
             return []

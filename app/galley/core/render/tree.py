@@ -18,9 +18,9 @@ PART = "galley-part"
 BEFORE = "galley-before"
 
 _FIRST_TAG = re.compile(r"\s*<[a-zA-Z][\w-]*(?=[\s/>])(?![^>]* data-line=)")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_ENDS_LINE = frozenset("p ul ol li blockquote table thead tr th td hr pre".split())
-_OPENS_LINE = frozenset("ul ol blockquote table thead tr".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_ENDS_LINE = frozenset(["p", "ul", "ol", "li", "blockquote", "table", "thead", "tr", "th", "td", "hr", "pre"])
+_OPENS_LINE = frozenset(["ul", "ol", "blockquote", "table", "thead", "tr"])
 
 
 class Html(str):

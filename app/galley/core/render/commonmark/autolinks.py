@@ -5,7 +5,7 @@ import re
 _URL = re.compile(r"(?:https?://|ftp://|www\.)([^\s<]*)")
 _DOMAIN = re.compile(r"[A-Za-z0-9_\u0080-\U0010ffff-]+(?:\.[A-Za-z0-9_\u0080-\U0010ffff-]+)*")
 _BEFORE_EMAIL = re.compile(r"[A-Za-z0-9._+-]+\Z")
-_AFTER_AT = re.compile(r"@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]+(@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)")
 _ENTITY_END = re.compile(r"&[A-Za-z0-9]+;\Z")
 
 
@@ -32,9 +32,7 @@ def _trimmed(url: str) -> str:
     """The address without punctuation that ends a sentence."""
     while url:
         last = url[-1]
-        if last in "?!.,:*_~'\"":
-            url = url[:-1]
-        elif last == ")" and url.count(")") > url.count("("):
+        if last in "?!.,:*_~'\"" or (last == ")" and url.count(")") > url.count("(")):
             url = url[:-1]
         elif last == ";" and (match := _ENTITY_END.search(url)):
             url = url[: match.start()]
@@ -46,14 +44,14 @@ def _trimmed(url: str) -> str:
 
 
 def email_at(text: str, pos: int, before: str) -> tuple[int, int] | None:
-    """For an @ at `pos` behind the text `before`: how many characters before it belong to the address, and
-    where it ends."""
+    """For an @ or _ at `pos` behind the text `before`: how many characters before it belong to an e-mail
+    address, and where that ends."""
     local = _BEFORE_EMAIL.search(before[-200:])
-    match = _AFTER_AT.match(text, pos)
-    if local is None or match is None:
+    length = len(local[0]) if local else 0
+    match = _EMAIL.match(text, pos - length)
+    if match is None or match.start(1) < pos:
         return None
-    domain = match[0]
-    domain = domain.rstrip(".")
+    domain = match[1].rstrip(".")
     if "." not in domain or domain[-1] in "-_":
         return None
-    return len(local[0]), pos + len(domain)
+    return length, match.start(1) + len(domain)

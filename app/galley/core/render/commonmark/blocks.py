@@ -450,11 +450,11 @@ class BlockReader:
         if container.kind is Kind.PARAGRAPH:
             self._close_unmatched()
             self._close(container, self.number - 1)
-        last = above.children[-1] if above.children else None
+        last = above if above.kind is Kind.TERMS else above.children[-1] if above.children else None
         if last is None or last.kind not in (Kind.PARAGRAPH, Kind.TERMS):
             return 0
-        loose = last.end < self.number - 1
         self._close_unmatched()
+        loose = (last.children[-1] if last.children else last).end < self.number - 1
         if last.kind is Kind.PARAGRAPH:
             terms = Node(Kind.TERMS, last.line, above, start=last.start)
             above.children[-1] = terms
@@ -510,4 +510,3 @@ def _is_tight(node: Node) -> bool:
             if second.line != first.end + 1:
                 return False
     return True
-

@@ -116,6 +116,6 @@ def paragraph_text(rows: list[str]) -> str:
 
 def plain_code(code: str, info: str) -> str:
     """A code block as the standard writes it."""
-    lang = info.split()[0] if info.split() else ""
+    lang = info.split(maxsplit=1)[0] if info.split() else ""
     attribute = f' class="language-{escape(lang)}"' if lang else ""
     return f"<pre><code{attribute}>{escape(code)}</code></pre>\n"

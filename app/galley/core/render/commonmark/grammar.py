@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from galley.core.render.commonmark import rules as r
 from galley.core.render.commonmark.blocks import BlockReader
 from galley.core.render.commonmark.build import Builder, plain_code
-from galley.core.render.commonmark.inline import Inline, escape
+from galley.core.render.commonmark.inline import Inline, escape, filter_tags
 from galley.core.render.commonmark.nodes import Kind, Node
 from galley.core.render.commonmark.references import Reference
 from galley.core.render.commonmark.shortcodes import Shortcodes
@@ -40,7 +40,7 @@ class CommonMarkGrammar:
     def __init__(self, dialect: Dialect, lines: bool) -> None:
         self._dialect = dialect
         self._lines = lines
-        self._inline = Inline(dialect.gfm, dialect.breaks)
+        self._inline = Inline(dialect.gfm, dialect.breaks, dialect.autolink, dialect.math)
         self._shortcodes = Shortcodes(dialect.shortcodes) if dialect.shortcodes else None
 
     def prepare(self, text: str, tagged: int | None) -> object:
@@ -119,9 +119,7 @@ class CommonMarkGrammar:
                 notes.append(label)
             number = notes.index(label) + 1
             name = "" if again else f' id="fnref:{number}"'
-            return (
-                f'<sup{name}><a href="#fn:{number}" class="footnote-ref" role="doc-noteref">{number}</a></sup>'
-            )
+            return f'<sup{name}><a href="#fn:{number}" class="footnote-ref" role="doc-noteref">{number}</a></sup>'
 
         inline.note = note if self._dialect.footnotes else None
         for leaf in leaves:
@@ -144,6 +142,8 @@ class CommonMarkGrammar:
                 if leaf.element.tag in _HEADINGS and leaf.element.get("id") is None:
                     slugs.append(_mark(leaf.element, around.seen))
         html = write(part.root)
+        if self._dialect.tag_filter and part.raw:
+            html = filter_tags(html)
         if self._shortcodes:
             html = self._shortcodes.restore(html)
         return Rendered(html, slugs=tuple(slugs))
@@ -157,11 +157,11 @@ class CommonMarkGrammar:
         while number < len(around.inherited.notes):
             source = str(around.definitions.get(_NOTE + around.inherited.notes[number], ""))
             number += 1
-            back = (
-                f'&#160;<a href="#fnref:{number}" class="footnote-backref" role="doc-backlink">&#x21a9;&#xfe0e;</a>'
-            )
+            back = f'&#160;<a href="#fnref:{number}" class="footnote-backref" role="doc-backlink">&#x21a9;&#xfe0e;</a>'
             items.append(f'<li id="fn:{number}">\n{self._note_html(source, back, around)}</li>\n')
-        return '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n' + "".join(items) + "</ol>\n</div>\n"
+        return (
+            '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n' + "".join(items) + "</ol>\n</div>\n"
+        )
 
     def _note_html(self, source: str, back: str, around: Surroundings) -> str:
         reader = self._reader()

@@ -14,9 +14,12 @@ from galley.core.render.commonmark.references import (
     normalize_label,
     read_destination,
 )
+from galley.core.render.marked.patterns import MATH
+from galley.core.render.math import math_span
 from galley.core.render.text import KIND, PUNCTUATION, SPACE
 
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&\n~]")
+_SPECIAL_MATH = re.compile(r"[\\`*_\[\]!<&\n~@$]|(?:https?|ftp)://|www\.")
 _SPECIAL_GFM = re.compile(r"[\\`*_\[\]!<&\n~@]|(?:https?|ftp)://|www\.")
 _TICKS = re.compile("`+")
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -28,9 +31,11 @@ _EMAIL = re.compile(
 _TAG = re.compile(rf"{r.OPEN_TAG}|{r.CLOSE_TAG}")
 _DECLARATION = re.compile(r"<![A-Za-z]")
 _SPACES = re.compile(r"[ \t]*(?:\n[ \t]*)?")
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,1000})\]", re.S)
+_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,1000})\]", re.DOTALL)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_FILTERED = re.compile(r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])", re.I)
+_FILTERED = re.compile(
+    r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])", re.IGNORECASE
+)
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ESCAPE = re.compile(r"[&<>\"]")
 _URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;/?:@&=+$,-_.!~*'()#%"
@@ -42,6 +47,11 @@ MAX_NESTED = 40
 def escape(text: str) -> str:
     """Text as HTML."""
     return _ESCAPE.sub(lambda m: _ESCAPES[m[0]], text) if _ESCAPE.search(text) else text
+
+
+def filter_tags(html: str) -> str:
+    """Show the tags that GitHub does not let through as text."""
+    return _FILTERED.sub("&lt;", html)
 
 
 def address(url: str) -> str:
@@ -76,18 +86,21 @@ class _Bracket:
 class Inline:
     """Renders inline text; `used` collects labels, `note` numbers footnotes (None: there are none)."""
 
-    def __init__(self, gfm: bool = False, breaks: bool = False, filtered: bool = False) -> None:
+    def __init__(
+        self, gfm: bool = False, breaks: bool = False, autolink: bool = False, math: bool = False
+    ) -> None:
         self.gfm = gfm
+        self.autolink = autolink
         self.breaks = breaks
-        self.filtered = filtered
         self.references: Mapping[str, Reference] = {}
         self.used: set[str] = set()
         self.note: Callable[[str], str | None] | None = None
-        self._special = _SPECIAL_GFM if gfm else _SPECIAL
+        self.special = _SPECIAL_MATH if math else _SPECIAL_GFM if autolink else _SPECIAL
+        self.math = math
 
     def render(self, text: str) -> str:
         """The HTML of a paragraph's text."""
-        if self._special.search(text) is None:
+        if self.special.search(text) is None:
             return escape(text)
         return _Pass(self, text).run()
 
@@ -103,9 +116,10 @@ class _Pass:
         self.brackets: list[_Bracket] = []
         self.ticks: dict[int, int] | None = None
         self.no_closer: set[str] = set()
+        self.emails = owner.autolink and "@" in text
 
     def run(self) -> str:
-        text, out, special = self.text, self.out, self.owner._special  # noqa: SLF001
+        text, out, special = self.text, self.out, self.owner.special
         pos, size = 0, len(text)
         while pos < size:
             match = special.search(text, pos)
@@ -128,6 +142,8 @@ class _Pass:
         if char == "`":
             return self._code(pos)
         if char in "*_" or (char == "~" and self.owner.gfm):
+            if char == "_" and self.emails and not self.brackets and (end := self._email(pos)):
+                return end
             return self._run(char, pos)
         if char == "[":
             return self._open(pos, 1)
@@ -142,7 +158,10 @@ class _Pass:
             if match:
                 self.out.append(escape(decode_entities(match[0])))
                 return match.end()
-        elif self.owner.gfm and char in "hfw@" and not self.brackets:
+        elif char == "$" and self.owner.math and (match := MATH.match(self.text, pos)):
+            self.out.append(math_span(match[1], True) if match[1] else math_span(match[2], False))
+            return match.end()
+        elif self.owner.autolink and char in "hfw@" and not self.brackets:
             return self._bare(char, pos)
         self.out.append(escape(char))
         return pos + 1
@@ -209,7 +228,12 @@ class _Pass:
 
     def _open(self, pos: int, width: int) -> int:
         text = self.text
-        if width == 1 and text.startswith("[^", pos) and self.owner.note and (match := _NOTE.match(text, pos)):
+        if (
+            width == 1
+            and text.startswith("[^", pos)
+            and self.owner.note
+            and (match := _NOTE.match(text, pos))
+        ):
             html = self.owner.note(match[1])
             if html is not None:
                 self.out.append(html)
@@ -277,7 +301,7 @@ class _Pass:
         end = self._html_end(pos)
         if end:
             html = text[pos:end]
-            self.out.append(_FILTERED.sub("&lt;", html) if self.owner.filtered else html)
+            self.out.append(html)
             return end
         self.out.append("&lt;")
         return pos + 1
@@ -308,12 +332,7 @@ class _Pass:
     def _bare(self, char: str, pos: int) -> int:
         text = self.text
         if char == "@":
-            found = email_at(text, pos, self.out[-1] if self.out else "")
-            if found:
-                before, end = found
-                whole = text[pos - before : end]
-                self.out[-1] = self.out[-1][: len(self.out[-1]) - before]
-                self.out.append(f'<a href="mailto:{whole}">{whole}</a>')
+            if end := self._email(pos):
                 return end
         else:
             end = url_at(text, pos)
@@ -324,6 +343,18 @@ class _Pass:
                 return end
         self.out.append(char)
         return pos + 1
+
+    def _email(self, pos: int) -> int:
+        before = self.out[-1] if self.out else ""
+        found = email_at(self.text, pos, before)
+        if found is None:
+            return 0
+        length, end = found
+        whole = self.text[pos - length : end]
+        if self.out:
+            self.out[-1] = before[: len(before) - length]
+        self.out.append(f'<a href="mailto:{whole}">{whole}</a>')
+        return end
 
     # Emphasis.
 
@@ -366,7 +397,9 @@ class _Pass:
         out[opener.at] = out[opener.at][: len(out[opener.at]) - width]
         out[closer.at] = out[closer.at][width:]
         # The element's tags become part of the neighbours, so that no piece of output moves.
-        out[opener.at + 1] = f"<{tag}>" + out[opener.at + 1] if opener.at + 1 < closer.at else out[opener.at + 1]
+        out[opener.at + 1] = (
+            f"<{tag}>" + out[opener.at + 1] if opener.at + 1 < closer.at else out[opener.at + 1]
+        )
         if opener.at + 1 < closer.at:
             out[closer.at - 1] += f"</{tag}>"
         del stack[index + 1 : current]
@@ -384,13 +417,17 @@ def _pairs(opener: _Delimiter, closer: _Delimiter) -> bool:
         return False
     if opener.char == "~":
         return opener.length == closer.length
-    if (opener.closes or closer.opens) and closer.original % 3 and (opener.original + closer.original) % 3 == 0:
+    if (
+        (opener.closes or closer.opens)
+        and closer.original % 3
+        and (opener.original + closer.original) % 3 == 0
+    ):
         return False
     return True
 
 
 def _has_bracket(label: str) -> bool:
-    plain = re.sub(r"\\.", "", label, flags=re.S)
+    plain = re.sub(r"\\.", "", label, flags=re.DOTALL)
     return "[" in plain or "]" in plain
 
 

@@ -23,9 +23,7 @@ class Kind(Enum):
     MEANING = auto()
 
 
-CONTAINERS = frozenset(
-    (Kind.DOCUMENT, Kind.QUOTE, Kind.LIST, Kind.ITEM, Kind.NOTE, Kind.TERMS, Kind.MEANING)
-)
+CONTAINERS = frozenset((Kind.DOCUMENT, Kind.QUOTE, Kind.LIST, Kind.ITEM, Kind.NOTE, Kind.TERMS, Kind.MEANING))
 
 
 @dataclass(slots=True)

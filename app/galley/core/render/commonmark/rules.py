@@ -17,16 +17,16 @@ _ATTRIBUTE = r"""\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\s*=\s*(?:[^"'=<>`\x00-\x20]+|'
 OPEN_TAG = rf"<{_NAME}(?:{_ATTRIBUTE})*\s*/?>"
 CLOSE_TAG = rf"</{_NAME}\s*>"
 HTML_OPEN = (
-    re.compile(r"<(?:script|pre|textarea|style)(?:\s|>|$)", re.I),
+    re.compile(r"<(?:script|pre|textarea|style)(?:\s|>|$)", re.IGNORECASE),
     re.compile(r"<!--"),
     re.compile(r"<[?]"),
     re.compile(r"<![A-Za-z]"),
     re.compile(r"<!\[CDATA\["),
-    re.compile(rf"</?(?:{BLOCK_TAGS.replace('|meta|', '|')})(?:\s|/?>|$)", re.I),
+    re.compile(rf"</?(?:{BLOCK_TAGS.replace('|meta|', '|')})(?:\s|/?>|$)", re.IGNORECASE),
     re.compile(rf"(?:{OPEN_TAG}|{CLOSE_TAG})\s*$"),
 )
 HTML_CLOSE = (
-    re.compile(r"</(?:script|pre|textarea|style)>", re.I),
+    re.compile(r"</(?:script|pre|textarea|style)>", re.IGNORECASE),
     re.compile(r"-->"),
     re.compile(r"\?>"),
     re.compile(r">"),
@@ -35,8 +35,8 @@ HTML_CLOSE = (
 TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 MEANING = re.compile(r":[ \t]+")
-LABEL = re.compile(r"\[(?=[^\]]*[^\s\]])((?:[^\\\[\]]|\\.){1,1000})\]", re.S)
-TITLE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^\\()])*\))""", re.S)
+LABEL = re.compile(r"\[(?=[^\]]*[^\s\]])((?:[^\\\[\]]|\\.){1,1000})\]", re.DOTALL)
+TITLE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^\\()])*\))""", re.DOTALL)
 ANGLE = re.compile(r"<((?:[^<>\n\\]|\\.)*)>")
 ESCAPED = re.compile(r"""\\([!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])""")
 ATTRIBUTES = re.compile(r"[ \t]*\{((?:[^{}\"]|\"[^\"]*\")*)\}[ \t]*$")

@@ -11,8 +11,10 @@ from galley.core.render.parts import window_end
 from galley.core.render.text import escape_all
 
 _HUGO = r"\{\{[<%](?:[^>%\"`]|\"(?:\\.|[^\"\\])*\"|`[^`]*`|[>%](?!\}\}))*[>%]\}\}"
-_LIQUID = r"\{%-?(?:[^%\"']|\"[^\"]*\"|'[^']*'|%(?!\}))*%\}|\{\{-?(?:[^}\"']|\"[^\"]*\"|'[^']*'|\}(?!\}))*\}\}"
-_KINDS = {"hugo": re.compile(_HUGO, re.S), "liquid": re.compile(_LIQUID, re.S)}
+_LIQUID = (
+    r"\{%-?(?:[^%\"']|\"[^\"]*\"|'[^']*'|%(?!\}))*%\}|\{\{-?(?:[^}\"']|\"[^\"]*\"|'[^']*'|\}(?!\}))*\}\}"
+)
+_KINDS = {"hugo": re.compile(_HUGO, re.DOTALL), "liquid": re.compile(_LIQUID, re.DOTALL)}
 _PLANE = 0xF0000
 _MASKED = re.compile("[\U000f0000-\U000ffffd]+")
 _QUOTED = re.compile(r"(?:%F3%B[0-9A-F]%[0-9A-F]{2}%[0-9A-F]{2})+")

@@ -6,8 +6,7 @@ from galley.core.render.commonmark import rules as r
 def split_row(row: str) -> list[str]:
     """The cells of a table's row, as written but for escaped bars."""
     row = row.strip(" \t")
-    if row.startswith("|"):
-        row = row[1:]
+    row = row.removeprefix("|")
     cells: list[str] = []
     begin = at = 0
     while (bar := row.find("|", at)) >= 0:
@@ -25,7 +24,11 @@ def split_row(row: str) -> list[str]:
 
 def is_table_start(head: str, rule: str) -> list[str] | None:
     """The alignments of a table's columns, if `head` and `rule` are its first two lines."""
-    if "-" not in rule or r.TABLE_RULE.match(rule) is None or ("|" not in rule and "|" not in head and ":" not in rule):
+    if (
+        "-" not in rule
+        or r.TABLE_RULE.match(rule) is None
+        or ("|" not in rule and "|" not in head and ":" not in rule)
+    ):
         return None
     aligns = [_alignment(cell) for cell in split_row(rule)]
     return aligns if len(split_row(head)) == len(aligns) else None

@@ -8,7 +8,7 @@ from typing import cast
 _TOKEN = re.compile(
     r"""\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
     r"""|(?P<name>[^\W\d][\w$]*|\$[\w$]*)|(?P<mark>===|!==|==|!=|<=|>=|\*\*|//|[-+*/%~|.,:()\[\]{}<>=]))""",
-    re.S,
+    re.DOTALL,
 )
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 _WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else"))
@@ -135,7 +135,7 @@ class _Evaluator:
         if kind == "number":
             return float(text) if "." in text else int(text)
         if kind == "string":
-            return re.sub(r"\\(.)", lambda m: _ESCAPES.get(m[1], m[1]), text[1:-1], flags=re.S)
+            return re.sub(r"\\(.)", lambda m: _ESCAPES.get(m[1], m[1]), text[1:-1], flags=re.DOTALL)
         if kind == "name" and text not in _WORDS:
             constants: dict[str, object] = {"true": True, "false": False, "none": None, "null": None}
             return constants[text] if text in constants else self._variables.get(text, UNDEFINED)
@@ -181,7 +181,11 @@ class _Evaluator:
                 if kind != "name":
                     raise TemplateError("A name is missing after “.” in {{ }}.")
                 self._at += 1
-            value = cast("Mapping[str, object]", value).get(key, UNDEFINED) if isinstance(value, Mapping) else UNDEFINED
+            value = (
+                cast("Mapping[str, object]", value).get(key, UNDEFINED)
+                if isinstance(value, Mapping)
+                else UNDEFINED
+            )
         return value
 
     def _filter(self, value: object) -> object:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from galley.core.render.text import BLANKS, SPACES
 
-_OPENING = re.compile(rf"^((?:(?:{BLANKS}*>){{0,3}}|[-*+]|[0-9]+\.){BLANKS}*)(`{{3,}}|~{{3,}})([^\n]*)\n", re.M)
+_OPENING = re.compile(
+    rf"^((?:(?:{BLANKS}*>){{0,3}}|[-*+]|[0-9]+\.){BLANKS}*)(`{{3,}}|~{{3,}})([^\n]*)\n", re.MULTILINE
+)
 _BEFORE_CLOSING = re.compile(rf"(?:{BLANKS}*>){{0,3}}{BLANKS}*\Z")
 _AFTER_CLOSING = re.compile(rf"{BLANKS}?(\n+|\Z)")
 

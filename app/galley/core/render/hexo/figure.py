@@ -12,7 +12,7 @@ from pygments.util import ClassNotFound
 from galley.core.render.dialect import Highlight
 from galley.core.render.text import escape_all, escape_hexo
 
-_FIRST_INDENT = re.compile(r"^[ \t]*(?=[^\s\ufeff])", re.M)
+_FIRST_INDENT = re.compile(r"^[ \t]*(?=[^\s\ufeff])", re.MULTILINE)
 _TABS = re.compile(r"\t+")
 _OPTION = re.compile(
     r"\s((?:line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):[^\s]+)"
@@ -94,7 +94,7 @@ def strip_indent(code: str) -> str:
         return code
     indents = [len(match) for match in _FIRST_INDENT.findall(code)]
     least = min(indents, default=0)
-    return re.sub(rf"^[ \t]{{{least}}}", "", code, flags=re.M) if least else code
+    return re.sub(rf"^[ \t]{{{least}}}", "", code, flags=re.MULTILINE) if least else code
 
 
 @lru_cache(maxsize=2048)

@@ -18,11 +18,13 @@ from galley.core.render.marked.inline import Inline
 from galley.core.render.parts import Part, Rendered, Surroundings
 from galley.core.render.tree import BEFORE, HTML, Html, with_line, write
 
-_MORE = re.compile(r"<!-- ?more ?-->", re.I)
+_MORE = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
 # A placeholder in an address is lost for good, in Hexo too; its number must not depend on what was read.
 _LOST = re.compile(r"%3C!--(code|swig|comment)%EF%BF%BC[0-9]+--%3E")
 _FOLD = '<span id="more"></span>'
-_DESCRIPTION = re.compile(r"(?:^|[ \t\n\u3000\u00a0])([^ \t\n\u3000\u00a0][^\n]+)<br>:[ \t\n\u3000\u00a0]+([^ \t\n\u3000\u00a0][^\n]+)")
+_DESCRIPTION = re.compile(
+    r"(?:^|[ \t\n\u3000\u00a0])([^ \t\n\u3000\u00a0][^\n]+)<br>:[ \t\n\u3000\u00a0]+([^ \t\n\u3000\u00a0][^\n]+)"
+)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NONE: frozenset[str] = frozenset()
 _LONGEST_DESCRIPTION = 20_000
@@ -71,7 +73,9 @@ class HexoGrammar:
         if not data.leaves:
             return _NONE
         inline, inherited = self._inline, around.inherited
-        inline.reset(cast("Mapping[str, Definition]", around.definitions), inherited.in_link, inherited.in_raw)
+        inline.reset(
+            cast("Mapping[str, Definition]", around.definitions), inherited.in_link, inherited.in_raw
+        )
         for leaf in data.leaves:
             element = leaf.element
             html = inline.render(leaf.source)
@@ -92,7 +96,13 @@ class HexoGrammar:
         if stash is not None and MARK in html:
             html = stash.restore(html, "swig")
         if self._reader.tags == 2 and "{" in html:
-            html = run_tags(html, self._tags, self._context.variables, lambda text: problems.append((0, text)), self._lines)
+            html = run_tags(
+                html,
+                self._tags,
+                self._context.variables,
+                lambda text: problems.append((0, text)),
+                self._lines,
+            )
         if stash is not None and MARK in html:
             html = stash.restore(html, "comment")
             html = stash.restore(html, "code", data.figures if self._lines else None)

@@ -12,7 +12,7 @@ _CONTROL = re.compile(r"[\x00-\x1f]")
 _SEPARATORS = re.compile(rf"[{WS_SET}~`!@#$%^&*()\-_+=\[\]{{}}|\\;:\"'<>,.?/]+")
 _TAG = re.compile(r"<!--[\s\S]*?-->|<(?![ \n])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _LATIN = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
-_ALIAS = re.compile(r"<a(?:\s+?|\s+?[^<>]+\s+?)?href=[\"']#([^<>\"']+)[\"'][^<>]*>", re.I)
+_ALIAS = re.compile(r"<a(?:\s+?|\s+?[^<>]+\s+?)?href=[\"']#([^<>\"']+)[\"'][^<>]*>", re.IGNORECASE)
 
 
 def strip_html(html: str) -> str:

@@ -19,7 +19,7 @@ from galley.core.render.tree import PART, Html
 
 _DOOR = re.compile(r"```|~~~|\{[{%#]|<!--")
 # What Hexo takes for a sign that a post has template tags.
-SWIG = re.compile(r"\{\{.+?\}\}|\{#.+?#\}|\{%.+?%\}", re.S)
+SWIG = re.compile(r"\{\{.+?\}\}|\{#.+?#\}|\{%.+?%\}", re.DOTALL)
 _DEFINITION_START = re.compile(r"\n* {0,3}\[")
 _QUOTE = re.compile("[\"'(]")
 _UNDEFINED: dict[str, object] = {}
@@ -104,7 +104,9 @@ class HexoReader:
         while last_token >= 0 and marks[last_token].blank:
             last_token -= 1
         settled = front.stop == len(text) or (
-            last_token >= 0 and marks[last_token].children and root[marks[last_token].children - 1].tag in _SETTLED
+            last_token >= 0
+            and marks[last_token].children
+            and root[marks[last_token].children - 1].tag in _SETTLED
             and marks[last_token].end < size
         )
         for number, mark in enumerate(marks):
@@ -124,7 +126,13 @@ class HexoReader:
         return found
 
     def _parts(
-        self, text: str, pos: int, front: _Front, cuts: list[tuple[int, int, Mark]], root: Element, parser: BlockParser
+        self,
+        text: str,
+        pos: int,
+        front: _Front,
+        cuts: list[tuple[int, int, Mark]],
+        root: Element,
+        parser: BlockParser,
     ) -> Iterator[Part]:
         begin, children, leaves, definitions = pos, 0, 0, 0
         names = list(parser.definitions)
@@ -149,7 +157,9 @@ class HexoReader:
             )
             tagged = _tagged(text, begin, end, front.fences) if text.find("{", begin, end) >= 0 else 0
             raw = tagged == 2 or text.find("<", begin, end) >= 0
-            yield Part(end - begin, text.count("\n", begin, end), part_root, reach, defined, tagged, raw, data)
+            yield Part(
+                end - begin, text.count("\n", begin, end), part_root, reach, defined, tagged, raw, data
+            )
             begin, children, leaves, definitions = end, mark.children, mark.leaves, mark.definitions
 
     def _relocate(self, text: str, begin: int, end: int, pos: int, front: _Front, root: Element) -> None:
@@ -163,7 +173,9 @@ class HexoReader:
             if masked_begin is None:
                 masked_begin = text.count("\n", begin, start + pos)
             line = text.count("\n", begin, start + pos) - lost
-            lost += text.count("\n", start + pos, stop + pos) - front.masked.count("\n", masked_start, masked_stop)
+            lost += text.count("\n", start + pos, stop + pos) - front.masked.count(
+                "\n", masked_start, masked_stop
+            )
             if lost:
                 moved.append((line, lost))
         if not moved:
@@ -252,7 +264,11 @@ class HexoReader:
             code = _unquoted(code, depth)
         if front.stash is None:
             front.stash = Stash()
-        html = mermaid(code) if option.lang == "mermaid" else protect_braces(figure(code, option, self._dialect.highlight))
+        html = (
+            mermaid(code)
+            if option.lang == "mermaid"
+            else protect_braces(figure(code, option, self._dialect.highlight))
+        )
         placeholder = front.stash.put("code", html)
         front.figures[len(front.stash.values) - 1] = fence.start
         return fence.prefix + placeholder + fence.tail
@@ -365,11 +381,11 @@ def _reach(text: str, end: int) -> int:
 
 
 def _unquoted(code: str, depth: int) -> str:
-    return re.sub(rf"^({BLANKS}*>){{0,{depth}}}({BLANKS}|$)", "", code, flags=re.M)
+    return re.sub(rf"^({BLANKS}*>){{0,{depth}}}({BLANKS}|$)", "", code, flags=re.MULTILINE)
 
 
 def _code(content: str, info: str) -> Html:
-    lang = info.split()[0] if info.split() else ""
+    lang = info.split(maxsplit=1)[0] if info.split() else ""
     attribute = f' class="language-{escape_text(g.unescape(lang))}"' if lang else ""
     body = escape_all(content.removesuffix("\n") + "\n")
     return Html(f"<code{attribute}>{body}</code>")
@@ -378,4 +394,3 @@ def _code(content: str, info: str) -> Html:
 def mermaid(code: str) -> str:
     """A diagram's source, for the page to draw."""
     return f'<pre class="mermaid">{protect_braces(escape_all(code))}</pre>'
-

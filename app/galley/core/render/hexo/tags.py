@@ -14,14 +14,16 @@ from galley.core.render.marked.urls import link_address, rooted
 from galley.core.render.text import escape_all, escape_hexo
 
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z]{3,9}:(?://)?(?:[-;:&=+$,\w]+@)?[A-Za-z0-9.-]+|(?:www.|[-;:&=+$,\w]+@)[A-Za-z0-9.-]+)", re.A
+    r"(?:[A-Za-z]{3,9}:(?://)?(?:[-;:&=+$,\w]+@)?[A-Za-z0-9.-]+|(?:www.|[-;:&=+$,\w]+@)[A-Za-z0-9.-]+)", re.ASCII
 )
-_SOURCE = re.compile(r"(\S.*)\s+(https?://\S+)(?:\s+(.+))?", re.I)
+_SOURCE = re.compile(r"(\S.*)\s+(https?://\S+)(?:\s+(.+))?", re.IGNORECASE)
 _AUTHOR_TITLE = re.compile(r"([^,]+),\s*([^,]+)")
-_CAPTION = re.compile(r"(\S[\S\s]*)\s+(https?://\S+)(?:\s+(.+))?", re.I)
+_CAPTION = re.compile(r"(\S[\S\s]*)\s+(https?://\S+)(?:\s+(.+))?", re.IGNORECASE)
 _SCHEME_OR_INDEX = re.compile(r"^https?://|/(index.html?)?$")
-_OPTION = re.compile(r"(lang|line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):(.*)", re.S)
-_LANG, _FROM, _TO = (re.compile(rf"\s*{key}", re.I) for key in (r"lang:(\w+)", r"from:(\d+)", r"to:(\d+)"))
+_OPTION = re.compile(
+    r"(lang|line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):(.*)", re.DOTALL
+)
+_LANG, _FROM, _TO = (re.compile(rf"\s*{key}", re.IGNORECASE) for key in (r"lang:(\w+)", r"from:(\d+)", r"to:(\d+)"))
 _CODE_FILE = re.compile(r"(.*)?(?:\s+|^)(/*\S+)")
 
 Markdown = Callable[[str], str]
@@ -121,10 +123,14 @@ def _codeblock(call: Call, dialect: Dialect) -> str:
         return f"<pre><code>{protect_braces(escape_hexo(call.body))}</code></pre>"
     caption = " ".join(words)
     if match := _CAPTION.search(caption):
-        caption = _tag("span", {}, escape_hexo(match[1])) + _tag("a", {"href": match[2]}, escape_hexo(match[3] or "link"))
+        caption = _tag("span", {}, escape_hexo(match[1])) + _tag(
+            "a", {"href": match[2]}, escape_hexo(match[3] or "link")
+        )
     elif caption:
         caption = _tag("span", {}, escape_hexo(caption))
-    return protect_braces(figure(call.body, options(given, given.get("lang", ""), caption), dialect.highlight))
+    return protect_braces(
+        figure(call.body, options(given, given.get("lang", ""), caption), dialect.highlight)
+    )
 
 
 def _include_code(call: Call, dialect: Dialect, context: RenderContext) -> str:
@@ -169,7 +175,11 @@ def _iframe(call: Call) -> str:
 def _video(call: Call, address: str) -> str:
     if not call.arguments:
         raise TemplateError(f"The tag “{call.name}” needs the video's id.")
-    frame = _tag("iframe", {"src": address + call.arguments[0], "frameborder": "0", "loading": "lazy", "allowfullscreen": True}, "")
+    frame = _tag(
+        "iframe",
+        {"src": address + call.arguments[0], "frameborder": "0", "loading": "lazy", "allowfullscreen": True},
+        "",
+    )
     return f'<div class="video-container">{frame}</div>'
 
 
@@ -213,14 +223,25 @@ def _image(source: str | None, words: list[str], classes: list[str]) -> str:
             title, alt = match[1], match[2]
     return _tag(
         "img",
-        {"src": source, "class": " ".join(classes), "width": width, "height": height, "title": title, "alt": alt},
+        {
+            "src": source,
+            "class": " ".join(classes),
+            "width": width,
+            "height": height,
+            "title": title,
+            "alt": alt,
+        },
     )
 
 
 def _asset_img(call: Call, dialect: Dialect, context: RenderContext) -> str:
     for number, word in enumerate(call.arguments):
         if address := context.asset(word):
-            return _image(rooted(address, dialect.root), list(call.arguments[number + 1 :]), list(call.arguments[:number]))
+            return _image(
+                rooted(address, dialect.root),
+                list(call.arguments[number + 1 :]),
+                list(call.arguments[:number]),
+            )
     raise MissingError(f"No file of “{' '.join(call.arguments)}” is in the post's asset folder.")
 
 

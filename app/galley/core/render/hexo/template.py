@@ -12,16 +12,18 @@ _CODE = re.compile(r"<code[^<>]*>[\s\S]+?</code>")
 _RAW = re.compile(r"\{% *raw *%\}")
 _OPEN = re.compile(r"\{\{-?|\{%-?|\{#")
 _STRING = r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\""
-_VARIABLE_END = re.compile(rf"((?:[^'\"}}]|{_STRING}|\}}(?!\}}))*?)-?\}}\}}", re.S)
-_TAG_END = re.compile(rf"((?:[^'\"%]|{_STRING}|%(?!\}}))*?)-?%\}}", re.S)
+_VARIABLE_END = re.compile(rf"((?:[^'\"}}]|{_STRING}|\}}(?!\}}))*?)-?\}}\}}", re.DOTALL)
+_TAG_END = re.compile(rf"((?:[^'\"%]|{_STRING}|%(?!\}}))*?)-?%\}}", re.DOTALL)
 _WORD = re.compile(r"\s*(\S+)")
-_ARGUMENT = re.compile(rf"(?:{_STRING}|[^\s'\"])+|['\"]", re.S)
-_QUOTED = re.compile(rf"{_STRING}", re.S)
-_BACKSLASH = re.compile(r"\\(.)", re.S)
+_ARGUMENT = re.compile(rf"(?:{_STRING}|[^\s'\"])+|['\"]", re.DOTALL)
+_QUOTED = re.compile(rf"{_STRING}", re.DOTALL)
+_BACKSLASH = re.compile(r"\\(.)", re.DOTALL)
 _MAX_DEPTH = 24
 
 # Nunjucks' own tags that come with a body.
-_PAIRED = frozenset(("if", "for", "block", "macro", "call", "filter", "switch", "asyncEach", "asyncAll", "ifAsync"))
+_PAIRED = frozenset(
+    ("if", "for", "block", "macro", "call", "filter", "switch", "asyncEach", "asyncAll", "ifAsync")
+)
 _OWN = frozenset(("set", "include", "import", "from", "extends", "else", "elif", "elseif", "case", "default"))
 
 Render = Callable[[str], str]
@@ -46,7 +48,10 @@ class Tags:
 
 
 def run_tags(
-    html: str, tags: Tags, variables: Mapping[str, object], failed: Callable[[str], None],
+    html: str,
+    tags: Tags,
+    variables: Mapping[str, object],
+    failed: Callable[[str], None],
     marking: bool = False,
 ) -> str:
     """The HTML with every tag replaced by what it writes; `failed` hears what would stop Hexo.
@@ -86,12 +91,18 @@ def split_arguments(source: str) -> tuple[str, ...]:
 
 def error_mark(source: str, message: str) -> str:
     """What the preview shows in place of a tag that stops Hexo."""
-    return f'<span class="tag-error" title="{escape_hexo(message)}">{protect_braces(escape_all(source))}</span>'
+    return (
+        f'<span class="tag-error" title="{escape_hexo(message)}">{protect_braces(escape_all(source))}</span>'
+    )
 
 
 class _Runner:
     def __init__(
-        self, html: str, tags: Tags, variables: Mapping[str, object], failed: Callable[[str], None],
+        self,
+        html: str,
+        tags: Tags,
+        variables: Mapping[str, object],
+        failed: Callable[[str], None],
         marking: bool,
     ) -> None:
         self._html = html

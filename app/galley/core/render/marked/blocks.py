@@ -328,4 +328,3 @@ def _paragraph_end(text: str, pos: int, tables: bool) -> int:
     if end < 0:
         return size
     return end
-

@@ -81,11 +81,7 @@ class Runs:
         tables = self._floors.get(rest)
         if tables is None:
             steps = [
-                run
-                if side == _LEFT
-                else 0
-                if side == _BOTH and rest and (length + run) % 3 == 0
-                else -run
+                run if side == _LEFT else 0 if side == _BOTH and rest and (length + run) % 3 == 0 else -run
                 for run, side in zip(self.lengths, self.sides, strict=True)
             ]
             sums = list(accumulate(steps, initial=0))

@@ -11,7 +11,7 @@ from galley.core.render.text import KIND, NON_WS, PUNCTUATION, WS, WS_SET
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)+(?:[ \t]+\Z)?|[ \t]+\Z")
 INDENT = r"(?: {4}| {0,3}\t)"
 CODE = re.compile(rf"(?:{INDENT}[^\n]++(?:\n(?:[ \t]*\n)*+(?:[ \t]+\Z)?)?)++")
-CODE_INDENT = re.compile(r"^(?: {1,4}| {0,3}\t)", re.M)
+CODE_INDENT = re.compile(r"^(?: {1,4}| {0,3}\t)", re.MULTILINE)
 
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`\n]*(?:\n|\Z))|~{3,})([^\n]*)(?:\n|\Z)")
 HEADING = re.compile(rf" {{0,3}}(#{{1,6}})(?={WS}|\Z)([^\n\r\u2028\u2029]*)(?:\n+|\Z)")
@@ -29,14 +29,14 @@ BLOCK_TAGS = (
 )
 RAW_TEXT_TAGS = "script|pre|style|textarea"
 _ATTRIBUTE = rf""" +[a-zA-Z:_][\w.:-]*(?: *= *"[^"\n]*"| *= *'[^'\n]*'| *= *[^{WS_SET}"'=<>`]+)?"""
-HTML_RAW_TEXT = re.compile(rf" {{0,3}}<({RAW_TEXT_TAGS})[\s>]", re.I)
+HTML_RAW_TEXT = re.compile(rf" {{0,3}}<({RAW_TEXT_TAGS})[\s>]", re.IGNORECASE)
 HTML_COMMENT = re.compile(r" {0,3}<!--")
 HTML_INSTRUCTION = re.compile(r" {0,3}<(\?|!\[CDATA\[|![A-Za-z])")
-HTML_BLOCK_TAG = re.compile(rf" {{0,3}}</?(?:{BLOCK_TAGS})(?: +|\n|/?>)", re.I)
+HTML_BLOCK_TAG = re.compile(rf" {{0,3}}</?(?:{BLOCK_TAGS})(?: +|\n|/?>)", re.IGNORECASE)
 HTML_LONE_TAG = re.compile(
     rf" {{0,3}}(?:<(?!{RAW_TEXT_TAGS})[a-z][\w-]*(?:{_ATTRIBUTE})*? */?>"
     rf"|</(?!{RAW_TEXT_TAGS})[a-z][\w-]*\s*>)(?=[ \t]*(?:\n|\Z))",
-    re.I | re.A,
+    re.IGNORECASE | re.ASCII,
 )
 BLANK_AFTER = re.compile(r"(?:\n[ \t]*)+\n")
 LINE_ENDS = re.compile(r"\n*")
@@ -49,7 +49,7 @@ DEFINITION = re.compile(
 )
 
 TABLE_RULE = re.compile(r" {0,3}((?:\| *)?:?-+:? *+(?:\| *:?-+:? *+)*(?:\| *)?)(?:\n|\Z)")
-TABLE_RULE_LIKE = re.compile(r"^ {0,3}[|:-][|:\- ]*$", re.M)
+TABLE_RULE_LIKE = re.compile(r"^ {0,3}[|:-][|:\- ]*$", re.MULTILINE)
 _FENCE_LINE = r" {0,3}(?:`{3,}(?=[^`\n]*\n)|~{3,})[^\n]*\n"
 _HTML_LINE = rf"</?(?:{BLOCK_TAGS})(?: +|\n|/?>)|<(?:{RAW_TEXT_TAGS}|!--)"
 # What ends a paragraph when it stands at the start of the next line.
@@ -62,7 +62,7 @@ TABLE_END = re.compile(
     rf"| {{0,3}}(?:[*+-]|1[.)]) |{_HTML_LINE}"
 )
 UNDERLINE = re.compile(r" {0,3}(=+|-+) *(?:\n+|\Z)")
-UNDERLINE_LIKE = re.compile(r"^ {0,3}(?:=+|-+) *$", re.M)
+UNDERLINE_LIKE = re.compile(r"^ {0,3}(?:=+|-+) *$", re.MULTILINE)
 # What a heading with an underline may not contain at the start of one of its lines.
 _NOT_UNDERLINED = (
     rf"{BULLET} |{INDENT}| {{0,3}}(?:`{{3,}}|~{{3,}})| {{0,3}}>| {{0,3}}#{{1,6}}| {{0,3}}<[^\n>]+>\n"
@@ -74,7 +74,7 @@ BLANK_LINE = re.compile(rf"{WS}*\n")
 _ESCAPED = re.compile(r"\\([^a-zA-Z0-9\s])")
 _SPACES = re.compile(f"{WS}+")
 _QUOTED_UNDERLINE = re.compile(r"\n {0,3}((?:=+|-+) *)(?=\n|\Z)")
-_QUOTE_MARK = re.compile(r"^ {0,3}>[ \t]?", re.M)
+_QUOTE_MARK = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 
 
 def unescape(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from galley.core.render.marked import grammar as g
 
-_CLOSING = {tag: re.compile(rf"</{tag}>[^\n]*\n+", re.I) for tag in g.RAW_TEXT_TAGS.split("|")}
+_CLOSING = {tag: re.compile(rf"</{tag}>[^\n]*\n+", re.IGNORECASE) for tag in g.RAW_TEXT_TAGS.split("|")}
 _REST_OF_LINE = re.compile(r"[^\n]*\n*")
 
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from galley.core.render.dialect import Dialect
+from galley.core.render.marked import grammar as g
 from galley.core.render.marked import patterns as p
 from galley.core.render.marked.blocks import Definition
 from galley.core.render.marked.emphasis import Runs
 from galley.core.render.marked.links import find_target
 from galley.core.render.marked.smart import Smart
 from galley.core.render.marked.urls import external_attributes, is_absolute, link_address, rooted
-from galley.core.render.marked import grammar as g
+from galley.core.render.math import math_span
 from galley.core.render.text import KIND, OTHER, PUNCTUATION, escape_all, escape_hexo, escape_text
 
 MAX_DEPTH = 32
@@ -59,12 +60,18 @@ class Inline:
         self._soft = dialect.gfm and dialect.breaks
         self._gfm = dialect.gfm
         self._anything = p.ANYTHING if dialect.gfm else p.SPECIAL
+        self._specials = p.SPECIAL, p.SPECIAL_URL
+        if dialect.math:
+            self._anything = p.ANYTHING_MATH
+            self._specials = p.SPECIAL_MATH, p.SPECIAL_URL_MATH
         self._plain = p.PLAIN_SMART if dialect.smartypants else p.PLAIN
         self._external = dialect.link_target_blank or dialect.link_nofollow
         self._depth = 0
         self._fuel = 0
 
-    def reset(self, definitions: Mapping[str, Definition], in_link: bool = False, in_raw: bool = False) -> None:
+    def reset(
+        self, definitions: Mapping[str, Definition], in_link: bool = False, in_raw: bool = False
+    ) -> None:
         """Start with a new part of a document, whose link targets are `definitions`."""
         self.definitions = definitions
         if self.used:
@@ -132,7 +139,7 @@ class Inline:
         if text[pos] in "`~":
             ticks = (p.TICKS_OR_TILDES if self._gfm else p.TICKS).match(text, pos)
             start = ticks.end() if ticks else start
-        special = p.SPECIAL_URL if scan.has_url else p.SPECIAL
+        special = self._specials[scan.has_url]
         at = start
         while match := special.search(text, at):
             end = match.start()
@@ -320,7 +327,16 @@ class Inline:
             out.append(f"<strong>{self._nested(text[pos + 2 : end - 2])}</strong>")
         return end
 
+    def _formula(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+        match = p.MATH.match(scan.text, pos) if self.dialect.math else None
+        if match is None:
+            return pos
+        out.append(math_span(match[1], True) if match[1] else math_span(match[2], False))
+        return match.end()
+
     def _mask(self, text: str) -> str:
+        if self.dialect.math and "$" in text:
+            text = p.MATH.sub(lambda m: "[" + "a" * (len(m[0]) - 2) + "]", text)
         if self.definitions and "[" in text:
             text = p.ANY_REFERENCE.sub(self._mask_reference, text)
         if "\\" in text:
@@ -415,4 +431,5 @@ _HANDLERS: dict[str, _Handler] = {
     " ": Inline._newline,
     "\n": Inline._newline,
     "~": Inline._tilde,
+    "$": Inline._formula,
 }

@@ -30,7 +30,7 @@ class _Limits:
         self.rule = re.compile(rf"{spaces}(?:(?:- *){{3,}}|(?:_ *){{3,}}|(?:\* *){{3,}})\Z")
         self.fence = re.compile(rf"{spaces}(?:```|~~~)")
         self.heading = re.compile(rf"{spaces}#")
-        self.html = re.compile(rf"{spaces}<(?:[a-z][^\n]*>|!--)", re.I)
+        self.html = re.compile(rf"{spaces}<(?:[a-z][^\n]*>|!--)", re.IGNORECASE)
 
 
 _LIMITS = tuple(_Limits(indent) for indent in range(5))

@@ -10,23 +10,21 @@ _ATTRIBUTE = (
 TAG = re.compile(
     rf"</[a-zA-Z][\w:-]*{WS}*>|<[a-zA-Z][\w-]*(?:{_ATTRIBUTE})*?{WS}*/?>|<\?[\s\S]*?\?>"
     rf"|<![a-zA-Z]+{WS}[\s\S]*?>|<!\[CDATA\[[\s\S]*?\]\]>",
-    re.A,
+    re.ASCII,
 )
-LINK_TAG = re.compile(r"<a ", re.I)
-LINK_TAG_END = re.compile(r"</a>", re.I)
-RAW_TAG = re.compile(rf"<(pre|code|kbd|script)({WS}|>)", re.I)
-RAW_TAG_END = re.compile(rf"</(pre|code|kbd|script)({WS}|>)", re.I)
+LINK_TAG = re.compile(r"<a ", re.IGNORECASE)
+LINK_TAG_END = re.compile(r"</a>", re.IGNORECASE)
+RAW_TAG = re.compile(rf"<(pre|code|kbd|script)({WS}|>)", re.IGNORECASE)
+RAW_TAG_END = re.compile(rf"</(pre|code|kbd|script)({WS}|>)", re.IGNORECASE)
 AUTOLINK = re.compile(
     rf"<([a-zA-Z][a-zA-Z0-9+.-]{{1,31}}:[^{WS_SET}\x00-\x1f<>]*"
     r"|[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_]))>"
 )
-URL = re.compile(rf"((?:ftp|https?)://|www\.)(?:[a-z0-9\-]++\.?)++[^{WS_SET}<]*", re.I | re.A)
+URL = re.compile(rf"((?:ftp|https?)://|www\.)(?:[a-z0-9\-]++\.?)++[^{WS_SET}<]*", re.IGNORECASE | re.ASCII)
 EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![-_])")
-URL_LIKE = re.compile(r"://|www\.", re.I)
-URL_END = re.compile(
-    r"""(?:[^?!.,:;*_'"~()&]++|\([^)]*\)|&(?![a-zA-Z0-9]+;\Z)|[?!.,:;*_'"~)]+(?!\Z))+"""
-)
+URL_LIKE = re.compile(r"://|www\.", re.IGNORECASE)
+URL_END = re.compile(r"""(?:[^?!.,:;*_'"~()&]++|\([^)]*\)|&(?![a-zA-Z0-9]+;\Z)|[?!.,:;*_'"~)]+(?!\Z))+""")
 BEFORE_AT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?_`{|}~-")
 
 LABEL = r"(?:\[(?:\\.|[^\[\]\\])*+\]|\\.|`[^`]*`|[^\[\]\\`])*?"
@@ -37,9 +35,7 @@ PLAIN_TARGET = re.compile(rf"\(([^{WS_SET}\x00-\x1f()<>\\\"']*)\)")
 TARGET_START = re.compile(rf"\({WS}*")
 TARGET_ANGLE = re.compile(r"<(?:\\.|[^\n<>\\])+>")
 TARGET = re.compile(r"[^ \t\n\x00-\x1f]*")
-TITLE = re.compile(
-    r"""[ \t]*(?:\n[ \t]*)?("(?:\\"?|[^"\\])*"|'(?:\\'?|[^'\\])*'|\((?:\\\)?|[^)\\])*\))"""
-)
+TITLE = re.compile(r"""[ \t]*(?:\n[ \t]*)?("(?:\\"?|[^"\\])*"|'(?:\\'?|[^'\\])*'|\((?:\\\)?|[^)\\])*\))""")
 TARGET_END = re.compile(rf"{WS}*\)")
 FULL_REFERENCE = re.compile(rf"!?\[({LABEL})\]\[({REFERENCE})\]")
 SHORT_REFERENCE = re.compile(rf"!?\[({REFERENCE})\](?:\[\])?")
@@ -61,3 +57,9 @@ PLAIN = re.compile(r"[<>\"'`/=&]")
 PLAIN_SMART = re.compile(r"[<>\"'`/=&]|--|\.\.\.")
 SPECIAL_URL = re.compile(r"[\\<!\[`*~_\n]|https?://|ftp://|www\.")
 NON_SPACE = re.compile(NON_WS)
+
+# Formulas, where the site draws them: between single dollars in a line, or between double ones.
+MATH = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$|\$(?![\s$])((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?![0-9])", re.DOTALL)
+ANYTHING_MATH = re.compile(r"[\\<!\[`*~_\n@$]|://|[wW][wW][wW]\.")
+SPECIAL_MATH = re.compile(r"[\\<!\[`*~_\n$]")
+SPECIAL_URL_MATH = re.compile(r"[\\<!\[`*~_\n$]|https?://|ftp://|www\.")

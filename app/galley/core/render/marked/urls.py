@@ -7,12 +7,12 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 from galley.core.render.dialect import Dialect
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_LEGACY_SCHEME = re.compile(r"[a-z0-9.+-]+:", re.I)
+_LEGACY_SCHEME = re.compile(r"[a-z0-9.+-]+:", re.IGNORECASE)
 _SPECIAL = {"http": "80", "https": "443", "ftp": "21", "ws": "80", "wss": "443"}
 _ENCODE_URI = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;,/?:@&=+$-_.!~*'()#"
 _PATH = re.compile(r"[^!$%&'()*+,\-./0-9:;=@A-Z\[\\\]^_a-z|~]")
 _FRAGMENT = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\\\]^_a-z{|}~]")
-_SPLIT = re.compile(r"([^/\\?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.S)
+_SPLIT = re.compile(r"([^/\\?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
 _BAD_HOST = re.compile(r"[\x00-\x20#%/:<>?@\[\\\]^|\x7f]")
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _HOST_PORT = re.compile(r"(\[[^\]]*\]|[^:]*)(?::([0-9]*))?\Z")
@@ -78,7 +78,9 @@ def _parse(address: str) -> str | None:
 
     Raises ValueError if it is no valid address.
     """
-    address = address.strip("".join(map(chr, range(33)))).replace("\t", "").replace("\n", "").replace("\r", "")
+    address = (
+        address.strip("".join(map(chr, range(33)))).replace("\t", "").replace("\n", "").replace("\r", "")
+    )
     match = _SCHEME.match(address)
     if match is None:
         raise ValueError(address)
