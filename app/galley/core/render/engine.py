@@ -32,4 +32,7 @@ def render_with_warnings(
     grammar = grammar_for(dialect, context or RenderContext(), lines=False)
     md, extension = markdown_for(grammar)
     html = md.convert(body)
+    # Python-Markdown strips its output, but white space there can matter to an element that is still open.
+    written = extension.written
+    html = written[: len(written) - len(written.lstrip())] + html + written[len(written.rstrip()) :]
     return html, [Warning(line, message) for line, message in extension.problems]

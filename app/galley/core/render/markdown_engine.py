@@ -63,6 +63,8 @@ class PartsExtension(Extension):
         super().__init__()
         self.grammar = grammar
         self.problems: list[tuple[int, str]] = []
+        # What the last conversion wrote.
+        self.written = ""
         self._stage: InlineStage | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
@@ -91,7 +93,8 @@ class PartsExtension(Extension):
             line += part.lines
             out.append(rendered.html)
         out.append(self.grammar.closing(self._stage.around))
-        return "".join(out)
+        self.written = "".join(out)
+        return self.written
 
 
 def markdown_for(grammar: Grammar) -> tuple[Markdown, PartsExtension]:

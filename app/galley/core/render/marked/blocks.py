@@ -69,6 +69,7 @@ class BlockParser:
     last: Element | None = None
     last_start: int = 0
     last_leaves: int = 0
+    _overrun: bool = False
 
     def element(self, parent: Element, tag: str, line: int) -> Element:
         """A new last child of `parent`, knowing its source line if lines are asked for."""
@@ -93,7 +94,7 @@ class BlockParser:
         pos, size, counted, gap = 0, len(text), 0, False
         last: Element | None = self.last if clipped else None
         made_any = clipped and len(parent) > 0
-        self.last_start = 0
+        last_start = last_leaves = 0
         tables = self.gfm and g.TABLE_RULE_LIKE.search(text) is not None
         underlines = g.UNDERLINE_LIKE.search(text) is not None
         counting = self.lines
@@ -116,9 +117,9 @@ class BlockParser:
             if marks:
                 if not (len(marks) == 1 and marks[0].blank):
                     line = 0
-            start = self.last_start = pos
+            start = last_start = pos
             children = len(parent)
-            self.last_leaves = len(self.leaves)
+            last_leaves = len(self.leaves)
             if char in _STARTERS:
                 pos = self._special(text, pos, parent, line, last)
             if pos == start and tables and (end := read_table(self, text, pos, parent, line)):
@@ -127,7 +128,6 @@ class BlockParser:
                 if len(parent) > children:
                     last = parent[-1]
                 made_any = True
-                clipped = False
                 if marks is not None:
                     marks.append(self._mark(pos, parent))
                 continue
@@ -156,7 +156,7 @@ class BlockParser:
             if marks is not None:
                 marks.append(self._mark(pos, parent))
         self.top = True
-        self.last = last
+        self.last, self.last_start, self.last_leaves = last, last_start, last_leaves
         return gap
 
     def _mark(self, pos: int, parent: Element, blank: bool = False) -> Mark:
@@ -251,6 +251,7 @@ class BlockParser:
         """
         at = 0
         self.last = None
+        self._overrun = False
         while at < len(rows):
             first, marked = at, False
             while at < len(rows):
@@ -271,16 +272,22 @@ class BlockParser:
             if last.tag in ("blockquote", "ul", "ol"):
                 # What follows may belong to the inner block: read that again with the rest behind it.
                 begin = self.last_start
-                again = "\n".join([source[begin:], *rows[at:]])
+                inner = source[begin:] + ("\n" if self._overrun else "")
+                again = "\n".join([inner, *rows[at:]])
                 element.remove(last)
                 del self.leaves[self.last_leaves :]
                 first += source.count("\n", 0, begin)
                 if last.tag == "blockquote":
                     end = self.quote(again, 0, element, line + first)
-                    return first + again.count("\n", 0, end) + 1
-                end = read_list(self, again, 0, element, line + first)
-                self.last = element[-1]
-                at = first + again.count("\n", 0, end) + 1
+                else:
+                    end = read_list(self, again, 0, element, line + first)
+                    self.last = element[-1]
+                overrun = end > len(inner) and inner.endswith("\n")
+                at = first + again.count("\n", 0, end) + 1 - overrun
+                if last.tag == "blockquote":
+                    return at
+                # marked counts one line end too many here, which a quotation around this one then sees.
+                self._overrun = at >= len(rows)
         return at
 
     def _definition(

@@ -93,7 +93,7 @@ class Inline:
 
     def _render(self, text: str) -> str:
         if self._anything.search(text) is None:
-            return self._text(text)
+            return escape_text(text) if self.in_raw else self._text(text)
         scan = _Scan(text)
         if self._gfm:
             scan.has_url = p.URL_LIKE.search(text) is not None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LEADING_TABS = re.compile(r"\t+")
 _TASK = re.compile(r"\[([ xX])\] +")
 _BLANKS = re.compile(r"[ \t]*\Z")
+# Marks a box that a line end separates from the text.
+_APART = "galley-apart"
 _BOX = '<input disabled="" type="checkbox">'
 _CHECKED_BOX = '<input checked="" disabled="" type="checkbox">'
 
@@ -99,11 +101,14 @@ def _fill(
             line += text.count("\n", counted, begin)
             counted = begin
         item = parser.element(element, "li", line)
-        if number == len(items) - 1:
-            content = content.rstrip(SPACES)
         if parser.gfm and content.startswith("[") and (task := _TASK.match(content)):
             content = content[task.end() :]
-            SubElement(item, HTML).text = Html((_BOX if task[1] == " " else _CHECKED_BOX) + " ")
+            box = SubElement(item, HTML)
+            box.text = Html((_BOX if task[1] == " " else _CHECKED_BOX) + " ")
+            if content.startswith("\n"):
+                box.set(_APART, "")
+        if number == len(items) - 1:
+            content = content.rstrip(SPACES)
         parser.top = False
         gap = parser.parse(content, item, line)
         loose = loose or gap
@@ -115,11 +120,12 @@ def _loosen(element: Element) -> None:
     for item in element:
         first = item[0] if len(item) else None
         if first is not None and first.tag == HTML and str(first.text).endswith('type="checkbox"> '):
-            if len(item) > 1 and item[1].tag == TEXT:
+            if len(item) > 1 and item[1].tag == TEXT and _APART not in first.attrib:
                 item[1].set(BEFORE, str(first.text) + "\n")
                 item.remove(first)
             else:
                 first.tag = "p"
+                first.attrib.pop(_APART, None)
         for child in item:
             if child.tag == TEXT:
                 child.tag = "p"
