@@ -298,7 +298,7 @@ def test_what_cannot_be_written_says_so_and_keeps_the_text(
 
     monkeypatch.setattr("os.write", full)
     window.actions_table["save"].trigger()
-    wait_until(lambda: window.editor_pane.notices.text_of("failed"), "the message")
+    wait_until(lambda: window.editor_pane.notices.text_of("unsaved"), "the message")
     monkeypatch.undo()
     assert post.dirty
     assert post.text.endswith("kept")

@@ -262,7 +262,6 @@ class PostDocument(QObject):
             self.take_disk(data)
         elif _text_of(data) == self.text:
             self.rebase(data)
-            self._settle()
         else:
             self._enter_conflict()
 
@@ -291,7 +290,7 @@ class PostDocument(QObject):
         self._base_known = text is not None
         if text is not None:
             self._saved_text = text
-        self.in_conflict = False
+        self._settle()
         self._set_missing(False)
         self._tell_dirty()
 

@@ -205,7 +205,6 @@ class Workspace(QObject):
 
     def _on_opened(self, post: PostDocument) -> None:
         post.saved.connect(lambda: self.sites.refresh([post.path]))
-        post.save_failed.connect(lambda why: self.failed.emit(f"{post.path.name}: {why}"))
 
 
 def _open_history() -> History | None:

@@ -58,6 +58,10 @@ class Notices(QWidget):
         for key in list(self._bars):
             self.dismiss(key)
 
+    def shown_keys(self) -> list[str]:
+        """Of the bars that are shown, the oldest first."""
+        return list(self._bars)
+
     def text_of(self, key: str) -> str | None:
         """What the bar of this key says; None when there is no such bar."""
         bar = self._bars.get(key)

@@ -6,16 +6,15 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
 
-from galley.core.site import Site, resolve_asset
-from galley.core.site.rendering import context_of, dialect_of
+from galley.core.site import Site
 from galley.services.document import PostDocument
-from galley.services.preview import PreviewService
 from galley.services.settings import (
     EDITOR_FONT,
     EDITOR_FONT_SIZE,
     GEOMETRY,
     HEADER_FOLDED,
     MAIN_SPLIT,
+    PREVIEW_HEADING,
     PREVIEW_PHONE,
     PREVIEW_VISIBLE,
     PROPERTIES_VISIBLE,
@@ -26,7 +25,6 @@ from galley.services.settings import (
 )
 from galley.services.workspace import Workspace
 from galley.ui.actions import COMMANDS, Actions
-from galley.ui.bars import Answer
 from galley.ui.commands import (
     BulkCommands,
     EditCommands,
@@ -35,14 +33,13 @@ from galley.ui.commands import (
     RecoveryCommands,
     ViewCommands,
 )
-from galley.ui.dialogs.conflict import compare_with_disk
 from galley.ui.editor_pane import EditorPane
 from galley.ui.palette import Choice, Palette
 from galley.ui.posts import PostsPanel
-from galley.ui.preview import PreviewBase
 from galley.ui.preview_pane import PreviewPane
 from galley.ui.properties.dates import DateWords
 from galley.ui.properties.form import SiteWords
+from galley.ui.save_bars import SaveBars
 from galley.ui.status import Status
 from galley.ui.theme import Theme, editor_font
 
@@ -61,7 +58,6 @@ class MainWindow(QMainWindow):
         self.posts = PostsPanel(workspace.sites, self.settings)
         self.editor_pane = EditorPane(workspace.desk)
         self.preview_pane = PreviewPane()
-        self.preview = PreviewService(self)
         self.status = Status()
         self.setStatusBar(self.status)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -86,6 +82,7 @@ class MainWindow(QMainWindow):
         # Counting a long post's characters is not for every key.
         self._pause = QTimer(self, singleShot=True, interval=300)
         self._wire()
+        self.save_bars = SaveBars(self)
         self._restore()
         self._show_post(None)
 
@@ -105,14 +102,10 @@ class MainWindow(QMainWindow):
         self.editor_pane.refused.connect(self._on_failed)
         editor.cursor_line_changed.connect(self.status.show_place)
         editor.line_scrolled.connect(self._on_editor_scrolled)
-        self.preview.patch_ready.connect(lambda patch, _revision, reset: view.apply(patch, reset=reset))
         view.line_scrolled.connect(self._on_preview_scrolled)
         view.line_clicked.connect(lambda line: editor.go_to_line(line + self._body_line()))
         view.link_activated.connect(self._on_link)
-        view.page_lost.connect(self.status.say)
-        self.preview.failed.connect(
-            lambda why: self.status.say(self.tr("The preview could not follow: {0}").format(why))
-        )
+        self.preview_pane.troubled.connect(self.status.say)
         self._pause.timeout.connect(self._on_pause)
         self._theme.changed.connect(self._on_theme)
         QApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
@@ -160,13 +153,12 @@ class MainWindow(QMainWindow):
     def _on_opened(self, post: PostDocument) -> None:
         post.dirty_changed.connect(lambda _dirty: self._on_dirty())
         post.text_changed.connect(lambda: self._on_text(post))
-        post.saved.connect(lambda: self._on_saved(post))
-        post.conflicted.connect(lambda: self._on_conflict(post))
+        post.saved.connect(self._on_dirty)
+        post.conflicted.connect(self._on_dirty)
         post.reloaded.connect(lambda: self._on_reloaded(post))
 
     def _on_closed(self, post: PostDocument) -> None:
         self.editor_pane.editor.forget(post)
-        self.editor_pane.notices.dismiss(f"conflict {post.path}")
         self._on_dirty()
 
     def _show_post(self, post: PostDocument | None) -> None:
@@ -180,21 +172,11 @@ class MainWindow(QMainWindow):
             self._on_failed(post.read_only_reason)
 
     def show_in_preview(self) -> None:
-        """Render the post in front from the start, and tell the preview where it lives."""
+        """Render the post in front from the start, if there is one and the preview is wanted."""
         post, site = self.workspace.desk.current, self.workspace.site
-        if post is None or site is None or not self.settings.get(PREVIEW_VISIBLE):
-            self.preview.close()
-            self.preview_pane.view.clear()
-            return
-        self.preview_pane.view.set_base(
-            PreviewBase(
-                site_root=site.root,
-                post_path=post.path,
-                remote_images_allowed=self.settings.site_get(site.root, REMOTE_IMAGES),
-                resolve=lambda address: resolve_asset(site, post.path, address),
-            )
-        )
-        self.preview.open(post.body, dialect_of(site), context_of(site, post.path), post.revision)
+        wanted = site is not None and self.settings.get(PREVIEW_VISIBLE)
+        remote = site is not None and self.settings.site_get(site.root, REMOTE_IMAGES)
+        self.preview_pane.show_post(post if wanted else None, site, remote_images=remote)
 
     def show_preview(self, on: bool) -> None:
         self.preview_pane.setVisible(on)
@@ -202,8 +184,7 @@ class MainWindow(QMainWindow):
 
     def _on_text(self, post: PostDocument) -> None:
         if post is self.workspace.desk.current:
-            if self.settings.get(PREVIEW_VISIBLE):
-                self.preview.update(post.body, post.revision)
+            self.preview_pane.follow()
             self._pause.start()
 
     def _on_pause(self) -> None:
@@ -218,37 +199,11 @@ class MainWindow(QMainWindow):
             self.status.show_state(desk.current)
         self.setWindowModified(bool(desk.dirty()))
 
-    def _on_saved(self, post: PostDocument) -> None:
-        self.editor_pane.notices.dismiss("failed")
-        self.editor_pane.notices.dismiss(f"conflict {post.path}")
-        self._on_dirty()
-
     def _on_reloaded(self, post: PostDocument) -> None:
-        self.editor_pane.notices.dismiss(f"conflict {post.path}")
         self.status.show_post(self.workspace.desk.current)
         self.status.say(
             self.tr("{0} was changed by another program and is shown as it is now.").format(post.title)
         )
-
-    def _on_conflict(self, post: PostDocument) -> None:
-        self._on_dirty()
-        self.editor_pane.notices.show_notice(
-            f"conflict {post.path}",
-            self.tr("“{0}” was changed by another program while it has unsaved text here.").format(
-                post.title
-            ),
-            (
-                Answer(self.tr("Compare…"), lambda: self._compare(post)),
-                Answer(self.tr("Keep mine"), lambda: post.save(overwrite=True)),
-                Answer(self.tr("Take theirs"), post.take_disk),
-            ),
-            close=False,
-        )
-
-    def _compare(self, post: PostDocument) -> None:
-        compare_with_disk(post, self)
-        if post.in_conflict:
-            self._on_conflict(post)
 
     def _on_failed(self, why: str) -> None:
         self.editor_pane.notices.show_notice("failed", why)
@@ -373,6 +328,7 @@ class MainWindow(QMainWindow):
             ("toggle_properties", PROPERTIES_VISIBLE),
             ("toggle_preview", PREVIEW_VISIBLE),
             ("toggle_header", HEADER_FOLDED),
+            ("toggle_heading", PREVIEW_HEADING),
             ("phone", PREVIEW_PHONE),
         ):
             self.actions_table.set_checked(name, get(option))
@@ -380,6 +336,7 @@ class MainWindow(QMainWindow):
         self.editor_pane.show_properties(get(PROPERTIES_VISIBLE))
         self.preview_pane.setVisible(get(PREVIEW_VISIBLE))
         self.preview_pane.view.set_phone(get(PREVIEW_PHONE))
+        self.preview_pane.show_heading(get(PREVIEW_HEADING))
         self.show_theme_choice()
         self._on_theme()
         self._say_empty()
@@ -408,13 +365,11 @@ class MainWindow(QMainWindow):
     def shut_down(self, *, discard: bool = False) -> None:
         """End what runs beside the window; ``discard`` says that unsaved text has been asked about."""
         self.workspace.close(discard=discard)
-        self.preview.close()
+        self.preview_pane.close_page()
 
     def preview_is_quiet(self) -> bool:
         """Whether the preview shows all there is to show of the post in front."""
-        if self.workspace.desk.current is None or not self.settings.get(PREVIEW_VISIBLE):
-            return True
-        return self.preview.is_caught_up and self.preview_pane.view.is_quiet
+        return self.preview_pane.is_quiet
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
