@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 BINARY: Final = "binary"
 
 # What charset-normalizer may call the two families; each is tried narrowest first, so that a file
@@ -28,6 +26,9 @@ def guess_encoding(data: bytes) -> str | None:
     """Return the encoding of ``data``, which is not UTF-8; BINARY if it is no text; None if unsure."""
     if len(_BINARY_BYTES.findall(data, 0, _SAMPLE_BYTES)) * 100 > min(len(data), _SAMPLE_BYTES):
         return BINARY
+    # Nearly every post is UTF-8: what guesses the others is loaded when one of them comes.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     sample = data[:_SAMPLE_BYTES]
     if len(data) > _SAMPLE_BYTES:
         sample = sample[: sample.rfind(b"\n") + 1] or sample

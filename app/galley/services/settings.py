@@ -31,12 +31,15 @@ SIDE_SPLIT = Option("window/side-split", QByteArray(), "Heights of sidebar and l
 SIDE_VISIBLE = Option("window/sidebar", True, "Show the list of posts")
 PREVIEW_VISIBLE = Option("window/preview", True, "Show the preview")
 PROPERTIES_VISIBLE = Option("window/properties", True, "Show the properties above the editor")
+PREVIEW_HEADING = Option("preview/heading", True, "Show title, date and tags above the previewed body")
 PREVIEW_PHONE = Option("preview/phone", False, "Show the preview as wide as a phone")
 SORT_KEY = Option("list/sort", "date", "Order of the list: date, title or modified")
 SORT_DESCENDING = Option("list/descending", True, "Newest first")
 EDITOR_FONT = Option("editor/font", "", "Font family of the editor; empty for the system's")
 EDITOR_FONT_SIZE = Option("editor/font-size", 11.0, "Font size of the editor in points")
 HEADER_FOLDED = Option("editor/header-folded", True, "Show the header as one line until it is clicked")
+AUTOSAVE = Option("saving/autosave", "off", "Save by itself: off, leaving (a post or the window) or pause")
+AUTOSAVE_SECONDS = Option("saving/autosave-seconds", 5.0, "After how long a pause, in seconds")
 HISTORY = Option("saving/history", True, "Keep the versions that saves replace (from the next start)")
 
 

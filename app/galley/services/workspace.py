@@ -11,6 +11,7 @@ from galley.core.frontmatter import Refused
 from galley.core.site import Site, SiteError, actions
 from galley.core.storage import Conflict, History, StorageError, Writer
 from galley.core.textfile import NotTextError
+from galley.services.autosave import Autosaver
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
 from galley.services.keeper import Keeper
@@ -55,6 +56,7 @@ class Workspace(QObject):
         self.desk = Desk(self.saver, self)
         self.keeper = Keeper(self.desk, self)
         self.recovery = Recovery(self.desk, self.keeper, self.history, self)
+        self.autosaver = Autosaver(self.desk, settings, self)
         self.keeper.failed.connect(self.failed)
         self.sites.disk_changed.connect(self.desk.check_disk)
         self.sites.warned.connect(self.failed)

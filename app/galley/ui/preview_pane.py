@@ -1,14 +1,26 @@
-"""The right side of the window: the preview under a narrow strip of switches."""
+"""The right side of the window: the preview under a narrow strip of switches, kept at the post in front."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from galley.ui.preview import PreviewView
+from galley.core import post as posts
+from galley.core.site import Site, resolve_asset
+from galley.services.document import PostDocument
+from galley.ui.preview import PreviewBase, PreviewView
 from galley.ui.widgets.small import caption, named
+
+if TYPE_CHECKING:
+    from galley.services.preview import PreviewService
 
 
 class PreviewPane(QWidget):
+    """Shows one post of one site. A post is rendered after the editor has painted it, never before."""
+
+    troubled = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "panel")
@@ -16,14 +28,21 @@ class PreviewPane(QWidget):
         self._strip = named(QWidget(), "strip")
         self._row = QHBoxLayout(self._strip)
         self._row.setContentsMargins(12, 2, 8, 2)
-        self.caption = caption(self.tr("Preview"))
-        self._row.addWidget(self.caption, 1)
+        self._row.addWidget(caption(self.tr("Preview")), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._strip)
         layout.addWidget(self.view, 1)
         self.setMinimumWidth(220)
+        self._service: PreviewService | None = None
+        self._post: PostDocument | None = None
+        self._site: Site | None = None
+        self._remote_images = False
+        self._with_heading = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._open)
+        self.view.page_lost.connect(self.troubled)
 
     def add_switch(self, action: QAction) -> None:
         """A button for an action of the table."""
@@ -32,3 +51,91 @@ class PreviewPane(QWidget):
         button.setAccessibleName(action.text().replace("&", ""))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
+
+    def show_post(self, post: PostDocument | None, site: Site | None, *, remote_images: bool) -> None:
+        """Render this post from its start, by the rules of its site; None empties the page."""
+        if self._post is not None:
+            self._post.header_changed.disconnect(self._show_heading)
+        self._post, self._site, self._remote_images = post, site, remote_images
+        if post is not None:
+            post.header_changed.connect(self._show_heading)
+        self._soon.start()
+
+    def show_heading(self, on: bool) -> None:
+        """Whether title, date and tags stand above the body, as most themes have them."""
+        self._with_heading = on
+        self._show_heading()
+
+    def follow(self) -> None:
+        """The post's text has changed."""
+        if self._post is not None and self._service is not None and not self._soon.isActive():
+            self._service.update(self._post.body, self._post.revision)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the page shows all there is to show of the post."""
+        if self._soon.isActive():
+            return False
+        if self._post is None or self._service is None:
+            return True
+        return self._service.is_caught_up and self.view.is_quiet
+
+    def close_page(self) -> None:
+        """End what runs beside the window."""
+        self._soon.stop()
+        if self._service is not None:
+            self._service.close()
+
+    def _open(self) -> None:
+        post, site = self._post, self._site
+        if post is None or site is None:
+            if self._service is not None:
+                self._service.close()
+            self.view.clear()
+            return
+        # The renderer's grammar takes a while to load: the window is on the screen before.
+        from galley.core.site.rendering import context_of, dialect_of  # noqa: PLC0415
+
+        self.view.set_base(
+            PreviewBase(
+                site_root=site.root,
+                post_path=post.path,
+                remote_images_allowed=self._remote_images,
+                resolve=lambda address: resolve_asset(site, post.path, address),
+            )
+        )
+        self._show_heading()
+        self._made().open(post.body, dialect_of(site), context_of(site, post.path), post.revision)
+
+    def _made(self) -> "PreviewService":
+        if self._service is None:
+            from galley.services.preview import PreviewService  # noqa: PLC0415  as above
+
+            self._service = PreviewService(self)
+            self._service.patch_ready.connect(
+                lambda patch, _revision, reset: self.view.apply(patch, reset=reset)
+            )
+            self._service.failed.connect(
+                lambda why: self.troubled.emit(self.tr("The preview could not follow: {0}").format(why))
+            )
+        return self._service
+
+    def _show_heading(self) -> None:
+        post, site = self._post, self._site
+        if post is None or site is None or not self._with_heading:
+            self.view.set_heading(None)
+            return
+        zone = getattr(site.timezone, "key", None)
+        shown = posts.parse(post.text, site.header_rules, path=post.path.name, timezone=zone)
+        cover = post.header.values.get("cover")
+        heading: dict[str, object] = {
+            "title": shown.title,
+            "date": shown.moment.strftime("%Y-%m-%d") if shown.moment is not None else shown.date,
+            "tags": list(shown.tags),
+            "categories": [list(path) for path in shown.categories],
+        }
+        # A box that says an image is not loaded is no ornament.
+        remote = isinstance(cover, str) and cover.startswith(("http:", "https:", "//"))
+        if isinstance(cover, str) and (self._remote_images or not remote):
+            heading["cover"] = cover
+        self.view.set_heading(heading)

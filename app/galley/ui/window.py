@@ -29,6 +29,7 @@ from galley.ui.commands import (
     BulkCommands,
     EditCommands,
     FileCommands,
+    HistoryCommands,
     PostCommands,
     RecoveryCommands,
     ViewCommands,
@@ -74,7 +75,15 @@ class MainWindow(QMainWindow):
         self.post_commands = PostCommands(self)
         self.recovery = RecoveryCommands(self)
         self.actions_table = Actions(
-            self, (self.files, self.post_commands, BulkCommands(self), EditCommands(self), ViewCommands(self))
+            self,
+            (
+                self.files,
+                self.post_commands,
+                BulkCommands(self),
+                EditCommands(self),
+                HistoryCommands(self),
+                ViewCommands(self),
+            ),
         )
         self._fill_menus()
         for name in ("remote_images", "phone"):
@@ -338,6 +347,7 @@ class MainWindow(QMainWindow):
         self.preview_pane.view.set_phone(get(PREVIEW_PHONE))
         self.preview_pane.show_heading(get(PREVIEW_HEADING))
         self.show_theme_choice()
+        self.files.show_autosave_choice()
         self._on_theme()
         self._say_empty()
 
@@ -352,6 +362,8 @@ class MainWindow(QMainWindow):
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self.workspace.desk.check_disk()
+        elif state == Qt.ApplicationState.ApplicationInactive:
+            self.workspace.autosaver.leave_window()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.editor_pane.commit()

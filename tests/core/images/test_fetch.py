@@ -8,7 +8,8 @@ from typing import ClassVar
 
 import pytest
 
-from galley.core.images import FetchError, fetch
+from galley.core.images import FetchError
+from galley.core.images.fetch import fetch
 from galley.core.images.fetch import as_written_by_browsers
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"." * 100

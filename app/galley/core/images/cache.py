@@ -12,7 +12,7 @@ from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from galley.core.images.fetch import FetchError, fetch
+from galley.core.images.errors import FetchError
 
 DEFAULT_LIMIT = 512 * 1024 * 1024
 WORKERS = 6
@@ -44,13 +44,16 @@ class ImageCache:
         folder: Path,
         *,
         limit: int = DEFAULT_LIMIT,
-        fetcher: Callable[[str], bytes] = fetch,
+        fetcher: Callable[[str], bytes] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``limit`` is in bytes; the images not looked at for longest go first when it is exceeded."""
+        """``limit`` is in bytes; the images not looked at for longest go first when it is exceeded.
+
+        ``fetcher`` stands in for ``fetch.fetch``.
+        """
         self.folder = folder
         self.limit = limit
-        self._fetch = fetcher
+        self._fetch = fetcher or _fetch
         self._clock = clock
         self._lock = threading.Lock()
         self._queue: queue.SimpleQueue[str | None] = queue.SimpleQueue()
@@ -210,3 +213,10 @@ def _host(address: str) -> str:
         return urlsplit(address).netloc.lower()
     except ValueError:
         return address
+
+
+def _fetch(address: str) -> bytes:
+    # The machinery of the web is loaded with the first image that is fetched, if ever one is.
+    from galley.core.images.fetch import fetch  # noqa: PLC0415
+
+    return fetch(address)

@@ -8,6 +8,7 @@ from typing import IO
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import galley
+from galley.core.images.errors import FetchError
 from galley.core.images.kinds import kind_of_bytes
 
 # Seconds without an answer, and for the whole of one image.
@@ -15,14 +16,6 @@ CONNECT_TIMEOUT = 10.0
 WHOLE_TIMEOUT = 60.0
 LARGEST = 25 * 1024 * 1024
 _PIECE = 64 * 1024
-
-
-class FetchError(Exception):
-    """An image could not be had; the message says why. ``host_down`` tells that its server did not answer."""
-
-    def __init__(self, message: str, *, host_down: bool = False) -> None:
-        super().__init__(message)
-        self.host_down = host_down
 
 
 class _WebOnly(urllib.request.HTTPRedirectHandler):

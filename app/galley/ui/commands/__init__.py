@@ -3,8 +3,17 @@
 from galley.ui.commands.bulk import BulkCommands
 from galley.ui.commands.edit import EditCommands
 from galley.ui.commands.file import FileCommands
+from galley.ui.commands.history import HistoryCommands
 from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
 from galley.ui.commands.view import ViewCommands
 
-__all__ = ["BulkCommands", "EditCommands", "FileCommands", "PostCommands", "RecoveryCommands", "ViewCommands"]
+__all__ = [
+    "BulkCommands",
+    "EditCommands",
+    "FileCommands",
+    "HistoryCommands",
+    "PostCommands",
+    "RecoveryCommands",
+    "ViewCommands",
+]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from galley.services.settings import LAST_SITE
+from galley.services.settings import AUTOSAVE, LAST_SITE
 from galley.ui.dialogs.unsaved import Choice, ask_unsaved
 from galley.ui.sample import copy_of_sample_site
 
@@ -58,6 +58,25 @@ class FileCommands:
         self._window.editor_pane.commit()
         for post in self._workspace.desk.dirty():
             post.save()
+
+    def on_autosave_off(self, on: bool) -> None:
+        self._autosave("off", on)
+
+    def on_autosave_leaving(self, on: bool) -> None:
+        self._autosave("leaving", on)
+
+    def on_autosave_pause(self, on: bool) -> None:
+        self._autosave("pause", on)
+
+    def _autosave(self, mode: str, on: bool) -> None:
+        if on:
+            self._workspace.settings.set(AUTOSAVE, mode)
+        self.show_autosave_choice()
+
+    def show_autosave_choice(self) -> None:
+        chosen = self._workspace.settings.get(AUTOSAVE)
+        for mode in ("off", "leaving", "pause"):
+            self._window.actions_table.set_checked(f"autosave_{mode}", mode == chosen)
 
     def on_close_post(self) -> None:
         post = self._workspace.desk.current

@@ -17,6 +17,7 @@ class RecoveryCommands:
         self._window = window
         self._workspace = window.workspace
         self._starting = False
+        self._said: list[str] = []
         self.off = False
         """Whether to leave all to another start: nobody answers when a screenshot is taken."""
 
@@ -25,9 +26,7 @@ class RecoveryCommands:
         self._starting = True
         if self.off:
             return
-        said = self._workspace.recovery.finish_interrupted()
-        if said:
-            self._window.editor_pane.notices.show_notice("interrupted", "\n".join(said))
+        self._said = self._workspace.recovery.finish_interrupted()
 
     def on_site(self) -> None:
         """Offer the unsaved texts of the posts of the site just opened, if there are any."""
@@ -38,6 +37,8 @@ class RecoveryCommands:
     def offer_all(self) -> None:
         """At the end of a start: offer the unsaved texts of all posts, wherever they are."""
         self._starting = False
+        if self._said:
+            self._window.editor_pane.notices.show_notice("interrupted", "\n".join(self._said))
         self._offer(None)
 
     def _offer(self, root: Path | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 from galley.services.settings import (
     EDITOR_FONT_SIZE,
     HEADER_FOLDED,
+    PREVIEW_HEADING,
     PREVIEW_PHONE,
     PREVIEW_VISIBLE,
     PROPERTIES_VISIBLE,
@@ -43,6 +44,10 @@ class ViewCommands:
         self._settings.set(HEADER_FOLDED, on)
         self._window.editor_pane.editor.fold.wanted = on
         self._window.editor_pane.editor.fold.set_folded(on)
+
+    def on_toggle_heading(self, on: bool) -> None:
+        self._settings.set(PREVIEW_HEADING, on)
+        self._window.preview_pane.show_heading(on)
 
     def on_phone(self, on: bool) -> None:
         self._settings.set(PREVIEW_PHONE, on)

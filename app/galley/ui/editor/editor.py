@@ -1,6 +1,6 @@
 """The editor widget: one QPlainTextEdit that shows one document at a time."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -124,6 +124,13 @@ class PostEditor(QPlainTextEdit):
             cursor.setPosition(min(place.position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.scroll_to_line(place.top_line, tell=False)
+        # Once more when the form above has its height, which decides how far the text can be scrolled.
+        post = self._post
+        QTimer.singleShot(0, self, lambda: self._settle(post, place))
+
+    def _settle(self, post: PostDocument | None, place: Place) -> None:
+        if post is self._post:
+            self.scroll_to_line(place.top_line, tell=False)
 
     def _on_header(self) -> None:
         if self._post is not None:

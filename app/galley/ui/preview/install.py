@@ -33,6 +33,23 @@ def install() -> None:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
+def why_no_engine() -> str | None:
+    """Why the web engine would end the whole program if it were started, or None.
+
+    Chromium's sandbox does not work for root, and switching it off is not ours to do.
+    """
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    switched_off = os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") == "1"
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    if sys.platform.startswith("linux") and root and not switched_off and "--no-sandbox" not in flags:
+        return QCoreApplication.translate(
+            "PreviewView",
+            "There is no preview for the user root: the sandbox that keeps a post's content away from "
+            "your files does not work there. Start Galley as an ordinary user.",
+        )
+    return None
+
+
 def wants_software_graphics() -> bool:
     """Whether pages are drawn without OpenGL: without a GPU that costs 2 ms a key instead of 14."""
     chosen = os.environ.get(GRAPHICS_VARIABLE, "").strip().lower()

@@ -7,22 +7,23 @@ from pathlib import Path
 from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QPointF, QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from galley.core.images import ImageCache
 from galley.ui.preview import scheme
 from galley.ui.preview.base import PreviewBase
 from galley.ui.preview.feed import PageFeed
 from galley.ui.preview.handler import SchemeHandler
+from galley.ui.preview.install import why_no_engine
 from galley.ui.preview.page import PreviewPage
 from galley.ui.preview.patchqueue import BlockLike
 from galley.ui.preview.pointer import PointerWatch
 from galley.ui.preview.remote import RemoteImages, default_cache
 
-GROUND = {"light": QColor("#ffffff"), "dark": QColor("#0d1117")}
+GROUND = {"light": QColor("#ffffff"), "dark": QColor("#1b1a19")}
 HOVER_MS = 60
 
 
@@ -87,6 +88,7 @@ class PreviewView(QWidget):
         self._web: QWebEngineView | None = None
         self._page: PreviewPage | None = None
         self._creating = False
+        self._refused = False
         self.track_hover = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -197,7 +199,7 @@ class PreviewView(QWidget):
     @property
     def is_quiet(self) -> bool:
         """Whether the page holds the newest text and nothing moves any more; ``quiet`` says when."""
-        return self._feed.is_settled
+        return self._feed.is_settled or self._refused
 
     # -- the page ------------------------------------------------------------------------------
 
@@ -214,6 +216,15 @@ class PreviewView(QWidget):
             QTimer.singleShot(0, self, self._create)
 
     def _create(self) -> None:
+        reason = why_no_engine()
+        if reason is not None:
+            self._refused = True
+            label = QLabel(reason)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setMargin(30)
+            self._layout.addWidget(label)
+            return
         page = PreviewPage(self._handler, GROUND[self._theme], self)
         page.link_activated.connect(self.link_activated)
         page.linkHovered.connect(self._link_hovered)

@@ -29,4 +29,6 @@ class DateWords:
     def now_like(self, written: str) -> str:
         """The present moment, written as ``written`` is."""
         now: datetime = self.site.now()
-        return format_like(written, now, self.site.header_rules) if written.strip() else now.strftime("%Y-%m-%d %H:%M:%S")
+        if not written.strip():
+            return now.strftime("%Y-%m-%d %H:%M:%S")
+        return format_like(written, now, self.site.header_rules)
