@@ -124,6 +124,7 @@ class PostEditor(QPlainTextEdit):
             cursor.setPosition(min(place.position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.scroll_to_line(place.top_line, tell=False)
+        self._color_visible()
         # Once more when the form above has its height, which decides how far the text can be scrolled.
         post = self._post
         QTimer.singleShot(0, self, lambda: self._settle(post, place))
@@ -131,6 +132,7 @@ class PostEditor(QPlainTextEdit):
     def _settle(self, post: PostDocument | None, place: Place) -> None:
         if post is self._post:
             self.scroll_to_line(place.top_line, tell=False)
+            self._color_visible()
 
     def _on_header(self) -> None:
         if self._post is not None:
