@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from galley import __version__
 from galley.services.settings import LAST_SITE, Settings
+from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
 from galley.ui.preview import install
 from galley.ui.sample import resources
@@ -44,7 +45,14 @@ def run(target: Path | None, *, screenshot: Path | None = None) -> int:
     """Open the window on a site or file, or on what was open last; returns the exit status."""
     app = make_application(sys.argv[:1])
     settings = Settings(parent=app)
+    target = _target(settings, target)
+    door = SiteDoor(app)
+    if screenshot is None and target is not None and not door.enter_at(target, _post(target)):
+        return 0  # the site's own window has it
     window = make_window(app, settings)
+    if screenshot is None:
+        window.door = door
+        door.asked.connect(lambda path: come_to_front(window, path))
     window.show()
     # The window is painted first; the site comes in the next round of the event loop.
     QTimer.singleShot(0, lambda: open_target(window, target))
@@ -59,10 +67,30 @@ def run(target: Path | None, *, screenshot: Path | None = None) -> int:
 
 def open_target(window: MainWindow, target: Path | None) -> None:
     """Open what the command line named, else what was open last, else nothing."""
-    last = window.settings.get(LAST_SITE)
-    if target is None and last and Path(last).is_dir():
-        target = Path(last)
+    target = _target(window.settings, target)
     window.recovery.begin()
     if target is not None:
-        window.open_site(target, target if target.is_file() else None)
+        window.open_site(target, _post(target))
     window.recovery.offer_all()
+
+
+def come_to_front(window: MainWindow, post: Path | None) -> None:
+    """A second start was asked for this window's site: show it, and the post that was named."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+    if post is not None and post.is_file():
+        window.workspace.open_post(post)
+
+
+def _target(settings: Settings, named: Path | None) -> Path | None:
+    if named is not None:
+        # As the site's own paths are: or one post would be open under two names.
+        return named.parent.resolve() / named.name if named.is_file() else named.resolve()
+    last = settings.get(LAST_SITE)
+    return Path(last) if last and Path(last).is_dir() else None
+
+
+def _post(target: Path) -> Path | None:
+    return target if target.is_file() else None

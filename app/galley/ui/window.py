@@ -23,6 +23,7 @@ from galley.services.settings import (
     SIDE_VISIBLE,
     THEME,
 )
+from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
 from galley.ui.actions import COMMANDS, Actions
 from galley.ui.commands import (
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.settings = workspace.settings
         self._theme = theme
+        self.door: SiteDoor | None = None
+        """Keeps other starts from opening the same site; None where that does not matter."""
         self.setWindowTitle("Galley")
         self.resize(1360, 860)
 
@@ -126,6 +129,9 @@ class MainWindow(QMainWindow):
         self.editor_pane.commit()
         desk = self.workspace.desk
         if not self.files.may_discard(desk.documents):
+            return False
+        if self.door is not None and not self.door.enter_at(path, post):
+            self.status.say(self.tr("This site is open in another window, which was told."))
             return False
         self.workspace.remember_posts()
         for document in list(desk.documents):
@@ -377,6 +383,8 @@ class MainWindow(QMainWindow):
     def shut_down(self, *, discard: bool = False) -> None:
         """End what runs beside the window; ``discard`` says that unsaved text has been asked about."""
         self.workspace.close(discard=discard)
+        if self.door is not None:
+            self.door.leave()
         self.preview_pane.close_page()
 
     def preview_is_quiet(self) -> bool:
