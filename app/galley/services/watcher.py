@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from watchdog.events import (
@@ -10,8 +11,9 @@ from watchdog.events import (
     FileSystemEvent,
     FileSystemEventHandler,
 )
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+
+if TYPE_CHECKING:
+    from watchdog.observers.api import BaseObserver
 
 # A sync client or `git checkout` touches many files in a burst: tell of them together.
 SETTLE_MS = 200
@@ -38,6 +40,9 @@ class FolderWatcher(QObject):
     def watch(self, folders: Iterable[Path]) -> str | None:
         """Watch these folders instead of those before; return why that is not possible, if it isn't."""
         self.stop()
+        # It is wanted only after the first scan: no start of the window waits for it to be loaded.
+        from watchdog.observers import Observer  # noqa: PLC0415
+
         observer = Observer()
         handler = _Handler(self._event.emit)
         try:

@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING
 
 from galley.core.storage import StorageError
-from galley.services.timeline import Timeline
-from galley.ui.dialogs.history import HistoryDialog
 
 if TYPE_CHECKING:
     from galley.services.document import PostDocument
@@ -21,6 +19,10 @@ class HistoryCommands:
         post = self._workspace.desk.current
         if post is None:
             return
+        # What reads git is large, and few look into the history of a post at every start.
+        from galley.services.timeline import Timeline  # noqa: PLC0415
+        from galley.ui.dialogs.history import HistoryDialog  # noqa: PLC0415
+
         dialog = HistoryDialog(post, Timeline(post.path, self._workspace.history, self._window), self._window)
         dialog.exec()
         chosen = dialog.chosen

@@ -1,8 +1,8 @@
 """The quiet picture that stands where an image can't be shown."""
 
 import unicodedata
+from html import escape
 from urllib.parse import unquote
-from xml.sax.saxutils import escape
 
 LONGEST = 42
 
