@@ -65,7 +65,8 @@ class ConflictDialog(QDialog):
         self.mine_button = buttons.addButton(self.tr("Keep &Mine"), role.ActionRole)
         self.theirs_button = buttons.addButton(self.tr("Take &Theirs"), role.ActionRole)
         self.merge_button = buttons.addButton(self.tr("Take &Both"), role.ActionRole)
-        buttons.addButton(self.tr("Decide &Later"), role.RejectRole)
+        later = buttons.addButton(self.tr("Decide &Later"), role.RejectRole)
+        later.setDefault(True)
         for button, settlement, tip in (
             (self.mine_button, Settlement.MINE, self.tr("Save what is here in the place of the file")),
             (
@@ -80,6 +81,7 @@ class ConflictDialog(QDialog):
             ),
         ):
             button.setToolTip(tip)
+            button.setAutoDefault(False)  # no text goes because somebody pressed Return
             button.clicked.connect(lambda _=False, settlement=settlement: self._settle(settlement))
         self.theirs_button.setEnabled(self._theirs is not None)
         self.merge_button.setEnabled(self._merge is not None)

@@ -78,6 +78,7 @@ class HistoryDialog(QDialog):
             self.note.setText(none)
         elif self.note.text() == none and entries:
             self.note.clear()
+        self.note.setVisible(bool(self.note.text()))
 
     def _label(self, entry: Entry) -> str:
         when = QLocale().toString(

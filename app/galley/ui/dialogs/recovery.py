@@ -60,6 +60,8 @@ class RecoveryDialog(QDialog):
         buttons.addButton(self.discard_button, role.ActionRole)
         buttons.addButton(self.restore_button, role.ActionRole)
         self.later_button = buttons.addButton(self.tr("Ask Me &Later"), role.RejectRole)
+        for button in (self.restore_all_button, self.discard_button, self.later_button):
+            button.setAutoDefault(False)
         self.restore_button.setDefault(True)
 
         right = QWidget()
