@@ -12,6 +12,7 @@ from galley.core.library import Library, Row
 from galley.core.library.query import count_categories, count_tags, sort_rows
 from galley.core.site import Site, open_site
 from galley.core.site.habits import POSTS_READ, Habits, habits_of
+from galley.core.storage import remove_stale_temporaries
 from galley.services.watcher import FolderWatcher
 
 
@@ -140,6 +141,10 @@ class SiteService(QObject):
         newest = sort_rows(library.rows())[:POSTS_READ]
         paths = [library.site.root / row.path for row in newest]
         self._habits_found.emit(generation, habits_of(library.site, paths))
+        for folder in {(library.site.root / row.path).parent for row in library.rows()}:
+            if stop.is_set():
+                return
+            remove_stale_temporaries(folder)
 
     def _refresh(self, generation: int, library: Library, paths: list[Path]) -> None:
         changed, gone = library.refresh(paths)
