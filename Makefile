@@ -29,6 +29,10 @@ format: setup   ## let ruff lay out the code
 bench: setup    ## print the figures of every benchmark
 	@for f in tests/bench/bench_*.py; do echo "== $$f"; $(PY) $$f || exit 1; done
 
+faults: setup   ## kill 5,000 processes and 20 windows that edit and save, and count lost words
+	$(PY) tests/faults/kills.py --kills 5000
+	$(PY) -m pytest -q -rP tests/faults/test_killed_windows.py
+
 pictures: setup ## take the README's pictures
 	$(PY) packaging/pictures.py
 
