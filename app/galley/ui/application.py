@@ -10,11 +10,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from galley import __version__
+from galley.resources import resources
 from galley.services.settings import LAST_SITE, Settings
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
 from galley.ui.preview import install
-from galley.ui.sample import resources
 from galley.ui.screenshot import Screenshot
 from galley.ui.theme import Theme
 from galley.ui.window import MainWindow

@@ -1,17 +1,11 @@
-"""The sample site: where it is, and the author's own copy of it."""
+"""The author's own copy of the sample site."""
 
 import shutil
 from pathlib import Path
 
 import platformdirs
 
-import galley
-
-
-def resources() -> Path:
-    """The folder of the program's resources: inside the package once installed, beside app/ in a checkout."""
-    inside = Path(galley.__file__).parent / "resources"
-    return inside if inside.is_dir() else Path(galley.__file__).parents[2] / "resources"
+from galley.resources import resources
 
 
 def copy_of_sample_site() -> Path:

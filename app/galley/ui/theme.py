@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from galley.resources import resources
 from galley.services.settings import THEME, Settings
 
 
@@ -140,6 +141,10 @@ QComboBox QAbstractItemView { background: $paper; border: 1px solid $line;
     selection-background-color: $selected; selection-color: $text; }
 QCheckBox { spacing: 6px; }
 QCheckBox:focus { color: $accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px;
+    background: $paper; }
+QCheckBox::indicator:focus { border: 1px solid $accent; }
+QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent; image: url($check); }
 
 QPushButton { background: $paper; border: 1px solid $line; border-radius: 5px; padding: 4px 14px; }
 QPushButton:hover { background: $hover; }
@@ -255,7 +260,8 @@ def selection(c: Colors) -> str:
 def style_sheet(c: Colors) -> str:
     names = {field: getattr(c, field) for field in c.__slots__}
     scroll = "#d5d0c6" if c.name == "light" else "#45423d"
-    return STYLE.substitute(names, selection=selection(c), scroll=scroll)
+    check = (resources() / "icons" / "check.svg").as_posix()
+    return STYLE.substitute(names, selection=selection(c), scroll=scroll, check=check)
 
 
 def editor_font(family: str, size: float) -> QFont:

@@ -62,7 +62,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     def _shell_file(self, job: QWebEngineUrlRequestJob, url: QUrl) -> None:
         name = url.path().removeprefix("/")
         kind = SHELL_KINDS.get(Path(name).suffix)
-        path = scheme.resources() / name
+        path = scheme.page_folder() / name
         if kind is None or "/" in name or not path.is_file():
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return

@@ -117,7 +117,7 @@ class PreviewPage(QWebEnginePage):
         for name in _SCRIPTS:
             script = QWebEngineScript()
             script.setName(name)
-            script.setSourceCode((scheme.resources() / name).read_text(encoding="utf-8"))
+            script.setSourceCode((scheme.page_folder() / name).read_text(encoding="utf-8"))
             script.setWorldId(_WORLD)
             script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
             script.setRunsOnSubFrames(False)

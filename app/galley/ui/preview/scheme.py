@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 from PySide6.QtCore import QUrl
 
-import galley
+from galley.resources import resources
 
 NAME = "galley"
 SHELL_URL = "galley://preview/shell.html"
@@ -19,11 +19,9 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
-def resources() -> Path:
-    """The folder of the preview's page: inside the installed package, or beside ``app`` in a checkout."""
-    package = Path(galley.__file__).parent
-    installed = package / "resources" / "preview"
-    return installed if installed.is_dir() else package.parents[1] / "resources" / "preview"
+def page_folder() -> Path:
+    """The folder of the page's own files."""
+    return resources() / "preview"
 
 
 def is_shell(url: QUrl) -> bool:
