@@ -132,9 +132,8 @@ class Sessions(RuleBasedStateMachine):
         lines = (self.on_disk() or START).split("\n")
         lines[line % len(lines)] += f" theirs {self.number}"
         old = self.on_disk()
-        if old is not None:
-            if not (old == self.post.text and self.post.dirty):
-                self.must.discard(old)  # replaced by the other program, not by this one
+        if old is not None and not (old == self.post.text and self.post.dirty):
+            self.must.discard(old)  # replaced by the other program, not by this one
         text = "\n".join(lines)
         self.path.write_text(text, encoding="utf-8")
         self.must.add(text)
