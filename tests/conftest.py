@@ -1,7 +1,6 @@
 """What every test shares: a headless Qt, private folders for state, and a strict ear for Qt's warnings."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ SHARED = Path(os.environ.get("GALLEY_SHARED", ROOT.parent / "shared"))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _private_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _private_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test reads or writes the settings, caches or journals of the person who runs it."""
     home = tmp_path_factory.mktemp("home")
     for name in ("CONFIG", "CACHE", "STATE", "DATA"):
@@ -25,7 +24,7 @@ def _private_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         folder.mkdir()
         os.environ[f"XDG_{name}_HOME"] = str(folder)
     os.environ["HOME"] = str(home)
-    yield
+    return
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +69,3 @@ def qapp_cls() -> type:
 
     install()
     return QApplication
-
-
-

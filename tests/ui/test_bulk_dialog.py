@@ -22,7 +22,7 @@ def test_a_tag_is_given_to_all_shown_posts_with_diffs_first_and_one_undo(
 
     def run(dialog: BulkDialog) -> int:
         dialog.value.setText("二校")
-        wait_until(lambda: dialog.apply_button.isEnabled(), "the plan")
+        wait_until(dialog.apply_button.isEnabled, "the plan")
         assert texts(sample_site) == before
         diffs.append(dialog.diff.toPlainText())
         dialog._write()
@@ -56,7 +56,7 @@ def test_an_open_post_with_unsaved_text_is_saved_before_and_shown_after(
         dialog.deed.setCurrentIndex(2)
         dialog.key.setCurrentText("top")
         dialog.value.setText("3")
-        wait_until(lambda: dialog.apply_button.isEnabled(), "the plan")
+        wait_until(dialog.apply_button.isEnabled, "the plan")
         dialog._write()
         wait_until(lambda: dialog.outcome.done, "the writing")
         return dialog.result()
@@ -75,7 +75,7 @@ def test_a_post_that_is_not_ticked_is_left_alone(
 
     def run(dialog: BulkDialog) -> int:
         dialog.value.setText("x")
-        wait_until(lambda: dialog.apply_button.isEnabled(), "the plan")
+        wait_until(dialog.apply_button.isEnabled, "the plan")
         for row in range(dialog.files.count() - 1):
             if dialog.files.item(row).flags() & Qt.ItemFlag.ItemIsUserCheckable:
                 dialog.files.item(row).setCheckState(Qt.CheckState.Unchecked)

@@ -321,7 +321,7 @@ def test_every_control_in_the_window_has_a_name_for_screen_readers(window: MainW
         and not widget.accessibleName()
         and not (isinstance(widget, QAbstractButton) and widget.text())
         and not widget.objectName().startswith("qt_")
-        and type(widget).__name__ not in ("QToolButton",)
+        and type(widget).__name__ != "QToolButton"
     ]
     assert nameless == []
 
