@@ -1,6 +1,6 @@
 """Markdown to HTML in a site's dialect, whole or block by block with line numbers."""
 
-from galley.core.render.context import RenderContext, Warning
+from galley.core.render.context import RenderContext, Warning  # noqa: A004 - the interface calls it so
 from galley.core.render.dialect import Dialect, Highlight, dialect, dialect_for
 from galley.core.render.engine import render
 from galley.core.render.live import Block, LiveRenderer, Patch

@@ -7,8 +7,12 @@ _TAG = re.compile(
 )
 # Elements without an end tag, and those whose end a browser supplies at the next block anyway.
 _IGNORED = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param", "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body", "rt", "rp"]
-)
+    (
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track", "wbr", "param", "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup",
+        "tbody", "thead", "tfoot", "colgroup", "html", "head", "body", "rt", "rp",
+    )
+)  # fmt: skip
 
 Balance = tuple[tuple[bool, str], ...]
 

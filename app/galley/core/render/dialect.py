@@ -103,7 +103,7 @@ def dialect_for(site_kind: str, config: Mapping[str, Any]) -> Dialect:
         return _hexo(config)
     if kind == "pelican":
         names = _section(_section(config, "MARKDOWN"), "extension_configs")
-        return dialect("python-markdown", extensions=_extensions(list(names) or _PELICAN))
+        return dialect("python-markdown", extensions=_extensions(list(names) or list(_PELICAN)))
     if kind == "mkdocs":
         return dialect(
             "python-markdown", extensions=_extensions([*_MKDOCS, *_list(config, "markdown_extensions")])

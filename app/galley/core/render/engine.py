@@ -1,7 +1,7 @@
 """Render a whole body in a dialect."""
 
 from galley.core.render.commonmark.grammar import CommonMarkGrammar
-from galley.core.render.context import RenderContext, Warning
+from galley.core.render.context import RenderContext, Warning  # noqa: A004 - the interface calls it so
 from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.grammar import HexoGrammar
 from galley.core.render.markdown_engine import markdown_for

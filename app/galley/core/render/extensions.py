@@ -4,8 +4,12 @@ from collections.abc import Sequence
 
 # Only these are ever loaded: an extension is a program, and a site's configuration is not asked to run any.
 ALLOWED = frozenset(
-    ["abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks"]
-)
+    (
+        "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code",
+        "footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists",
+        "smarty", "tables", "toc", "wikilinks",
+    )
+)  # fmt: skip
 _PREFIX = "markdown.extensions."
 
 

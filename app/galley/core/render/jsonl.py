@@ -1,7 +1,7 @@
 """Render bodies line by line: {"id", "body"} comes in, {"id", "html"} goes out."""
 
 import json
-from typing import TextIO
+from typing import TextIO, cast
 
 from galley.core.render.dialect import Dialect
 from galley.core.render.engine import render
@@ -15,9 +15,11 @@ def render_lines(stdin: TextIO, stdout: TextIO, dialect: Dialect) -> None:
     for line in stdin:
         if not line.strip():
             continue
-        request = json.loads(line)
-        if not isinstance(request, dict) or not isinstance(request.get("body"), str):
-            raise ValueError('Each line must be a JSON object with "id" and "body".')
-        answer = {"id": request.get("id"), "html": render(request["body"], dialect)}
+        request: object = json.loads(line)
+        fields = cast("dict[str, object]", request) if isinstance(request, dict) else {}
+        body = fields.get("body")
+        if not isinstance(body, str):
+            raise ValueError('Each line must be a JSON object with "id" and "body".')  # noqa: TRY004
+        answer = {"id": fields.get("id"), "html": render(body, dialect)}
         stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         stdout.flush()

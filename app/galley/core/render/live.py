@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from xml.etree.ElementTree import Element
 
 from galley.core.render.balance import Balance, balance_of, settle
-from galley.core.render.context import RenderContext, Warning
+from galley.core.render.context import RenderContext, Warning  # noqa: A004 - the interface calls it so
 from galley.core.render.dialect import Dialect
 from galley.core.render.difference import common_prefix, common_suffix
 from galley.core.render.engine import grammar_for

@@ -4,7 +4,7 @@ The extension replaces the block parser, the inline stage and the serializer; pr
 processors and postprocessors of other extensions work around them as always.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Markdown
@@ -31,7 +31,7 @@ class PartsParser(BlockParser):
         self.grammar = grammar
         self.parts: list[Part] = []
 
-    def parseDocument(self, lines: Sequence[str]) -> ElementTree:  # noqa: N802 - Python-Markdown's name
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802 - its name there
         """The tree of the whole document."""
         self.parts, _ = read_all(self.grammar, "\n".join(lines), WINDOW)
         root = Element("div")

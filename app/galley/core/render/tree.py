@@ -18,9 +18,11 @@ PART = "galley-part"
 BEFORE = "galley-before"
 
 _FIRST_TAG = re.compile(r"\s*<[a-zA-Z][\w-]*(?=[\s/>])(?![^>]* data-line=)")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-_ENDS_LINE = frozenset(["p", "ul", "ol", "li", "blockquote", "table", "thead", "tr", "th", "td", "hr", "pre"])
-_OPENS_LINE = frozenset(["ul", "ol", "blockquote", "table", "thead", "tr"])
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+_ENDS_LINE = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "thead", "tr", "th", "td", "hr", "pre"))
+_OPENS_LINE = frozenset(("ul", "ol", "blockquote", "table", "thead", "tr"))
 
 
 class Html(str):

@@ -133,13 +133,15 @@ class BlockReader:
         kind = container.kind
         if kind in (Kind.PARAGRAPH, Kind.CODE, Kind.HTML):
             container.rows.append(self._rest())
-            if kind is Kind.HTML and container.level <= 5:
-                if r.HTML_CLOSE[container.level - 1].search(self.text, self.offset):
-                    self._close(container, self.number)
+            if kind is Kind.HTML and self._ends_html(container.level):
+                self._close(container, self.number)
         elif self.offset < len(self.text) and not self.blank and kind in CONTAINERS:
             paragraph = self._add(Kind.PARAGRAPH)
             self._to_text()
             paragraph.rows.append(self._rest())
+
+    def _ends_html(self, level: int) -> bool:
+        return level <= 5 and r.HTML_CLOSE[level - 1].search(self.text, self.offset) is not None
 
     def _close_unmatched(self) -> None:
         if self.all_closed:
@@ -287,12 +289,12 @@ class BlockReader:
     def _starts(self, container: Node, depth: int) -> Node:
         while True:
             self._find()
-            if self.indent <= 3:
-                if self.blank or self.text[self.next] not in _STARTERS:
-                    if not self.blank and self.gfm and container.kind is Kind.PARAGRAPH:
-                        return self._table(container) or container
-                    self._to_text() if not self.blank else None
-                    return container
+            if self.indent <= 3 and (self.blank or self.text[self.next] not in _STARTERS):
+                if not self.blank and self.gfm and container.kind is Kind.PARAGRAPH:
+                    return self._table(container) or container
+                if not self.blank:
+                    self._to_text()
+                return container
             found = self._start(container, depth)
             if found == 0:
                 if self.gfm and container.kind is Kind.PARAGRAPH and (table := self._table(container)):
@@ -401,9 +403,9 @@ class BlockReader:
             return 0
         ordered = len(match[0]) > 1
         number = int(match[1]) if ordered else 0
-        if container.kind is Kind.PARAGRAPH:
-            if not text[match.end() :].strip(" \t") or (ordered and number != 1):
-                return 0
+        weak = not text[match.end() :].strip(" \t") or (ordered and number != 1)
+        if weak and container.kind is Kind.PARAGRAPH:
+            return 0
         indent = self.indent
         self._to_text()
         self._advance(match.end() - match.start(), columns=True)

@@ -21,6 +21,7 @@ from galley.core.render.parts import Part, Rendered, Surroundings, window_end
 from galley.core.render.tree import BEFORE, PART, Html, write
 
 _NOTE = "\0note:"
+_BACK = "&#x21a9;&#xfe0e;"
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_ID = re.compile(r"[^\w\- ]")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot);")
@@ -119,7 +120,8 @@ class CommonMarkGrammar:
                 notes.append(label)
             number = notes.index(label) + 1
             name = "" if again else f' id="fnref:{number}"'
-            return f'<sup{name}><a href="#fn:{number}" class="footnote-ref" role="doc-noteref">{number}</a></sup>'
+            link = f'<a href="#fn:{number}" class="footnote-ref" role="doc-noteref">{number}</a>'
+            return f"<sup{name}>{link}</sup>"
 
         inline.note = note if self._dialect.footnotes else None
         for leaf in leaves:
@@ -157,7 +159,7 @@ class CommonMarkGrammar:
         while number < len(around.inherited.notes):
             source = str(around.definitions.get(_NOTE + around.inherited.notes[number], ""))
             number += 1
-            back = f'&#160;<a href="#fnref:{number}" class="footnote-backref" role="doc-backlink">&#x21a9;&#xfe0e;</a>'
+            back = f'&#160;<a href="#fnref:{number}" class="footnote-backref" role="doc-backlink">{_BACK}</a>'
             items.append(f'<li id="fn:{number}">\n{self._note_html(source, back, around)}</li>\n')
         return (
             '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n' + "".join(items) + "</ol>\n</div>\n"

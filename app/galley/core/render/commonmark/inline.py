@@ -41,7 +41,6 @@ _ESCAPE = re.compile(r"[&<>\"]")
 _URL_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789;/?:@&=+$,-_.!~*'()#%"
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HTML_TAGS = re.compile(r"<img[^>]*? alt=\"([^\"]*)\"[^>]*>|<[^>]+>")
-MAX_NESTED = 40
 
 
 def escape(text: str) -> str:
@@ -80,7 +79,7 @@ class _Bracket:
     start: int
     image: bool
     delimiters: int
-    active: bool = True
+    serial: int
 
 
 class Inline:
@@ -116,6 +115,8 @@ class _Pass:
         self.brackets: list[_Bracket] = []
         self.ticks: dict[int, int] | None = None
         self.no_closer: set[str] = set()
+        # Brackets are numbered; links cannot begin at those before `dead`.
+        self.serial = self.dead = 0
         self.emails = owner.autolink and "@" in text
 
     def run(self) -> str:
@@ -239,7 +240,10 @@ class _Pass:
                 self.out.append(html)
                 return match.end()
         self.out.append(text[pos : pos + width])
-        self.brackets.append(_Bracket(len(self.out) - 1, pos + width, width == 2, len(self.delimiters)))
+        self.serial += 1
+        self.brackets.append(
+            _Bracket(len(self.out) - 1, pos + width, width == 2, len(self.delimiters), self.serial)
+        )
         return pos + width
 
     def _close(self, pos: int) -> int:
@@ -247,7 +251,7 @@ class _Pass:
             self.out.append("]")
             return pos + 1
         opener = self.brackets.pop()
-        if not opener.active:
+        if not opener.image and opener.serial < self.dead:
             self.out.append("]")
             return pos + 1
         found = self._target(opener, pos)
@@ -264,9 +268,8 @@ class _Pass:
             self.out.append(f'<img src="{address(href)}" alt="{alt}"{extra}>')
         else:
             self.out.append(f'<a href="{address(href)}"{extra}>{inner}</a>')
-            for bracket in self.brackets:
-                if not bracket.image:
-                    bracket.active = False
+            # No link inside of a link: brackets opened before this one make none any more.
+            self.dead = opener.serial
         return end
 
     def _target(self, opener: _Bracket, pos: int) -> tuple[str, str, int] | None:
@@ -417,13 +420,8 @@ def _pairs(opener: _Delimiter, closer: _Delimiter) -> bool:
         return False
     if opener.char == "~":
         return opener.length == closer.length
-    if (
-        (opener.closes or closer.opens)
-        and closer.original % 3
-        and (opener.original + closer.original) % 3 == 0
-    ):
-        return False
-    return True
+    either = opener.closes or closer.opens
+    return not (either and closer.original % 3 and (opener.original + closer.original) % 3 == 0)
 
 
 def _has_bracket(label: str) -> bool:

@@ -1,8 +1,9 @@
 """Evaluate what stands in {{ }}, as far as posts use it: the rest is an error, as it is for Hexo."""
 
 import math
+import operator
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 _TOKEN = re.compile(
@@ -15,8 +16,14 @@ _WORDS = frozenset(("and", "or", "not", "in", "is", "if", "else"))
 _MAX_DEPTH = 50
 _MAX_LENGTH = 10_000
 _LEVELS: tuple[tuple[str, ...], ...] = (
-    ("or",), ("and",), ("==", "===", "!=", "!==", "<", ">", "<=", ">="), ("~",), ("+", "-"), ("*", "/", "//", "%"), ("**",),
-)  # fmt: skip
+    ("or",),
+    ("and",),
+    ("==", "===", "!=", "!==", "<", ">", "<=", ">="),
+    ("~",),
+    ("+", "-"),
+    ("*", "/", "//", "%"),
+    ("**",),
+)
 
 
 class TemplateError(Exception):
@@ -181,11 +188,7 @@ class _Evaluator:
                 if kind != "name":
                     raise TemplateError("A name is missing after “.” in {{ }}.")
                 self._at += 1
-            value = (
-                cast("Mapping[str, object]", value).get(key, UNDEFINED)
-                if isinstance(value, Mapping)
-                else UNDEFINED
-            )
+            value = _member(value, key)
         return value
 
     def _filter(self, value: object) -> object:
@@ -198,12 +201,18 @@ class _Evaluator:
         text = text_of(value)
         simple: dict[str, object] = {
             "upper": text.upper(), "lower": text.lower(), "trim": text.strip(), "safe": value, "string": text,
-            "length": len(text), "capitalize": text.capitalize(), "title": text.title(), "escape": text, "e": text,
-            "default": value, "join": text, "first": text[:1], "last": text[-1:], "reverse": text[::-1],
+            "length": len(text), "capitalize": text.capitalize(), "title": text.title(), "escape": text,
+            "e": text, "default": value, "join": text, "first": text[:1], "last": text[-1:], "reverse": text[::-1],
         }  # fmt: skip
         if name not in simple:
             raise TemplateError(f"Hexo knows no filter “{name}”.")
         return simple[name]
+
+
+def _member(value: object, key: str) -> object:
+    if isinstance(value, Mapping):
+        return cast("Mapping[str, object]", value).get(key, UNDEFINED)
+    return UNDEFINED
 
 
 def _true(value: object) -> bool:
@@ -235,7 +244,7 @@ def _operate(mark: str, left: object, right: object) -> object:
     a, b = _number(left), _number(right)
     try:
         value = _ARITHMETIC[mark](a, b)
-    except (ZeroDivisionError, OverflowError):
+    except (ZeroDivisionError, OverflowError, ValueError):
         value = math.inf
     if isinstance(value, float) and math.isnan(value):
         return "NaN"
@@ -244,20 +253,16 @@ def _operate(mark: str, left: object, right: object) -> object:
     return value
 
 
-def _power(a: float, b: float) -> float:
-    return math.pow(a, b)
-
-
-_ARITHMETIC = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
+_ARITHMETIC: dict[str, Callable[[float, float], float | bool]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
     "/": lambda a, b: a / b,
     "//": lambda a, b: a // b,
-    "%": lambda a, b: math.fmod(a, b),
-    "**": _power,
-    "<": lambda a, b: a < b,
-    ">": lambda a, b: a > b,
-    "<=": lambda a, b: a <= b,
-    ">=": lambda a, b: a >= b,
+    "%": math.fmod,
+    "**": math.pow,
+    "<": operator.lt,
+    ">": operator.gt,
+    "<=": operator.le,
+    ">=": operator.ge,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
+from pygments.lexers import get_lexer_by_name  # pyright: ignore[reportUnknownVariableType]
 from pygments.token import Token
 from pygments.util import ClassNotFound
 
@@ -237,4 +237,5 @@ def _prism(code: str, option: CodeOptions, config: Highlight, attributes: str) -
     if wanted:
         rows = f'<span aria-hidden="true" class="line-numbers-rows">{"<span></span>" * len(lines)}</span>'
     body = "\n".join(lines)
-    return f'<pre class="{css}"{data}{attributes}>{caption}<code class="language-{lang}">{body}{rows}</code></pre>'
+    opening = f'<pre class="{css}"{data}{attributes}>{caption}<code class="language-{lang}">'
+    return f"{opening}{body}{rows}</code></pre>"

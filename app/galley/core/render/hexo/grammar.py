@@ -9,22 +9,21 @@ from xml.etree.ElementTree import Element
 from galley.core.render.context import RenderContext
 from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.headings import mark_heading
-from galley.core.render.hexo.reader import SWIG, HexoData, HexoReader
+from galley.core.render.hexo.reader import HexoData, HexoReader, has_tag
 from galley.core.render.hexo.swig import MARK
 from galley.core.render.hexo.tags import hexo_tags
 from galley.core.render.hexo.template import run_tags
 from galley.core.render.marked.blocks import BlockParser, Definition, Leaf
 from galley.core.render.marked.inline import Inline
 from galley.core.render.parts import Part, Rendered, Surroundings
+from galley.core.render.text import NON_WS, WS
 from galley.core.render.tree import BEFORE, HTML, Html, with_line, write
 
 _MORE = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
 # A placeholder in an address is lost for good, in Hexo too; its number must not depend on what was read.
 _LOST = re.compile(r"%3C!--(code|swig|comment)%EF%BF%BC[0-9]+--%3E")
 _FOLD = '<span id="more"></span>'
-_DESCRIPTION = re.compile(
-    r"(?:^|[ \t\n\u3000\u00a0])([^ \t\n\u3000\u00a0][^\n]+)<br>:[ \t\n\u3000\u00a0]+([^ \t\n\u3000\u00a0][^\n]+)"
-)
+_DESCRIPTION = re.compile(rf"(?:\A|{WS})({NON_WS}[^\n]+)<br>:{WS}+({NON_WS}[^\n]+)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NONE: frozenset[str] = frozenset()
 _LONGEST_DESCRIPTION = 20_000
@@ -50,7 +49,7 @@ class HexoGrammar:
             tagged = 0
         elif tagged is None:
             opened = "{{" in text or "{%" in text or "{#" in text
-            tagged = (2 if SWIG.search(text) else 1) if opened else 0
+            tagged = (2 if has_tag(text, 0, len(text)) else 1) if opened else 0
         self._text = text
         for name in self._ends:
             self._ends[name] = f"end{name}" in text
@@ -100,7 +99,7 @@ class HexoGrammar:
                 html,
                 self._tags,
                 self._context.variables,
-                lambda text: problems.append((0, text)),
+                lambda message, source: problems.append((data.line_of(source), message)),
                 self._lines,
             )
         if stash is not None and MARK in html:

@@ -35,12 +35,21 @@ _SETTLED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "table", "b
 class HexoData:
     """What a Hexo part keeps beside its tree: leaves for the inline stage, and what was taken out of it.
 
-    `figures` are the lines in the part where code begins, by number in the stash.
+    `figures` are the lines in the part where code begins, by number in the stash. The part is
+    `text[begin:end]`.
     """
 
     leaves: list[Leaf]
+    text: str
+    begin: int
+    end: int
     stash: Stash | None = None
     figures: dict[int, int] = field(default_factory=dict[int, int])
+
+    def line_of(self, source: str) -> int:
+        """The line of the part in which `source` stands first; 0 if it does not."""
+        at = self.text.find(source, self.begin, self.end)
+        return self.text.count("\n", self.begin, at) if at >= 0 else 0
 
 
 @dataclass(slots=True)
@@ -109,6 +118,9 @@ class HexoReader:
             and root[marks[last_token].children - 1].tag in _SETTLED
             and marks[last_token].end < size
         )
+        whole = sorted(front.whole)
+        spans = front.spans
+        span = inside = held = 0
         for number, mark in enumerate(marks):
             if number + 1 < len(marks) and marks[number + 1].blank:
                 continue  # blank lines belong to the part before them
@@ -116,8 +128,13 @@ class HexoReader:
                 continue  # and those at the very beginning to the first
             if number >= last_token and not settled:
                 break
-            end = _source_offset(front.spans, mark.end) + pos
-            if any(first < end < stop for first, stop in front.whole):
+            while span < len(spans) and spans[span][3] <= mark.end:
+                span += 1
+            end = pos + mark.end + (spans[span - 1][1] - spans[span - 1][3] if span else 0)
+            while inside < len(whole) and whole[inside][0] < end:
+                held = max(held, whole[inside][1])
+                inside += 1
+            if held > end:
                 continue
             found.append((end, mark.end, mark))
         if front.stop == len(text) and (not found or found[-1][0] < len(text)):
@@ -137,17 +154,26 @@ class HexoReader:
         begin, children, leaves, definitions = pos, 0, 0, 0
         names = list(parser.definitions)
         elements = list(root)
-        for end, masked_end, mark in cuts:
+        figures, figure_at = list(front.figures.items()), 0
+        fence_at = span_at = 0
+        for end, _, mark in cuts:
             part_root = Element(PART)
             part_root.extend(elements[children : mark.children])
-            data = HexoData(parser.leaves[leaves : mark.leaves])
+            data = HexoData(parser.leaves[leaves : mark.leaves], text, begin, end)
             if front.stash is not None:
                 data.stash = front.stash
-                data.figures = {
-                    n: text.count("\n", begin, at) for n, at in front.figures.items() if begin <= at < end
-                }
-                if self._lines and front.spans:
-                    self._relocate(text, begin, end, pos, front, part_root)
+                while figure_at < len(figures) and figures[figure_at][1] < end:
+                    number, at = figures[figure_at]
+                    data.figures[number] = text.count("\n", begin, at)
+                    figure_at += 1
+            first_span = span_at
+            while span_at < len(front.spans) and front.spans[span_at][0] + pos < end:
+                span_at += 1
+            if self._lines and span_at > first_span:
+                self._relocate(text, begin, pos, front, front.spans[first_span:span_at], part_root)
+            first_fence = fence_at
+            while fence_at < len(front.fences) and front.fences[fence_at][0] < end:
+                fence_at += 1
             endless = front.endless or end == len(text) or _may_define(text, begin, end)
             reach = -1 if endless else _reach(text, end)
             defined = (
@@ -155,36 +181,46 @@ class HexoReader:
                 if mark.definitions > definitions
                 else _UNDEFINED
             )
-            tagged = _tagged(text, begin, end, front.fences) if text.find("{", begin, end) >= 0 else 0
+            tagged = (
+                _tagged(text, begin, end, front.fences[first_fence:fence_at])
+                if text.find("{", begin, end) >= 0
+                else 0
+            )
             raw = tagged == 2 or text.find("<", begin, end) >= 0
             yield Part(
                 end - begin, text.count("\n", begin, end), part_root, reach, defined, tagged, raw, data
             )
             begin, children, leaves, definitions = end, mark.children, mark.leaves, mark.definitions
 
-    def _relocate(self, text: str, begin: int, end: int, pos: int, front: _Front, root: Element) -> None:
+    def _relocate(
+        self,
+        text: str,
+        begin: int,
+        pos: int,
+        front: _Front,
+        spans: list[tuple[int, int, int, int]],
+        root: Element,
+    ) -> None:
         """Correct line numbers behind code and tags of several lines, which are one line when masked."""
-        moved: list[tuple[int, int]] = []
-        masked_begin = None
-        lost = 0
-        for start, stop, masked_start, masked_stop in front.spans:
-            if start + pos < begin or start + pos >= end:
-                continue
-            if masked_begin is None:
-                masked_begin = text.count("\n", begin, start + pos)
-            line = text.count("\n", begin, start + pos) - lost
-            lost += text.count("\n", start + pos, stop + pos) - front.masked.count(
-                "\n", masked_start, masked_stop
-            )
-            if lost:
-                moved.append((line, lost))
-        if not moved:
+        lines: list[int] = []
+        losses: list[int] = []
+        counted, line, lost = begin, 0, 0
+        for start, stop, masked_start, masked_stop in spans:
+            line += text.count("\n", counted, start + pos)
+            here = text.count("\n", start + pos, stop + pos)
+            lost_here = here - front.masked.count("\n", masked_start, masked_stop)
+            if lost_here:
+                lines.append(line - lost)
+                lost += lost_here
+                losses.append(lost)
+            line += here
+            counted = stop + pos
+        if not lines:
             return
-        lines = [line for line, _ in moved]
         for element in root.iter():
             value = element.get("data-line")
             if value is not None and (index := bisect_right(lines, int(value) - 1)):
-                element.set("data-line", str(int(value) + moved[index - 1][1]))
+                element.set("data-line", str(int(value) + losses[index - 1]))
 
     # The front door.
 
@@ -286,16 +322,16 @@ class HexoReader:
                 return
         if len(stash.values) > before:
             front.stash = stash
+        place = _Places(front.spans)
         for first, last in scanner.kept:
             if front.masked.find("\n", first, last) >= 0:
-                span = _source_offset(front.spans, first), _source_offset(front.spans, last)
-                front.whole.append((span[0] + pos, span[1] + pos))
+                front.whole.append((place(first) + pos, place(last) + pos))
         if not replaced:
             return
         spans: list[tuple[int, int, int, int]] = []
         moved = 0
         for start, end, length in replaced:
-            source = _source_offset(front.spans, start), _source_offset(front.spans, end)
+            source = place(start), place(end)
             spans.append((*source, start + moved, start + moved + length))
             moved += length - (end - start)
         front.spans = _merged(front.spans, replaced, spans)
@@ -309,26 +345,35 @@ def _merged(
 ) -> list[tuple[int, int, int, int]]:
     """The spans of fences, moved by the tags before them and without those inside a tag, and of tags."""
     merged = list(tags)
+    at = moved = 0
     for start, end, masked_start, masked_end in fences:
-        moved = 0
-        for first, last, length in replaced:
-            if first <= masked_start and masked_end <= last:
-                break
-            if last <= masked_start:
-                moved += length - (last - first)
-        else:
-            merged.append((start, end, masked_start + moved, masked_end + moved))
+        while at < len(replaced) and replaced[at][1] <= masked_start:
+            moved += replaced[at][2] - (replaced[at][1] - replaced[at][0])
+            at += 1
+        if at < len(replaced) and replaced[at][0] <= masked_start and masked_end <= replaced[at][1]:
+            continue
+        merged.append((start, end, masked_start + moved, masked_end + moved))
     merged.sort()
     return merged
 
 
+def has_tag(text: str, begin: int, end: int) -> bool:
+    """Whether there is what Hexo takes for a sign of template tags: an opening mark, and behind at least one
+    character its closing mark."""
+    for opening, closing in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
+        first = text.find(opening, begin, end)
+        if first >= 0 and text.rfind(closing, first + 3, end) >= 0:
+            return True
+    return False
+
+
 def _tagged(text: str, begin: int, end: int, fences: list[tuple[int, int]]) -> int:
-    """Whether there is a template tag outside of fenced code: 0, 1 for the beginning of one, 2 for a whole."""
+    """Whether a template tag is outside of fenced code: 0, 1 for the beginning of one, 2 for a whole."""
     level = 0
     for start, stop in [*fences, (end, end)]:
         start = min(start, end)
         if start > begin:
-            if SWIG.search(text, begin, start):
+            if has_tag(text, begin, start):
                 return 2
             if _TAG_START.search(text, begin, start):
                 level = 1
@@ -336,14 +381,16 @@ def _tagged(text: str, begin: int, end: int, fences: list[tuple[int, int]]) -> i
     return level
 
 
-def _source_offset(spans: list[tuple[int, int, int, int]], masked: int) -> int:
-    """The place in the source (from the stretch's start) of a place in the masked text."""
-    offset = masked
-    for _start, end, _masked_start, masked_end in spans:
-        if masked_end > masked:
-            break
-        offset = end + (masked - masked_end)
-    return offset
+class _Places:
+    """From places in the masked text to places in the source, both counted from the stretch's start."""
+
+    def __init__(self, spans: list[tuple[int, int, int, int]]) -> None:
+        self._spans = spans
+        self._ends = [span[3] for span in spans]
+
+    def __call__(self, masked: int) -> int:
+        index = bisect_right(self._ends, masked)
+        return masked + (self._spans[index - 1][1] - self._spans[index - 1][3] if index else 0)
 
 
 def _spans(pos: int, cuts: list[tuple[int, int, Mark]]) -> Iterator[tuple[int, int]]:

@@ -58,13 +58,16 @@ class TagScanner:
     tells whether the stretch ends outside of any tag.
     """
 
-    __slots__ = ("_has_end", "_out", "_spans", "_stash", "_text", "complete", "kept")
+    __slots__ = ("_fuel", "_has_end", "_last", "_out", "_spans", "_stash", "_text", "complete", "kept")
 
     def __init__(self, stash: Stash, has_end: Callable[[str], bool]) -> None:
         self._stash = stash
         self._has_end = has_end
         self._out: list[str] = []
         self._text = ""
+        # Where the last of each closing mark is, and how far failing searches may still go.
+        self._last: dict[str, int] = {}
+        self._fuel = 0
         self._spans: list[tuple[int, int, int]] = []
         self.complete = True
         # Stretches of text that were stepped over as a whole and stay as they are.
@@ -73,6 +76,8 @@ class TagScanner:
     def scan(self, text: str) -> tuple[str, list[tuple[int, int, int]]]:
         """The text with placeholders, and for each replacement (start, end, length of what stands there)."""
         self._text = text
+        self._fuel = 200_000 + 40 * len(text)
+        self._last = {closer: text.rfind(closer) for closer in ("}", "%}", "#}", "-->")}
         self._out = []
         self._spans = []
         pos = flushed = 0
@@ -147,35 +152,41 @@ class TagScanner:
                 return end + 3, None
             return end + 3, self._stash.put("comment", text[start : end + 3])
         if opening == "{{":
-            match = _VARIABLE.match(text, start + 2)
+            match = _VARIABLE.match(text, start + 2) if self._may("}", start) else None
             if match is None:
-                self.complete = False
-                return None
+                return self._open(start)
             if not match[1]:
                 self.kept.append((start, match.end()))
                 return match.end(), None
             return match.end(), self._stash.put("swig", text[start : match.end()])
         if opening == "{#":
-            end = text.find("#}", start + 2)
+            end = text.find("#}", start + 2) if self._may("#}", start) else -1
             if end < 0:
-                self.complete = False
-                return None
+                return self._open(start)
             return end + 2, ""
         return self._tag(start)
 
+    def _may(self, closer: str, start: int) -> bool:
+        """Whether it is worth looking for `closer`."""
+        return self._last[closer] > start and self._fuel > 0
+
+    def _open(self, start: int) -> None:
+        """Note that what begins at `start` is not closed."""
+        self.complete = False
+        self._fuel -= len(self._text) - start
+
     def _tag(self, start: int) -> tuple[int, str | None] | None:
         text = self._text
-        match = _TAG.match(text, start + 2)
+        match = _TAG.match(text, start + 2) if self._may("%}", start) else None
         if match is None:
-            self.complete = False
-            return None
+            return self._open(start)
         name_match = _NAME.match(text, start + 2, match.end() - 2)
         name = name_match[1] if name_match else ""
         end = match.end()
         if name and self._has_end(name):
-            closing = self._end_tag(f"end{name}", end)
+            closing = self._end_tag(f"end{name}", end) if self._fuel > 0 else -1
             if closing < 0:
-                self.complete = False
+                self._open(start)
                 return end, None
             end = closing
         return end, self._stash.put("swig", text[start:end])

@@ -14,7 +14,8 @@ from galley.core.render.marked.urls import link_address, rooted
 from galley.core.render.text import escape_all, escape_hexo
 
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z]{3,9}:(?://)?(?:[-;:&=+$,\w]+@)?[A-Za-z0-9.-]+|(?:www.|[-;:&=+$,\w]+@)[A-Za-z0-9.-]+)", re.ASCII
+    r"(?:[A-Za-z]{3,9}:(?://)?(?:[-;:&=+$,\w]+@)?[A-Za-z0-9.-]+|(?:www.|[-;:&=+$,\w]+@)[A-Za-z0-9.-]+)",
+    re.ASCII,
 )
 _SOURCE = re.compile(r"(\S.*)\s+(https?://\S+)(?:\s+(.+))?", re.IGNORECASE)
 _AUTHOR_TITLE = re.compile(r"([^,]+),\s*([^,]+)")
@@ -23,7 +24,9 @@ _SCHEME_OR_INDEX = re.compile(r"^https?://|/(index.html?)?$")
 _OPTION = re.compile(
     r"(lang|line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):(.*)", re.DOTALL
 )
-_LANG, _FROM, _TO = (re.compile(rf"\s*{key}", re.IGNORECASE) for key in (r"lang:(\w+)", r"from:(\d+)", r"to:(\d+)"))
+_LANG, _FROM, _TO = (
+    re.compile(rf"\s*{key}", re.IGNORECASE) for key in (r"lang:(\w+)", r"from:(\d+)", r"to:(\d+)")
+)
 _CODE_FILE = re.compile(r"(.*)?(?:\s+|^)(/*\S+)")
 
 Markdown = Callable[[str], str]

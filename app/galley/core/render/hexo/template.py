@@ -14,6 +14,7 @@ _OPEN = re.compile(r"\{\{-?|\{%-?|\{#")
 _STRING = r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\""
 _VARIABLE_END = re.compile(rf"((?:[^'\"}}]|{_STRING}|\}}(?!\}}))*?)-?\}}\}}", re.DOTALL)
 _TAG_END = re.compile(rf"((?:[^'\"%]|{_STRING}|%(?!\}}))*?)-?%\}}", re.DOTALL)
+_ANY_TAG = re.compile(rf"\{{%-?\s*([^\s%]+)(?:[^'\"%]|{_STRING}|%(?!\}}))*?-?%\}}", re.DOTALL)
 _WORD = re.compile(r"\s*(\S+)")
 _ARGUMENT = re.compile(rf"(?:{_STRING}|[^\s'\"])+|['\"]", re.DOTALL)
 _QUOTED = re.compile(rf"{_STRING}", re.DOTALL)
@@ -51,10 +52,11 @@ def run_tags(
     html: str,
     tags: Tags,
     variables: Mapping[str, object],
-    failed: Callable[[str], None],
+    failed: Callable[[str, str], None],
     marking: bool = False,
 ) -> str:
-    """The HTML with every tag replaced by what it writes; `failed` hears what would stop Hexo.
+    """The HTML with every tag replaced by what it writes; `failed` hears what would stop Hexo, and the
+    tag as written.
 
     `marking`: show the place of a tag that writes nothing because something is missing.
     """
@@ -96,13 +98,34 @@ def error_mark(source: str, message: str) -> str:
     )
 
 
+def _closed_tags(html: str) -> frozenset[int]:
+    """The ends of the tags that an end tag belongs to."""
+    open_tags: dict[str, list[int]] = {}
+    order: list[str] = []
+    closed: set[int] = set()
+    for match in _ANY_TAG.finditer(html):
+        name = match[1]
+        if name.startswith("end") and open_tags.get(name[3:]):
+            # What was opened in between and not closed stays without an end.
+            while order:
+                last = order.pop()
+                end = open_tags[last].pop()
+                if last == name[3:]:
+                    closed.add(end)
+                    break
+        else:
+            open_tags.setdefault(name, []).append(match.end())
+            order.append(name)
+    return frozenset(closed)
+
+
 class _Runner:
     def __init__(
         self,
         html: str,
         tags: Tags,
         variables: Mapping[str, object],
-        failed: Callable[[str], None],
+        failed: Callable[[str, str], None],
         marking: bool,
     ) -> None:
         self._html = html
@@ -111,6 +134,7 @@ class _Runner:
         self._failed = failed
         self._marking = marking
         self._pos = 0
+        self._closed = _closed_tags(html)
 
     def run(self) -> str:
         return self._until("", 0)[0]
@@ -125,7 +149,7 @@ class _Runner:
             if opening == "{#":
                 stop = html.find("#}", start + 2)
                 if stop < 0:
-                    self._fail("A comment {# is not closed.")
+                    self._fail("A comment {# is not closed.", "{#")
                     out.append("{#")
                     self._pos = start + 2
                 else:
@@ -134,7 +158,7 @@ class _Runner:
             pattern = _VARIABLE_END if opening.startswith("{{") else _TAG_END
             closing = pattern.match(html, match.end())
             if closing is None:
-                self._fail(f"{opening} is not closed.")
+                self._fail(f"{opening} is not closed.", opening)
                 out.append(error_mark(opening, f"{opening} is not closed."))
                 self._pos = match.end()
                 continue
@@ -153,46 +177,43 @@ class _Runner:
         self._pos = len(html)
         return "".join(out), False
 
-    def _fail(self, message: str) -> None:
-        self._failed(message)
+    def _fail(self, message: str, source: str) -> None:
+        self._failed(message, source)
 
     def _variable(self, expression: str, source: str) -> str:
         try:
             return text_of(evaluate(expression, self._variables))
         except TemplateError as error:
-            self._fail(str(error))
+            self._fail(str(error), source)
             return error_mark(source, str(error))
 
     def _tag(self, name: str, rest: str, source: str, depth: int) -> str:
         if name in ("raw", "verbatim"):
             return self._verbatim(name)
         if name == "set":
-            return self._set(rest)
-        paired = name in self._tags.paired or name in _PAIRED
-        if not paired and name not in self._tags.write and name not in _OWN:
-            # Nobody knows the tag: it may still have a body.
-            paired = re.search(rf"\{{%-?\s*end{re.escape(name)}\b", self._html[self._pos :]) is not None
+            return self._set(rest, source)
+        closed = self._pos in self._closed
+        if (name in self._tags.paired or name in _PAIRED) and not closed:
+            self._fail(f"The tag “{name}” needs an end tag.", source)
+            return error_mark(source, f"The tag “{name}” needs an end tag.")
+        known = name in self._tags.write or name in _OWN
         body = ""
-        if paired and depth < _MAX_DEPTH:
-            back = self._pos
-            body, ended = self._until(f"end{name}", depth + 1)
-            if not ended:
-                self._fail(f"The tag “{name}” needs an end tag.")
-                self._pos = back
-                return error_mark(source, f"The tag “{name}” needs an end tag.")
+        # A tag that nobody knows has a body if it has an end.
+        if closed and depth < _MAX_DEPTH and (name in self._tags.paired or name in _PAIRED or not known):
+            body, _ = self._until(f"end{name}", depth + 1)
         write = self._tags.write.get(name)
         call = Call(name, split_arguments(rest), trim_body(body), source)
         if write is None:
             if name not in _PAIRED and name not in _OWN:
-                self._fail(f"Hexo itself knows no tag “{name}”: a theme or plugin must bring it.")
+                self._fail(f"Hexo itself knows no tag “{name}”: a theme or plugin must bring it.", source)
             return self._tags.write[""](call)
         try:
             return write(call)
         except MissingError as error:
-            self._fail(str(error))
+            self._fail(str(error), source)
             return error_mark(source, str(error)) if self._marking else ""
         except TemplateError as error:
-            self._fail(str(error))
+            self._fail(str(error), source)
             return error_mark(source, str(error))
 
     def _verbatim(self, name: str) -> str:
@@ -205,17 +226,17 @@ class _Runner:
                 body = self._html[self._pos : match.start()]
                 self._pos = at
                 return body
-        self._fail(f"{{% {name} %}} is not closed.")
+        self._fail(f"{{% {name} %}} is not closed.", name)
         body = self._html[self._pos :]
         self._pos = len(self._html)
         return body
 
-    def _set(self, rest: str) -> str:
+    def _set(self, rest: str, source: str) -> str:
         name, equals, value = rest.partition("=")
         if not equals:
             return ""
         try:
             self._variables[name.strip()] = evaluate(value, self._variables)
         except TemplateError as error:
-            self._fail(str(error))
+            self._fail(str(error), source)
         return ""

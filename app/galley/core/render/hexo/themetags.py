@@ -13,7 +13,22 @@ Markdown = Callable[[str], str]
 
 _TAB = re.compile(r"<!--\s*tab\s*([^\n]*?)\s*-->([\s\S]*?)<!--\s*endtab\s*-->")
 _EVENT = re.compile(r"<!--\s*timeline\s*([^\n]*?)\s*-->([\s\S]*?)<!--\s*endtimeline\s*-->")
-_COLOURS = frozenset(["default", "primary", "success", "info", "warning", "danger", "blue", "pink", "red", "purple", "orange", "green"])
+_COLOURS = frozenset(
+    [
+        "default",
+        "primary",
+        "success",
+        "info",
+        "warning",
+        "danger",
+        "blue",
+        "pink",
+        "red",
+        "purple",
+        "orange",
+        "green",
+    ]
+)
 
 
 def theme_tags(markdown: Markdown) -> tuple[dict[str, Write], frozenset[str]]:
@@ -151,8 +166,8 @@ def _gallery_group(call: Call) -> str:
     name, description, link, image = (*call.arguments, "", "", "", "")[:4]
     return (
         f'<figure class="gallery-group"><img class="gallery-group-img" src="{link_address(image)}" alt="">'
-        f'<figcaption><div class="gallery-group-name">{escape_all(name)}</div><p>{escape_all(description)}</p>'
-        f'<a href="{link_address(link)}"></a></figcaption></figure>'
+        f'<figcaption><div class="gallery-group-name">{escape_all(name)}</div>'
+        f'<p>{escape_all(description)}</p><a href="{link_address(link)}"></a></figcaption></figure>'
     )
 
 

@@ -114,9 +114,8 @@ class BlockParser:
                 if marks is not None:
                     marks.append(self._mark(pos, parent, blank=True))
                 continue
-            if marks:
-                if not (len(marks) == 1 and marks[0].blank):
-                    line = 0
+            if marks and not (len(marks) == 1 and marks[0].blank):
+                line = 0
             start = last_start = pos
             children = len(parent)
             last_leaves = len(self.leaves)
@@ -134,30 +133,42 @@ class BlockParser:
             if underlines and (end := self._underlined(text, pos, parent, line)):
                 pos, last = end, parent[-1]
             elif self.top:
-                end = _paragraph_end(text, pos, tables)
-                source = text[pos:end]
-                if clipped and last is not None and last.tag == "p" and self.leaves:
-                    self.leaves[-1].source += "\n" + source
-                else:
-                    last = self.element(parent, "p", line)
-                    self.leaf(last, source)
+                pos, last = self._paragraph(text, pos, parent, line, tables, last if clipped else None)
                 clipped = False
-                pos = end
             else:
-                end = text.find("\n", pos)
-                end = size if end < 0 else end
-                if last is not None and last.tag == TEXT:
-                    self.leaves[-1].source += "\n" + text[pos:end]
-                else:
-                    last = self.element(parent, TEXT, line)
-                    self.leaf(last, text[pos:end])
-                pos = end
+                pos, last = self._item_text(text, pos, parent, line, last)
             made_any = True
             if marks is not None:
                 marks.append(self._mark(pos, parent))
         self.top = True
         self.last, self.last_start, self.last_leaves = last, last_start, last_leaves
         return gap
+
+    def _paragraph(
+        self, text: str, pos: int, parent: Element, line: int, tables: bool, above: Element | None
+    ) -> tuple[int, Element]:
+        """Read a paragraph, which goes on with the paragraph `above` if that is one."""
+        end = _paragraph_end(text, pos, tables)
+        source = text[pos:end]
+        if above is not None and above.tag == "p" and self.leaves:
+            self.leaves[-1].source += "\n" + source
+            return end, above
+        element = self.element(parent, "p", line)
+        self.leaf(element, source)
+        return end, element
+
+    def _item_text(
+        self, text: str, pos: int, parent: Element, line: int, last: Element | None
+    ) -> tuple[int, Element]:
+        """Read a line of a list item's text."""
+        end = text.find("\n", pos)
+        end = len(text) if end < 0 else end
+        if last is not None and last.tag == TEXT:
+            self.leaves[-1].source += "\n" + text[pos:end]
+            return end, last
+        element = self.element(parent, TEXT, line)
+        self.leaf(element, text[pos:end])
+        return end, element
 
     def _mark(self, pos: int, parent: Element, blank: bool = False) -> Mark:
         return Mark(pos, len(parent), len(self.leaves), len(self.definitions), blank)
@@ -179,7 +190,7 @@ class BlockParser:
             return match.end()
         if char in "-_*" and (match := g.RULE.match(text, pos)):
             self.element(parent, "hr", line)
-            return match.end()
+            return pos + len(match[0].rstrip("\n"))
         if char == ">" and self.depth < MAX_DEPTH:
             return self.quote(text, pos, parent, line)
         if char in "-*+0123456789" and g.LIST.match(text, pos) and self.depth < MAX_DEPTH:

@@ -35,6 +35,8 @@ class _Scan:
     ticks: dict[int, list[int]] | None = None
     has_url: bool = False
     has_at: bool = False
+    # The next character that can mean something, as far as it was looked for.
+    special: int = -1
     # The next @, and where the characters begin that may stand before it in an address.
     at: int = -1
     at_first: int = 0
@@ -139,11 +141,13 @@ class Inline:
         if text[pos] in "`~":
             ticks = (p.TICKS_OR_TILDES if self._gfm else p.TICKS).match(text, pos)
             start = ticks.end() if ticks else start
-        special = self._specials[scan.has_url]
         at = start
-        while match := special.search(text, at):
-            end = match.start()
-            if text[end] != "\n":
+        while True:
+            if scan.special < at:
+                match = self._specials[scan.has_url].search(text, at)
+                scan.special = match.start() if match else size
+            end = scan.special
+            if end == size or text[end] != "\n":
                 break
             spaces = end
             while spaces > start and text[spaces - 1] == " ":
@@ -152,8 +156,6 @@ class Inline:
                 end = spaces
                 break
             at = end + 1
-        else:
-            end = size
         return self._before_email(scan, start, end) if scan.has_at else end
 
     def _before_email(self, scan: _Scan, start: int, end: int) -> int:
@@ -204,19 +206,19 @@ class Inline:
 
     # The rules, by the character they begin with. Each returns the end, or `pos` if it does not apply.
 
-    def _escape(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_escape(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
         if match := p.ESCAPE.match(scan.text, pos):
             out.append(escape_text(match[1]))
             return match.end()
-        return self._newline(scan, pos, _before, out)
+        return self.at_newline(scan, pos, _before, out)
 
-    def _newline(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_newline(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
         if match := self._break.match(scan.text, pos):
             out.append("<br>")
             return match.end()
         return pos
 
-    def _angle(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_angle(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
         text = scan.text
         end = self._tag_end(text, pos)
         if end:
@@ -252,7 +254,7 @@ class Inline:
             return 0
         return match.end()
 
-    def _bracket(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_bracket(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
         text = scan.text
         image = text[pos] == "!"
         if image and not text.startswith("[", pos + 1):
@@ -292,7 +294,7 @@ class Inline:
         self._outlink(image, match[1], definition.href, definition.title, out)
         return match.end()
 
-    def _emphasis(self, scan: _Scan, pos: int, before: str, out: list[str]) -> int:
+    def at_emphasis(self, scan: _Scan, pos: int, before: str, out: list[str]) -> int:
         text = scan.text
         char = text[pos]
         start, size = pos, len(text)
@@ -327,7 +329,7 @@ class Inline:
             out.append(f"<strong>{self._nested(text[pos + 2 : end - 2])}</strong>")
         return end
 
-    def _formula(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_formula(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
         match = p.MATH.match(scan.text, pos) if self.dialect.math else None
         if match is None:
             return pos
@@ -349,7 +351,7 @@ class Inline:
         self.used.add(key)
         return "[" + "a" * (len(found) - 2) + "]" if key in self.definitions else found
 
-    def _code(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_code(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
         text = scan.text
         if scan.ticks is None:
             scan.ticks = {}
@@ -368,7 +370,7 @@ class Inline:
         out.append(f"<code>{escape_all(content)}</code>")
         return close + length
 
-    def _tilde(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_tilde(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
         if not self._gfm:
             return pos
         text = scan.text
@@ -378,7 +380,7 @@ class Inline:
             return pos
         match = p.DELETED.match(text, pos)
         if match is None:
-            self._fuel -= len(text) - pos
+            self._fuel -= 10 * (len(text) - pos)
             return pos
         out.append(f"<del>{self._nested(match[2])}</del>")
         return match.end()
@@ -421,15 +423,15 @@ class Inline:
 
 _Handler = Callable[[Inline, _Scan, int, str, list[str]], int]
 _HANDLERS: dict[str, _Handler] = {
-    "\\": Inline._escape,
-    "<": Inline._angle,
-    "!": Inline._bracket,
-    "[": Inline._bracket,
-    "*": Inline._emphasis,
-    "_": Inline._emphasis,
-    "`": Inline._code,
-    " ": Inline._newline,
-    "\n": Inline._newline,
-    "~": Inline._tilde,
-    "$": Inline._formula,
+    "\\": Inline.at_escape,
+    "<": Inline.at_angle,
+    "!": Inline.at_bracket,
+    "[": Inline.at_bracket,
+    "*": Inline.at_emphasis,
+    "_": Inline.at_emphasis,
+    "`": Inline.at_code,
+    " ": Inline.at_newline,
+    "\n": Inline.at_newline,
+    "~": Inline.at_tilde,
+    "$": Inline.at_formula,
 }
