@@ -24,7 +24,6 @@ def _private_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
         folder.mkdir()
         os.environ[f"XDG_{name}_HOME"] = str(folder)
     os.environ["HOME"] = str(home)
-    return
 
 
 @pytest.fixture(scope="session")
