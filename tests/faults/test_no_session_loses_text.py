@@ -83,7 +83,8 @@ class Sessions(RuleBasedStateMachine):
         self.must.discard(self.post.text)
         self.post.document.undo()
         self.post.sync()
-        self.must.add(self.post.text)
+        if self.post.text != self.post.base_text:
+            self.must.add(self.post.text)
 
     @rule()
     def save(self) -> None:
@@ -149,8 +150,6 @@ class Sessions(RuleBasedStateMachine):
     @rule()
     def look(self) -> None:
         self.post.check_disk()
-        if self.post.missing:
-            self.must.add(self.post.text)  # the only copy
 
     @rule()
     def crash(self) -> None:
