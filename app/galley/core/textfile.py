@@ -155,8 +155,13 @@ def _with_endings(old: str, new: str, endings: tuple[str, ...], newline: str) ->
     else:
         kept = _carry_over(old.split("\n"), new.split("\n"), endings, newline)
     parts: list[str] = []
+    before = ""
     for line, end in zip(new.split("\n"), [*kept, ""], strict=True):
+        if before == "\r" and not line and end.startswith("\n"):
+            # Side by side the two would be read as one line end.
+            end = "\r"
         parts += (line, end)
+        before = end
     return "".join(parts)
 
 

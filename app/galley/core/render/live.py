@@ -112,7 +112,7 @@ class LiveRenderer:
 
     def update(self, body: str) -> Patch:
         """Take `body` as the text now and return what changed against the update before."""
-        if not self._entries:
+        if not self._entries or not body:
             return self._fresh(body)
         old = self._text
         prefix = common_prefix(old, body)
@@ -309,7 +309,7 @@ class LiveRenderer:
             made.append(self._block(at, length))
             at += length
         notes = self.blocks[len(self._counts) :]
-        closing = self._closing() if notes or self._entries[-1].after.notes else []
+        closing = self._closing() if notes or (self._entries and self._entries[-1].after.notes) else []
         last = stop == len(self._counts)
         self._counts[block:stop] = counts
         if not last and [b.html for b in notes] != [b.html for b in closing]:
