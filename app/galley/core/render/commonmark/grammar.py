@@ -94,7 +94,8 @@ class CommonMarkGrammar:
             size = end - begin
             lines = text.count("\n", pos, pos + size)
             pos += size
-            reach = -1 if last else _reach(text, pos)
+            open_tag = self._shortcodes is not None and self._shortcodes.is_open(source, begin, end)
+            reach = -1 if last or open_tag else _reach(text, pos)
             raw = source.find("<", begin, end) >= 0
             yield Part(size, lines, root, reach, definitions, 0, raw, _Data(builder.leaves))
             begin, line = end, following

@@ -15,6 +15,7 @@ _LIQUID = (
     r"\{%-?(?:[^%\"']|\"[^\"]*\"|'[^']*'|%(?!\}))*%\}|\{\{-?(?:[^}\"']|\"[^\"]*\"|'[^']*'|\}(?!\}))*\}\}"
 )
 _KINDS = {"hugo": re.compile(_HUGO, re.DOTALL), "liquid": re.compile(_LIQUID, re.DOTALL)}
+_OPENINGS = {"hugo": ("{{<", "{{%"), "liquid": ("{{", "{%")}
 _PLANE = 0xF0000
 _MASKED = re.compile("[\U000f0000-\U000ffffd]+")
 _QUOTED = re.compile(r"(?:%F3%B[0-9A-F]%[0-9A-F]{2}%[0-9A-F]{2})+")
@@ -28,6 +29,7 @@ class Shortcodes:
     """Masks the tags of one kind of site (`hugo`, `liquid`)."""
 
     def __init__(self, kind: str) -> None:
+        self._kind = kind
         self._pattern = _KINDS[kind]
 
     def mask(self, text: str, pos: int, stop: int) -> tuple[str, int]:
@@ -46,6 +48,10 @@ class Shortcodes:
             at = match.end()
         pieces.append(text[at:stop])
         return "".join(pieces), stop
+
+    def is_open(self, source: str, begin: int, end: int) -> bool:
+        """Whether a masked stretch has a tag that is not closed yet."""
+        return any(source.find(mark, begin, end) >= 0 for mark in _OPENINGS[self._kind])
 
     def restore(self, html: str) -> str:
         """Draw the boxes."""
