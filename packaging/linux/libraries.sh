@@ -3,14 +3,17 @@
 # With "--list" it prints their names only.
 set -eu
 
-# Ubuntu 24.04 and Debian 13 name this one libasound2t64.
-asound=libasound2
-if command -v apt-cache >/dev/null 2>&1 && apt-cache show libasound2t64 >/dev/null 2>&1; then
-    asound=libasound2t64
-fi
+# Ubuntu 24.04 and Debian 13 have renamed some packages: "t64" stands behind them there.
+named_here() {
+    if command -v apt-cache >/dev/null 2>&1 && apt-cache show "$1t64" >/dev/null 2>&1; then
+        echo "$1t64"
+    else
+        echo "$1"
+    fi
+}
 packages="libnss3 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbcommon-x11-0 libxcb-cursor0
-libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 $asound libegl1 libgl1 libopengl0 libxkbfile1 libdbus-1-3
-fontconfig fonts-noto-cjk fonts-noto-color-emoji xvfb"
+libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 $(named_here libasound2) libegl1 libgl1 libopengl0 libxkbfile1 libdbus-1-3
+$(named_here libglib2.0-0) libwayland-cursor0 fontconfig fonts-noto-cjk fonts-noto-color-emoji xvfb"
 
 if [ "${1-}" = --list ]; then
     echo $packages
