@@ -1,5 +1,6 @@
 """Notices what other programs do to the folders of a site."""
 
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # A sync client or `git checkout` touches many files in a burst: tell of them together.
 SETTLE_MS = 200
+# It calls events that arrive while it is being stopped an error, which is no trouble of anybody's.
+logging.getLogger("watchdog.observers.inotify").setLevel(logging.CRITICAL)
 
 
 class FolderWatcher(QObject):

@@ -9,8 +9,7 @@ from typing import ClassVar
 import pytest
 
 from galley.core.images import FetchError
-from galley.core.images.fetch import fetch
-from galley.core.images.fetch import as_written_by_browsers
+from galley.core.images.fetch import as_written_by_browsers, fetch
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"." * 100
 
