@@ -21,7 +21,7 @@ def test_a_note_is_drawn_and_its_text_rendered() -> None:
     ("body", "wanted"),
     [
         (
-            "{% tabs t %}\n<!-- tab A -->\n*a*\n<!-- endtab -->\n<!-- tab B -->\nb\n<!-- endtab -->\n{% endtabs %}",
+            "{% tabs t %}\n<!-- tab A -->\n*a*\n<!-- endtab -->\n{% endtabs %}",
             "<em>a</em>",
         ),
         ("{% hideToggle Open %}\n*x*\n{% endhideToggle %}", "<summary"),

@@ -6,6 +6,7 @@ from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.grammar import HexoGrammar
 from galley.core.render.markdown_engine import markdown_for
 from galley.core.render.parts import Grammar
+from galley.core.render.pause import no_collection
 from galley.core.render.stock import StockGrammar, stock_markdown
 
 
@@ -31,7 +32,8 @@ def render_with_warnings(
         return stock_markdown(dialect).convert(body), []
     grammar = grammar_for(dialect, context or RenderContext(), lines=False)
     md, extension = markdown_for(grammar)
-    html = md.convert(body)
+    with no_collection():
+        html = md.convert(body)
     # Python-Markdown strips its output, but white space there can matter to an element that is still open.
     written = extension.written
     html = written[: len(written) - len(written.lstrip())] + html + written[len(written.rstrip()) :]

@@ -22,6 +22,7 @@ from galley.core.render.parts import (
     all_definitions,
     read_all,
 )
+from galley.core.render.pause import no_collection
 
 _LINE = re.compile(r'data-line="([0-9]+)"')
 _WINDOW = 3000
@@ -133,6 +134,10 @@ class LiveRenderer:
         return self._replace(first, last, parts, redefined)
 
     def _fresh(self, body: str) -> Patch:
+        with no_collection():
+            return self._render_all(body)
+
+    def _render_all(self, body: str) -> Patch:
         parts, self._key = read_all(self._grammar, body, _WINDOW)
         self._text = body
         self._definitions = all_definitions(part.definitions for part in parts)
@@ -185,7 +190,7 @@ class LiveRenderer:
         delta = len(body) - len(self._text)
         kept = len(body) - suffix
         parts: list[Part] = []
-        hint = _EDIT_WINDOW
+        hint = self._sizes[first] + _EDIT_WINDOW
         while pos < len(body):
             for part in self._grammar.read(body, pos, hint):
                 if pos >= kept and parts:
@@ -194,7 +199,7 @@ class LiveRenderer:
                         return first, index, parts
                 parts.append(part)
                 pos += part.size
-            hint = min(2 * hint, _WINDOW)
+            hint = min(max(2 * hint, _EDIT_WINDOW), _WINDOW)
         return first, len(self._entries), parts
 
     def _redefine(self, first: int, last: int, parts: list[Part]) -> set[str]:

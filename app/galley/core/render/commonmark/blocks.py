@@ -1,6 +1,7 @@
 """Read CommonMark's blocks line by line."""
 
 from galley.core.render.commonmark import rules as r
+from galley.core.render.commonmark.cursor import Cursor
 from galley.core.render.commonmark.nodes import CONTAINERS, Kind, Marker, Node
 from galley.core.render.commonmark.references import Reference, decode, read_references
 from galley.core.render.commonmark.tables import is_table_start
@@ -9,10 +10,11 @@ MAX_DEPTH = 100
 _STARTERS = frozenset("#`~<-=*_+>0123456789[:")
 
 
-class BlockReader:
+class BlockReader(Cursor):
     """Reads one text into `document`; `references` collects link targets."""
 
     def __init__(self, gfm: bool = False, notes: bool = False, meanings: bool = False) -> None:
+        super().__init__()
         self.gfm, self.with_notes, self.with_meanings = gfm, notes, meanings
         self.document = Node(Kind.DOCUMENT, 0)
         self.references: dict[str, Reference] = {}
@@ -20,12 +22,6 @@ class BlockReader:
         self.reference_lines: dict[str, int] = {}
         self.tip = self.document
         self.number = 0
-        # The line being read: its text, the place in it, its column, and a tab half of which is read.
-        self.text = ""
-        self.offset = self.column = 0
-        self.half_tab = False
-        self.next = self.next_column = self.indent = 0
-        self.blank = False
         self.last = self.document
         self.all_closed = True
         self.position = self.before = 0
@@ -47,68 +43,16 @@ class BlockReader:
         self._close(self.document, self.number - 1)
         return self.document
 
-    # Moving within a line.
-
-    def _find(self) -> None:
-        """Look for the next character that is no white space."""
-        text, at, column = self.text, self.offset, self.column
-        size = len(text)
-        while at < size:
-            char = text[at]
-            if char == " ":
-                column += 1
-            elif char == "\t":
-                column += 4 - column % 4
-            else:
-                break
-            at += 1
-        self.blank = at >= size
-        self.next, self.next_column = at, column
-        self.indent = column - self.column
-
-    def _advance(self, count: int, columns: bool = False) -> None:
-        text, size = self.text, len(self.text)
-        while count > 0 and self.offset < size:
-            if text[self.offset] == "\t":
-                width = 4 - self.column % 4
-                if columns:
-                    self.half_tab = width > count
-                    step = min(count, width)
-                    self.column += step
-                    self.offset += 0 if self.half_tab else 1
-                    count -= step
-                else:
-                    self.half_tab = False
-                    self.column += width
-                    self.offset += 1
-                    count -= 1
-            else:
-                self.half_tab = False
-                self.offset += 1
-                self.column += 1
-                count -= 1
-
-    def _to_text(self) -> None:
-        self.offset, self.column, self.half_tab = self.next, self.next_column, False
-        self._find()
-
-    def _rest(self) -> str:
-        if self.half_tab:
-            return " " * (4 - self.column % 4) + self.text[self.offset + 1 :]
-        return self.text[self.offset :]
-
     # One line.
 
     def _line(self, row: str) -> None:
-        self.text = row.replace("\0", "\ufffd") if "\0" in row else row
-        self.offset = self.column = 0
-        self.half_tab = False
+        self.begin(row)
         container = self.document
         depth = 0
         while container.children and container.children[-1].open:
             container = container.children[-1]
             depth += 1
-            self._find()
+            self.find()
             going = self._continues(container)
             if going == 2:
                 return
@@ -122,23 +66,23 @@ class BlockReader:
         if container.kind in CONTAINERS or container.kind is Kind.PARAGRAPH:
             container = self._starts(container, depth)
         else:
-            self._find()
+            self.find()
         self._text(container)
 
     def _text(self, container: Node) -> None:
         if not self.all_closed and not self.blank and self.tip.kind is Kind.PARAGRAPH:
-            self.tip.rows.append(self._rest())
+            self.tip.rows.append(self.rest())
             return
         self._close_unmatched()
         kind = container.kind
         if kind in (Kind.PARAGRAPH, Kind.CODE, Kind.HTML):
-            container.rows.append(self._rest())
+            container.rows.append(self.rest())
             if kind is Kind.HTML and self._ends_html(container.level):
                 self._close(container, self.number)
         elif self.offset < len(self.text) and not self.blank and kind in CONTAINERS:
             paragraph = self._add(Kind.PARAGRAPH)
-            self._to_text()
-            paragraph.rows.append(self._rest())
+            self.to_text()
+            paragraph.rows.append(self.rest())
 
     def _ends_html(self, level: int) -> bool:
         return level <= 5 and r.HTML_CLOSE[level - 1].search(self.text, self.offset) is not None
@@ -211,10 +155,10 @@ class BlockReader:
             return 1 if self.blank else 0
         if kind is Kind.QUOTE:
             if self.indent <= 3 and self.text.startswith(">", self.next):
-                self._to_text()
-                self._advance(1)
+                self.to_text()
+                self.advance(1)
                 if self.text[self.offset : self.offset + 1] in (" ", "\t"):
-                    self._advance(1, columns=True)
+                    self.advance(1, columns=True)
                 return 0
             return 1
         if kind in (Kind.ITEM, Kind.NOTE, Kind.MEANING):
@@ -223,11 +167,11 @@ class BlockReader:
             if self.blank:
                 if not node.children and kind is Kind.ITEM:
                     return 1
-                self._to_text()
+                self.to_text()
                 return 0
             width = marker.indent + marker.padding
             if self.indent >= width:
-                self._advance(width, columns=True)
+                self.advance(width, columns=True)
                 return 0
             return 1
         if kind is Kind.CODE:
@@ -243,10 +187,10 @@ class BlockReader:
     def _code_continues(self, node: Node) -> int:
         if node.fence is None:
             if self.indent >= 4:
-                self._advance(4, columns=True)
+                self.advance(4, columns=True)
                 return 0
             if self.blank:
-                self._to_text()
+                self.to_text()
                 return 0
             return 1
         char, length, indent = node.fence
@@ -257,7 +201,7 @@ class BlockReader:
                 self._close(node, self.number)
                 return 2
         while indent > 0 and self.text[self.offset : self.offset + 1] in (" ", "\t"):
-            self._advance(1, columns=True)
+            self.advance(1, columns=True)
             indent -= 1
         return 0
 
@@ -288,18 +232,18 @@ class BlockReader:
 
     def _starts(self, container: Node, depth: int) -> Node:
         while True:
-            self._find()
+            self.find()
             if self.indent <= 3 and (self.blank or self.text[self.next] not in _STARTERS):
                 if not self.blank and self.gfm and container.kind is Kind.PARAGRAPH:
                     return self._table(container) or container
                 if not self.blank:
-                    self._to_text()
+                    self.to_text()
                 return container
             found = self._start(container, depth)
             if found == 0:
                 if self.gfm and container.kind is Kind.PARAGRAPH and (table := self._table(container)):
                     return table
-                self._to_text()
+                self.to_text()
                 return container
             container = self.tip
             depth += 1
@@ -310,7 +254,7 @@ class BlockReader:
         """Begin a block if one begins here: 1 for a container, 2 for a leaf, 0 for none."""
         if self.indent >= 4:
             if self.tip.kind is not Kind.PARAGRAPH and not self.blank:
-                self._advance(4, columns=True)
+                self.advance(4, columns=True)
                 self._close_unmatched()
                 self._add(Kind.CODE)
                 return 2
@@ -318,10 +262,10 @@ class BlockReader:
         text, at = self.text, self.next
         char = text[at]
         if char == ">" and depth < MAX_DEPTH:
-            self._to_text()
-            self._advance(1)
+            self.to_text()
+            self.advance(1)
             if text[self.offset : self.offset + 1] in (" ", "\t"):
-                self._advance(1, columns=True)
+                self.advance(1, columns=True)
             self._close_unmatched()
             self._add(Kind.QUOTE)
             return 1
@@ -337,8 +281,8 @@ class BlockReader:
             self._close_unmatched()
             node = self._add(Kind.CODE)
             node.fence = (match[0][0], len(match[0]), self.indent)
-            self._to_text()
-            self._advance(len(match[0]))
+            self.to_text()
+            self.advance(len(match[0]))
             return 2
         if char == "<" and self._html(container):
             return 2
@@ -407,11 +351,11 @@ class BlockReader:
         if weak and container.kind is Kind.PARAGRAPH:
             return 0
         indent = self.indent
-        self._to_text()
-        self._advance(match.end() - match.start(), columns=True)
+        self.to_text()
+        self.advance(match.end() - match.start(), columns=True)
         column, offset = self.column, self.offset
         while True:
-            self._advance(1, columns=True)
+            self.advance(1, columns=True)
             if self.column - column >= 5 or self.text[self.offset : self.offset + 1] not in (" ", "\t"):
                 break
         empty = self.offset >= len(text)
@@ -420,7 +364,7 @@ class BlockReader:
             padding = len(match[0]) + 1
             self.column, self.offset, self.half_tab = column, offset, False
             if self.text[self.offset : self.offset + 1] in (" ", "\t"):
-                self._advance(1, columns=True)
+                self.advance(1, columns=True)
         else:
             padding = len(match[0]) + spaces
         marker = Marker(match[2] if ordered else match[0], number, ordered, indent, padding)
@@ -439,8 +383,8 @@ class BlockReader:
         node = self._add(Kind.NOTE)
         node.info = match[1]
         node.marker = Marker("", 0, False, 0, 4)
-        self._to_text()
-        self._advance(match.end() - match.start())
+        self.to_text()
+        self.advance(match.end() - match.start())
         return 1
 
     def _meaning(self, container: Node) -> int:
@@ -467,8 +411,8 @@ class BlockReader:
         terms.open = True
         self.tip = terms
         indent = self.indent
-        self._to_text()
-        self._advance(match.end() - match.start(), columns=True)
+        self.to_text()
+        self.advance(match.end() - match.start(), columns=True)
         node = self._add(Kind.MEANING)
         node.tight = not loose
         node.marker = Marker(":", 0, False, indent, min(4, match.end() - match.start()))

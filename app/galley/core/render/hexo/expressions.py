@@ -202,7 +202,8 @@ class _Evaluator:
         simple: dict[str, object] = {
             "upper": text.upper(), "lower": text.lower(), "trim": text.strip(), "safe": value, "string": text,
             "length": len(text), "capitalize": text.capitalize(), "title": text.title(), "escape": text,
-            "e": text, "default": value, "join": text, "first": text[:1], "last": text[-1:], "reverse": text[::-1],
+            "e": text, "default": value, "join": text, "first": text[:1], "last": text[-1:],
+            "reverse": text[::-1],
         }  # fmt: skip
         if name not in simple:
             raise TemplateError(f"Hexo knows no filter “{name}”.")

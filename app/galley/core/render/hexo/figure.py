@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name  # pyright: ignore[reportUnknownVariableType]
+from pygments.lexers import get_all_lexers, get_lexer_by_name  # pyright: ignore[reportUnknownVariableType]
 from pygments.token import Token
 from pygments.util import ClassNotFound
 
@@ -78,6 +78,12 @@ class CodeOptions:
     line_threshold: int | None = None
     wrap: bool | None = None
     highlighted: bool = True
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> frozenset[str]:
+    """The names of all languages Pygments knows; asking a lexer itself would load it."""
+    return frozenset(alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases)
 
 
 @lru_cache(maxsize=256)
@@ -190,7 +196,7 @@ def figure(code: str, option: CodeOptions, config: Highlight, attributes: str = 
     if config.strip_indent:
         code = strip_indent(code)
     lang = option.lang.lower()
-    known = bool(lang) and _lexer(lang) is not None
+    known = lang in _aliases()
     lines = coloured_lines(code, lang if known and config.coloured else "", "hljs-" if config.hljs else "")
     if config.tab_replace:
         tab = config.tab_replace

@@ -7,26 +7,18 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from galley.core.render.dialect import Dialect
-from galley.core.render.hexo.fences import Fence, FenceFinder
-from galley.core.render.hexo.figure import fence_options, figure
-from galley.core.render.hexo.swig import Stash, TagScanner
-from galley.core.render.hexo.template import protect_braces
+from galley.core.render.hexo.front import Front, FrontDoor
+from galley.core.render.hexo.swig import Stash
 from galley.core.render.marked import grammar as g
 from galley.core.render.marked.blocks import BlockParser, Leaf, Mark
 from galley.core.render.parts import Part, window_end
-from galley.core.render.text import BLANKS, escape_all, escape_text
+from galley.core.render.text import escape_all, escape_text
 from galley.core.render.tree import PART, Html
 
-_DOOR = re.compile(r"```|~~~|\{[{%#]|<!--")
-# What Hexo takes for a sign that a post has template tags.
-SWIG = re.compile(r"\{\{.+?\}\}|\{#.+?#\}|\{%.+?%\}", re.DOTALL)
 _DEFINITION_START = re.compile(r"\n* {0,3}\[")
 _QUOTE = re.compile("[\"'(]")
 _UNDEFINED: dict[str, object] = {}
 _TAG_START = re.compile(r"\{[{#%]")
-_COMMENT = re.compile(r"<!--[\s\S]*?-->")
-# A tag that is still open after so many characters is taken for text.
-_LONGEST_TAG = 400_000
 # Blocks that end for sure at the blank line that ends a stretch.
 _SETTLED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "table", "blockquote"))
 
@@ -52,21 +44,6 @@ class HexoData:
         return self.text.count("\n", self.begin, at) if at >= 0 else 0
 
 
-@dataclass(slots=True)
-class _Front:
-    """A stretch of source with code and tags taken out. `spans`: (start, end) in the source and in the
-    masked text of each replacement; `whole`: source spans that must not be cut."""
-
-    masked: str
-    stop: int
-    stash: Stash | None = None
-    figures: dict[int, int] = field(default_factory=dict[int, int])
-    spans: list[tuple[int, int, int, int]] = field(default_factory=list[tuple[int, int, int, int]])
-    whole: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    endless: bool = False
-    fences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-
-
 class HexoReader:
     """Reads parts of one text.
 
@@ -79,15 +56,15 @@ class HexoReader:
         self.tags = tags
         self._has_end = has_end
         self._text = ""
-        self._fences = FenceFinder("")
+        self._door = FrontDoor("", dialect, tags, has_end)
 
     def read(self, text: str, pos: int, hint: int) -> Iterator[Part]:
         """Parts from `pos` on, from about `hint` characters."""
         if text is not self._text:
-            self._text, self._fences = text, FenceFinder(text)
+            self._text, self._door = text, FrontDoor(text, self._dialect, self.tags, self._has_end)
         stop = window_end(text, pos + hint)
         while True:
-            front = self._front(text, pos, stop)
+            front = self._door.open(text, pos, stop)
             parser = BlockParser(gfm=self._dialect.gfm, lines=self._lines, code=_code)
             root = Element(PART)
             marks: list[Mark] = []
@@ -103,7 +80,7 @@ class HexoReader:
             stop = window_end(text, pos + 2 * (front.stop - pos))
 
     def _cuts(
-        self, text: str, pos: int, front: _Front, marks: list[Mark], root: Element
+        self, text: str, pos: int, front: Front, marks: list[Mark], root: Element
     ) -> list[tuple[int, int, Mark]]:
         """Where the stretch can be cut into parts: (end in the source, end in the masked text, state)."""
         found: list[tuple[int, int, Mark]] = []
@@ -146,7 +123,7 @@ class HexoReader:
         self,
         text: str,
         pos: int,
-        front: _Front,
+        front: Front,
         cuts: list[tuple[int, int, Mark]],
         root: Element,
         parser: BlockParser,
@@ -197,7 +174,7 @@ class HexoReader:
         text: str,
         begin: int,
         pos: int,
-        front: _Front,
+        front: Front,
         spans: list[tuple[int, int, int, int]],
         root: Element,
     ) -> None:
@@ -222,140 +199,6 @@ class HexoReader:
             if value is not None and (index := bisect_right(lines, int(value) - 1)):
                 element.set("data-line", str(int(value) + losses[index - 1]))
 
-    # The front door.
-
-    def _front(self, text: str, pos: int, stop: int) -> _Front:
-        if _DOOR.search(text, pos, stop) is None:
-            return _Front(text[pos:stop], stop)
-        while True:
-            front = self._masked(text, pos, stop)
-            if front.stop == stop:
-                return front
-            stop = front.stop
-
-    def _masked(self, text: str, pos: int, stop: int) -> _Front:
-        """Mask the stretch; the answer's `stop` is further away if something crosses the end."""
-        front = _Front("", stop)
-        pieces: list[str] = []
-        at = pos
-        masked_size = 0
-        comments = self._comments(text, pos, stop, front)
-        if front.stop != stop:
-            return front
-        if self._dialect.highlight.enabled and ("```" in text[pos:stop] or "~~~" in text[pos:stop]):
-            self._fences.unclosed = False
-            while fence := self._fences.next(at, stop):
-                if fence.end > stop:
-                    front.stop = window_end(text, fence.end - 1) if fence.end < len(text) else len(text)
-                    if front.stop <= stop:
-                        front.stop = len(text)
-                    return front
-                value = self._replacement(fence, comments, front)
-                pieces += (text[at : fence.start], value)
-                masked_size += fence.start - at
-                if len(value) != fence.end - fence.start:
-                    # What stands before the fence and behind it is the same in both texts.
-                    head, tail = len(fence.prefix), len(fence.tail)
-                    source = fence.start + head - pos, fence.end - tail - pos
-                    front.spans.append((*source, masked_size + head, masked_size + len(value) - tail))
-                masked_size += len(value)
-                at = fence.end
-                front.fences.append((fence.start, fence.end))
-            front.endless = front.endless or self._fences.unclosed
-        pieces.append(text[at:stop])
-        front.masked = "".join(pieces)
-        if self.tags:
-            self._hide_tags(text, pos, stop, front)
-        return front
-
-    def _comments(self, text: str, pos: int, stop: int, front: _Front) -> list[tuple[int, int]]:
-        """The comments that begin in the stretch; code inside of one stays as it is."""
-        found: list[tuple[int, int]] = []
-        at = text.find("<!--", pos, stop)
-        while at >= 0:
-            match = _COMMENT.match(text, at)
-            if match is None:
-                front.endless = True
-                break
-            found.append(match.span())
-            if match.end() > stop:
-                front.stop = window_end(text, match.end())
-                break
-            if "\n\n" in match[0]:
-                front.whole.append(match.span())
-            at = text.find("<!--", match.end(), stop)
-        return found
-
-    def _replacement(self, fence: Fence, comments: list[tuple[int, int]], front: _Front) -> str:
-        source = self._text[fence.start : fence.end]
-        for start, end in comments:
-            if start < fence.start and end > fence.end:
-                return protect_braces(source)
-        option = fence_options(fence.info)
-        if not option.highlighted:
-            return protect_braces(source)
-        code = fence.code.removesuffix("\n")
-        depth = fence.prefix.count(">")
-        if depth:
-            code = _unquoted(code, depth)
-        if front.stash is None:
-            front.stash = Stash()
-        html = (
-            mermaid(code)
-            if option.lang == "mermaid"
-            else protect_braces(figure(code, option, self._dialect.highlight))
-        )
-        placeholder = front.stash.put("code", html)
-        front.figures[len(front.stash.values) - 1] = fence.start
-        return fence.prefix + placeholder + fence.tail
-
-    def _hide_tags(self, text: str, pos: int, stop: int, front: _Front) -> None:
-        stash = front.stash or Stash()
-        before = len(stash.values)
-        scanner = TagScanner(stash, self._has_end)
-        masked, replaced = scanner.scan(front.masked)
-        if not scanner.complete:
-            front.endless = True
-            if stop < len(text) and stop - pos < _LONGEST_TAG:
-                front.stop = window_end(text, pos + 2 * (stop - pos))
-                front.stash = None
-                return
-        if len(stash.values) > before:
-            front.stash = stash
-        place = _Places(front.spans)
-        for first, last in scanner.kept:
-            if front.masked.find("\n", first, last) >= 0:
-                front.whole.append((place(first) + pos, place(last) + pos))
-        if not replaced:
-            return
-        spans: list[tuple[int, int, int, int]] = []
-        moved = 0
-        for start, end, length in replaced:
-            source = place(start), place(end)
-            spans.append((*source, start + moved, start + moved + length))
-            moved += length - (end - start)
-        front.spans = _merged(front.spans, replaced, spans)
-        front.masked = masked
-
-
-def _merged(
-    fences: list[tuple[int, int, int, int]],
-    replaced: list[tuple[int, int, int]],
-    tags: list[tuple[int, int, int, int]],
-) -> list[tuple[int, int, int, int]]:
-    """The spans of fences, moved by the tags before them and without those inside a tag, and of tags."""
-    merged = list(tags)
-    at = moved = 0
-    for start, end, masked_start, masked_end in fences:
-        while at < len(replaced) and replaced[at][1] <= masked_start:
-            moved += replaced[at][2] - (replaced[at][1] - replaced[at][0])
-            at += 1
-        if at < len(replaced) and replaced[at][0] <= masked_start and masked_end <= replaced[at][1]:
-            continue
-        merged.append((start, end, masked_start + moved, masked_end + moved))
-    merged.sort()
-    return merged
-
 
 def has_tag(text: str, begin: int, end: int) -> bool:
     """Whether there is what Hexo takes for a sign of template tags: an opening mark, and behind at least one
@@ -379,18 +222,6 @@ def _tagged(text: str, begin: int, end: int, fences: list[tuple[int, int]]) -> i
                 level = 1
         begin = max(begin, stop)
     return level
-
-
-class _Places:
-    """From places in the masked text to places in the source, both counted from the stretch's start."""
-
-    def __init__(self, spans: list[tuple[int, int, int, int]]) -> None:
-        self._spans = spans
-        self._ends = [span[3] for span in spans]
-
-    def __call__(self, masked: int) -> int:
-        index = bisect_right(self._ends, masked)
-        return masked + (self._spans[index - 1][1] - self._spans[index - 1][3] if index else 0)
 
 
 def _spans(pos: int, cuts: list[tuple[int, int, Mark]]) -> Iterator[tuple[int, int]]:
@@ -427,17 +258,8 @@ def _reach(text: str, end: int) -> int:
     return second + 1 - end if second >= 0 else -1
 
 
-def _unquoted(code: str, depth: int) -> str:
-    return re.sub(rf"^({BLANKS}*>){{0,{depth}}}({BLANKS}|$)", "", code, flags=re.MULTILINE)
-
-
 def _code(content: str, info: str) -> Html:
     lang = info.split(maxsplit=1)[0] if info.split() else ""
     attribute = f' class="language-{escape_text(g.unescape(lang))}"' if lang else ""
     body = escape_all(content.removesuffix("\n") + "\n")
     return Html(f"<code{attribute}>{body}</code>")
-
-
-def mermaid(code: str) -> str:
-    """A diagram's source, for the page to draw."""
-    return f'<pre class="mermaid">{protect_braces(escape_all(code))}</pre>'

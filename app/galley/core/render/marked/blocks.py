@@ -104,11 +104,9 @@ class BlockParser:
                 counted = pos
             char = text[pos]
             if char in " \t\n" and (match := g.BLANK_LINES.match(text, pos)):
-                blank = text.count("\n", pos, match.end())
-                if match.end() - pos == 1 and made_any:
-                    pass  # the end of the line before
-                else:
-                    gap = gap or blank > 1
+                # A single line end behind a block only ends its last line.
+                if match.end() - pos > 1 or not made_any:
+                    gap = gap or text.count("\n", pos, match.end()) > 1
                     last, made_any = None, True
                 pos = match.end()
                 if marks is not None:
@@ -121,17 +119,12 @@ class BlockParser:
             last_leaves = len(self.leaves)
             if char in _STARTERS:
                 pos = self._special(text, pos, parent, line, last)
-            if pos == start and tables and (end := read_table(self, text, pos, parent, line)):
-                pos = end
+            if pos == start and tables:
+                pos = read_table(self, text, pos, parent, line) or pos
+            if pos == start and underlines:
+                pos = self._underlined(text, pos, parent, line) or pos
             if pos != start:
-                if len(parent) > children:
-                    last = parent[-1]
-                made_any = True
-                if marks is not None:
-                    marks.append(self._mark(pos, parent))
-                continue
-            if underlines and (end := self._underlined(text, pos, parent, line)):
-                pos, last = end, parent[-1]
+                last = parent[-1] if len(parent) > children else last
             elif self.top:
                 pos, last = self._paragraph(text, pos, parent, line, tables, last if clipped else None)
                 clipped = False

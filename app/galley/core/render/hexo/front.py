@@ -1,0 +1,202 @@
+"""Hexo's front door: take fenced code, tags and comments out of the source before Markdown is read."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from galley.core.render.dialect import Dialect
+from galley.core.render.hexo.fences import Fence, FenceFinder
+from galley.core.render.hexo.figure import fence_options, figure
+from galley.core.render.hexo.swig import Stash, TagScanner
+from galley.core.render.hexo.template import protect_braces
+from galley.core.render.parts import window_end
+from galley.core.render.text import BLANKS, escape_all
+
+_DOOR = re.compile(r"```|~~~|\{[{%#]|<!--")
+_COMMENT = re.compile(r"<!--[\s\S]*?-->")
+# A tag that is still open after so many characters is taken for text.
+_LONGEST_TAG = 400_000
+
+
+@dataclass(slots=True)
+class Front:
+    """A stretch of source with code and tags taken out. `spans`: (start, end) in the source and in the
+    masked text of each replacement; `whole`: source spans that must not be cut."""
+
+    masked: str
+    stop: int
+    stash: Stash | None = None
+    figures: dict[int, int] = field(default_factory=dict[int, int])
+    spans: list[tuple[int, int, int, int]] = field(default_factory=list[tuple[int, int, int, int]])
+    whole: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    endless: bool = False
+    fences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+
+
+class FrontDoor:
+    """Masks stretches of one text.
+
+    `tags`: whether the post has template tags (see Part.tagged), which decides what becomes of comments.
+    """
+
+    def __init__(self, text: str, dialect: Dialect, tags: int, has_end: Callable[[str], bool]) -> None:
+        self._text = text
+        self._dialect = dialect
+        self._tags = tags
+        self._has_end = has_end
+        self._fences = FenceFinder(text)
+
+    def open(self, text: str, pos: int, stop: int) -> Front:
+        """Mask `text[pos:stop]`, or more if something crosses the end; `pos` begins a part."""
+        if _DOOR.search(text, pos, stop) is None:
+            return Front(text[pos:stop], stop)
+        while True:
+            front = self._masked(text, pos, stop)
+            if front.stop == stop:
+                return front
+            stop = front.stop
+
+    def _masked(self, text: str, pos: int, stop: int) -> Front:
+        """Mask the stretch; the answer's `stop` is further away if something crosses the end."""
+        front = Front("", stop)
+        pieces: list[str] = []
+        at = pos
+        masked_size = 0
+        comments = self._comments(text, pos, stop, front)
+        if front.stop != stop:
+            return front
+        if self._dialect.highlight.enabled and ("```" in text[pos:stop] or "~~~" in text[pos:stop]):
+            self._fences.unclosed = False
+            while fence := self._fences.next(at, stop):
+                if fence.end > stop:
+                    front.stop = window_end(text, fence.end - 1) if fence.end < len(text) else len(text)
+                    if front.stop <= stop:
+                        front.stop = len(text)
+                    return front
+                value = self._replacement(fence, comments, front)
+                pieces += (text[at : fence.start], value)
+                masked_size += fence.start - at
+                if len(value) != fence.end - fence.start:
+                    # What stands before the fence and behind it is the same in both texts.
+                    head, tail = len(fence.prefix), len(fence.tail)
+                    source = fence.start + head - pos, fence.end - tail - pos
+                    front.spans.append((*source, masked_size + head, masked_size + len(value) - tail))
+                masked_size += len(value)
+                at = fence.end
+                front.fences.append((fence.start, fence.end))
+            front.endless = front.endless or self._fences.unclosed
+        pieces.append(text[at:stop])
+        front.masked = "".join(pieces)
+        if self._tags:
+            self._hide_tags(text, pos, stop, front)
+        return front
+
+    def _comments(self, text: str, pos: int, stop: int, front: Front) -> list[tuple[int, int]]:
+        """The comments that begin in the stretch; code inside of one stays as it is."""
+        found: list[tuple[int, int]] = []
+        at = text.find("<!--", pos, stop)
+        while at >= 0:
+            match = _COMMENT.match(text, at)
+            if match is None:
+                front.endless = True
+                break
+            found.append(match.span())
+            if match.end() > stop:
+                front.stop = window_end(text, match.end())
+                break
+            if "\n\n" in match[0]:
+                front.whole.append(match.span())
+            at = text.find("<!--", match.end(), stop)
+        return found
+
+    def _replacement(self, fence: Fence, comments: list[tuple[int, int]], front: Front) -> str:
+        source = self._text[fence.start : fence.end]
+        for start, end in comments:
+            if start < fence.start and end > fence.end:
+                return protect_braces(source)
+        option = fence_options(fence.info)
+        if not option.highlighted:
+            return protect_braces(source)
+        code = fence.code.removesuffix("\n")
+        depth = fence.prefix.count(">")
+        if depth:
+            code = _unquoted(code, depth)
+        if front.stash is None:
+            front.stash = Stash()
+        html = (
+            mermaid(code)
+            if option.lang == "mermaid"
+            else protect_braces(figure(code, option, self._dialect.highlight))
+        )
+        placeholder = front.stash.put("code", html)
+        front.figures[len(front.stash.values) - 1] = fence.start
+        return fence.prefix + placeholder + fence.tail
+
+    def _hide_tags(self, text: str, pos: int, stop: int, front: Front) -> None:
+        stash = front.stash or Stash()
+        before = len(stash.values)
+        scanner = TagScanner(stash, self._has_end)
+        masked, replaced = scanner.scan(front.masked)
+        if not scanner.complete:
+            front.endless = True
+            if stop < len(text) and stop - pos < _LONGEST_TAG:
+                front.stop = window_end(text, pos + 2 * (stop - pos))
+                front.stash = None
+                return
+        if len(stash.values) > before:
+            front.stash = stash
+        place = _Places(front.spans)
+        for first, last in scanner.kept:
+            if front.masked.find("\n", first, last) >= 0:
+                front.whole.append((place(first) + pos, place(last) + pos))
+        if not replaced:
+            return
+        spans: list[tuple[int, int, int, int]] = []
+        moved = 0
+        for start, end, length in replaced:
+            source = place(start), place(end)
+            spans.append((*source, start + moved, start + moved + length))
+            moved += length - (end - start)
+        front.spans = _merged(front.spans, replaced, spans)
+        front.masked = masked
+
+
+def _merged(
+    fences: list[tuple[int, int, int, int]],
+    replaced: list[tuple[int, int, int]],
+    tags: list[tuple[int, int, int, int]],
+) -> list[tuple[int, int, int, int]]:
+    """The spans of fences, moved by the tags before them and without those inside a tag, and of tags."""
+    merged = list(tags)
+    at = moved = 0
+    for start, end, masked_start, masked_end in fences:
+        while at < len(replaced) and replaced[at][1] <= masked_start:
+            moved += replaced[at][2] - (replaced[at][1] - replaced[at][0])
+            at += 1
+        if at < len(replaced) and replaced[at][0] <= masked_start and masked_end <= replaced[at][1]:
+            continue
+        merged.append((start, end, masked_start + moved, masked_end + moved))
+    merged.sort()
+    return merged
+
+
+class _Places:
+    """From places in the masked text to places in the source, both counted from the stretch's start."""
+
+    def __init__(self, spans: list[tuple[int, int, int, int]]) -> None:
+        self._spans = spans
+        self._ends = [span[3] for span in spans]
+
+    def __call__(self, masked: int) -> int:
+        index = bisect_right(self._ends, masked)
+        return masked + (self._spans[index - 1][1] - self._spans[index - 1][3] if index else 0)
+
+
+def _unquoted(code: str, depth: int) -> str:
+    return re.sub(rf"^({BLANKS}*>){{0,{depth}}}({BLANKS}|$)", "", code, flags=re.MULTILINE)
+
+
+def mermaid(code: str) -> str:
+    """A diagram's source, for the page to draw."""
+    return f'<pre class="mermaid">{protect_braces(escape_all(code))}</pre>'
