@@ -93,6 +93,35 @@ def test_every_post_keeps_its_cursor_its_scroll_and_its_undo(window: MainWindow,
     assert second.dirty
 
 
+def test_walking_down_the_list_leaves_only_edited_posts_open_and_forgets_no_place(window: MainWindow) -> None:
+    desk = window.workspace.desk
+    window.posts.focus_list()
+    spin(20)
+    first = desk.current
+    assert first is not None
+    path = first.path
+    window.editor_pane.editor.moveCursor(QTextCursor.MoveOperation.End)
+    place = window.editor_pane.editor.textCursor().position()
+    for _ in range(4):
+        QTest.keyClick(window.posts.list, Qt.Key.Key_Down)
+        spin(10)
+    assert len(desk.documents) == 1
+    QTest.keyClicks(window.editor_pane.editor, "x")
+    spin(10)
+    QTest.keyClick(window.posts.list, Qt.Key.Key_Down)
+    spin(10)
+    assert len(desk.documents) == 2
+    QTest.keyClick(window.posts.list, Qt.Key.Key_Return)
+    QTest.keyClick(window.posts.list, Qt.Key.Key_Up)
+    for _ in range(4):
+        QTest.keyClick(window.posts.list, Qt.Key.Key_Up)
+        spin(10)
+    assert desk.current is not None
+    assert desk.current.path == path
+    assert window.editor_pane.editor.textCursor().position() == place
+    assert len(desk.documents) == 3
+
+
 def test_switching_fifty_times_with_a_half_typed_title_writes_no_key_into_another_post(
     window: MainWindow, posts: Path
 ) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from galley.core.frontmatter import HeaderRules
 from galley.core.storage import read_file
-from galley.services.document import PostDocument
+from galley.services.document import Place, PostDocument
 from galley.services.saver import Saver
 
 
@@ -22,18 +22,38 @@ class Desk(QObject):
         super().__init__(parent)
         self.documents: list[PostDocument] = []
         self.current: PostDocument | None = None
+        self._glance: PostDocument | None = None
+        # Where the author was in posts that are closed, for as long as the program runs.
+        self._places: dict[Path, Place] = {}
         self._saver = saver
 
     def find(self, path: Path) -> PostDocument | None:
         return next((document for document in self.documents if document.path == path), None)
 
-    def open(self, path: Path, rules: HeaderRules, *, show: bool = True) -> PostDocument:
-        """Open the post, or find it open. Raises StorageError or NotTextError when it can't be read."""
+    def open(
+        self, path: Path, rules: HeaderRules, *, show: bool = True, glance: bool = False
+    ) -> PostDocument:
+        """Open the post, or find it open. Raises StorageError or NotTextError when it can't be read.
+
+        A post opened for a ``glance`` makes room for the next one unless it was edited meanwhile: walking
+        down the list leaves no trail of open posts. Opening it in earnest keeps it.
+        """
         document = self.find(path)
+        glanced = self._glance
         if document is None:
             document = self._add(PostDocument(path, read_file(path), rules, self._saver.save, self))
+            document.place = self._places.pop(path, Place())
+            if glance:
+                self._glance = document
+        elif document is glanced and not glance:
+            self._glance = None
         if show:
             self.show(document)
+        if glance and glanced is not None and glanced is not document:
+            if glanced.revision == 0 and not glanced.dirty and glanced in self.documents:
+                self.close(glanced)
+            if self._glance is glanced:
+                self._glance = None
         return document
 
     def open_gone(self, path: Path, rules: HeaderRules) -> PostDocument:
@@ -57,6 +77,9 @@ class Desk(QObject):
         if document is self.current:
             left = self.documents[min(at, len(self.documents) - 1)] if self.documents else None
             self.show(left)
+        if document is self._glance:
+            self._glance = None
+        self._places[document.path] = document.place
         document.retire()
         self.closed.emit(document)
         document.deleteLater()

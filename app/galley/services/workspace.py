@@ -119,12 +119,13 @@ class Workspace(QObject):
 
     # -- posts ---------------------------------------------------------------------------------
 
-    def open_post(self, path: Path, *, show: bool = True) -> PostDocument | None:
+    def open_post(self, path: Path, *, show: bool = True, glance: bool = False) -> PostDocument | None:
+        """Open a post as ``Desk.open`` does; say why if it cannot be read."""
         site = self.site
         if site is None:
             return None
         try:
-            return self.desk.open(path, site.header_rules, show=show)
+            return self.desk.open(path, site.header_rules, show=show, glance=glance)
         except (StorageError, NotTextError) as error:
             self.failed.emit(f"{path.name}: {error}")
             return None

@@ -108,7 +108,8 @@ class MainWindow(QMainWindow):
         workspace.desk.opened.connect(self._on_opened)
         workspace.desk.closed.connect(self._on_closed)
         workspace.desk.current_changed.connect(self._show_post)
-        self.posts.post_chosen.connect(self._on_chosen)
+        self.posts.post_chosen.connect(lambda path: self._on_chosen(path, glance=True))
+        self.posts.post_wanted.connect(self._on_chosen)
         self.posts.menu_wanted.connect(self._on_menu)
         self.editor_pane.tabs.close_wanted.connect(self.files.close_post)
         self.editor_pane.refused.connect(self._on_failed)
@@ -160,10 +161,10 @@ class MainWindow(QMainWindow):
 
     # -- posts ---------------------------------------------------------------------------------
 
-    def _on_chosen(self, relative: str) -> None:
+    def _on_chosen(self, relative: str, *, glance: bool = False) -> None:
         site = self.workspace.site
         if site is not None:
-            self.workspace.open_post(site.root / relative)
+            self.workspace.open_post(site.root / relative, glance=glance)
 
     def _on_opened(self, post: PostDocument) -> None:
         post.dirty_changed.connect(lambda _dirty: self._on_dirty())

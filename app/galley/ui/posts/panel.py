@@ -37,7 +37,9 @@ COUNT_MS = 1_200
 
 class PostsPanel(QWidget):
     post_chosen = Signal(str)
-    """The path, below the site, of the post to show."""
+    """The path, below the site, of the post to show, for a glance."""
+    post_wanted = Signal(str)
+    """The same for one that was activated by Enter or a double click: it stays open."""
     menu_wanted = Signal(list, QPoint)
     """A context menu for the posts of these paths, at this place of the screen."""
 
@@ -125,7 +127,7 @@ class PostsPanel(QWidget):
         self.filter.textChanged.connect(lambda _text: self._filter_timer.start(0))
         self.filter.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.activated.connect(self._choose)
+        self.list.activated.connect(lambda index: self.post_wanted.emit(index.data(ROW_ROLE).path))
         self.list.customContextMenuRequested.connect(self._on_menu)
 
     def set_colors(self, colors: Colors) -> None:
