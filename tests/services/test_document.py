@@ -155,6 +155,25 @@ def test_text_typed_during_a_save_stays_unsaved_and_is_saved_next(opened: Open, 
     assert not post.dirty
 
 
+def test_a_disk_that_does_not_answer_is_told_of_and_the_save_still_counts(
+    qapp: QApplication, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("galley.services.document.SLOW_SAVE_MS", 30)
+    writer = SlowWriter()
+    path.write_bytes(b"a")
+    post = PostDocument(path, b"a", HeaderRules.HEXO, writer.save)
+    reasons: list[str] = []
+    post.save_failed.connect(reasons.append)
+    type_at_end(post, "b")
+    post.save()
+    wait_until(lambda: reasons, "the message")
+    assert "does not answer" in reasons[0]
+    assert post.dirty
+    writer.finish()
+    spin(10)
+    assert not post.dirty
+
+
 def test_a_failed_save_leaves_the_text_unsaved(opened: Open, path: Path) -> None:
     writer = SlowWriter()
     path.write_bytes(b"a")

@@ -15,6 +15,9 @@ from galley.core.storage import Conflict, Problem, Saved, StorageError, edits_be
 from galley.core.textfile import EncodeError, NotTextError, content_hash, decode
 from galley.services.saver import Done
 
+# A network drive may hang for minutes without an error: after this long the author is told.
+SLOW_SAVE_MS = 8_000
+
 Write = Callable[[Path, bytes, str | None, Done], "Future[Saved]"]
 """``Saver.save``, or what a test puts in its place."""
 
@@ -200,7 +203,16 @@ class PostDocument(QObject):
             self.save_failed.emit(str(error))
             return
         expected = self._hash_on_disk() if overwrite else self.disk_hash
-        self._writing = _Writing(self._write(self.path, data, expected, self._finish_save), text)
+        writing = _Writing(self._write(self.path, data, expected, self._finish_save), text)
+        self._writing = writing
+        QTimer.singleShot(SLOW_SAVE_MS, self, lambda: self._complain(writing))
+
+    def _complain(self, writing: _Writing) -> None:
+        if writing is self._writing:
+            why = self.tr(
+                "The disk does not answer. The text is safe here; it is saved as soon as it can be."
+            )
+            self.save_failed.emit(why)
 
     def save_and_wait(self, seconds: float = 30) -> bool:
         """Save now; return whether nothing is left unsaved. For closing: it blocks."""
