@@ -4,12 +4,18 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Only tests may do this: as root the web engine starts in no other way.
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
 os.environ.setdefault("LIBGL_ALWAYS_SOFTWARE", "1")
+
+# People search with new examples at each run; a machine that judges a change tries the same ones each time.
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("GALLEY_SHARED", ROOT.parent / "shared"))
