@@ -245,10 +245,11 @@ class LiveRenderer:
         seen: dict[str, int] = {}
         pos = 0
         for index, entry in enumerate(self._entries):
-            stale = not first <= index < end and (
+            outside = not first <= index < end
+            stale = (
                 entry.before != inherited
-                or (redefined and not redefined.isdisjoint(entry.used))
-                or (index >= end and slugs and not slugs.isdisjoint(entry.slugs))
+                or (outside and not redefined.isdisjoint(entry.used))
+                or (index >= end and not slugs.isdisjoint(entry.slugs))
             )
             if stale:
                 part = next(self._grammar.read(self._text, pos, 1))

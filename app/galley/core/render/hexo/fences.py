@@ -38,12 +38,12 @@ class Fence:
 class FenceFinder:
     """Finds the fenced blocks of one text; remembers which fences nothing closes any more."""
 
-    __slots__ = ("_open", "text", "unclosed")
+    __slots__ = ("_open", "open_at", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        # Whether an opening fence was seen that nothing closes.
-        self.unclosed = False
+        # Where an opening fence was seen first that nothing closes; -1 for nowhere.
+        self.open_at = -1
         self._open: dict[str, int] = {}
 
     def next(self, pos: int, stop: int) -> Fence | None:
@@ -59,7 +59,8 @@ class FenceFinder:
                         line, end, tail = found
                         info = run[length:] + rest
                         return Fence(match.start(), end, match[1], info, text[match.end() : line], tail)
-                self.unclosed = True
+                if self.open_at < 0:
+                    self.open_at = match.start()
             pos = match.end()
         return None
 

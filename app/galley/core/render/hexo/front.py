@@ -13,6 +13,8 @@ from galley.core.render.hexo.template import protect_braces
 from galley.core.render.parts import window_end
 from galley.core.render.text import BLANKS, escape_all
 
+# With template tags in the post, code spans decide which braces are tags.
+_DOOR_TAGS = re.compile(r"`|~~~|\{[{%#]|<!--")
 _DOOR = re.compile(r"```|~~~|\{[{%#]|<!--")
 _COMMENT = re.compile(r"<!--[\s\S]*?-->")
 # A tag that is still open after so many characters is taken for text.
@@ -30,8 +32,14 @@ class Front:
     figures: dict[int, int] = field(default_factory=dict[int, int])
     spans: list[tuple[int, int, int, int]] = field(default_factory=list[tuple[int, int, int, int]])
     whole: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    endless: bool = False
+    # From here on parts may depend on text of any distance: something begins that nothing closes.
+    endless: int = -1
     fences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+
+    def depends_from(self, place: int) -> None:
+        """Note that something begins at `place` that nothing closes (-1: nothing does)."""
+        if place >= 0 and (self.endless < 0 or place < self.endless):
+            self.endless = place
 
 
 class FrontDoor:
@@ -49,7 +57,7 @@ class FrontDoor:
 
     def open(self, text: str, pos: int, stop: int) -> Front:
         """Mask `text[pos:stop]`, or more if something crosses the end; `pos` begins a part."""
-        if _DOOR.search(text, pos, stop) is None:
+        if (_DOOR_TAGS if self._tags else _DOOR).search(text, pos, stop) is None:
             return Front(text[pos:stop], stop)
         while True:
             front = self._masked(text, pos, stop)
@@ -67,7 +75,7 @@ class FrontDoor:
         if front.stop != stop:
             return front
         if self._dialect.highlight.enabled and ("```" in text[pos:stop] or "~~~" in text[pos:stop]):
-            self._fences.unclosed = False
+            self._fences.open_at = -1
             while fence := self._fences.next(at, stop):
                 if fence.end > stop:
                     front.stop = window_end(text, fence.end - 1) if fence.end < len(text) else len(text)
@@ -85,7 +93,7 @@ class FrontDoor:
                 masked_size += len(value)
                 at = fence.end
                 front.fences.append((fence.start, fence.end))
-            front.endless = front.endless or self._fences.unclosed
+            front.depends_from(self._fences.open_at)
         pieces.append(text[at:stop])
         front.masked = "".join(pieces)
         if self._tags:
@@ -99,7 +107,7 @@ class FrontDoor:
         while at >= 0:
             match = _COMMENT.match(text, at)
             if match is None:
-                front.endless = True
+                front.depends_from(at)
                 break
             found.append(match.span())
             if match.end() > stop:
@@ -138,8 +146,8 @@ class FrontDoor:
         before = len(stash.values)
         scanner = TagScanner(stash, self._has_end)
         masked, replaced = scanner.scan(front.masked)
-        if not scanner.complete:
-            front.endless = True
+        if scanner.open_at >= 0:
+            front.depends_from(_Places(front.spans)(scanner.open_at) + pos)
             if stop < len(text) and stop - pos < _LONGEST_TAG:
                 front.stop = window_end(text, pos + 2 * (stop - pos))
                 front.stash = None

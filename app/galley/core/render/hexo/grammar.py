@@ -20,8 +20,9 @@ from galley.core.render.text import NON_WS, WS
 from galley.core.render.tree import BEFORE, HTML, Html, with_line, write
 
 _MORE = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
-# A placeholder in an address is lost for good, in Hexo too; its number must not depend on what was read.
-_LOST = re.compile(r"%3C!--(code|swig|comment)%EF%BF%BC[0-9]+--%3E")
+# A placeholder that Markdown has changed is lost for good, in Hexo too; its number must not depend on what
+# was read.
+_LOST = re.compile(rf"({MARK}|%EF%BF%BC)[0-9]+")
 _FOLD = '<span id="more"></span>'
 _DESCRIPTION = re.compile(rf"(?:\A|{WS})({NON_WS}[^\n]+)<br>:{WS}+({NON_WS}[^\n]+)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -105,8 +106,8 @@ class HexoGrammar:
         if stash is not None and MARK in html:
             html = stash.restore(html, "comment")
             html = stash.restore(html, "code", data.figures if self._lines else None)
-        if "%EF%BF%BC" in html:
-            html = _LOST.sub(r"%3C!--\1%EF%BF%BC0--%3E", html)
+        if MARK in html or "%EF%BF%BC" in html:
+            html = _LOST.sub(r"\g<1>0", html)
         if self._lines and part.tagged == 2:
             html = with_line(html, 0)
         if not around.inherited.folded and "<!--" in html and (match := _MORE.search(html)):

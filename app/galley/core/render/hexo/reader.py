@@ -151,7 +151,7 @@ class HexoReader:
             first_fence = fence_at
             while fence_at < len(front.fences) and front.fences[fence_at][0] < end:
                 fence_at += 1
-            endless = front.endless or end == len(text) or _may_define(text, begin, end)
+            endless = 0 <= front.endless < end or end == len(text) or _may_define(text, begin, end)
             reach = -1 if endless else _reach(text, end)
             defined = (
                 {name: parser.definitions[name] for name in names[definitions : mark.definitions]}

@@ -54,11 +54,11 @@ class Stash:
 class TagScanner:
     """Replaces the tags of one stretch of text.
 
-    `has_end(name)` says whether the post has an end tag of that name anywhere. After `scan`, `complete`
-    tells whether the stretch ends outside of any tag.
+    `has_end(name)` says whether the post has an end tag of that name anywhere. After `scan`, `open_at`
+    is the first place where something begins that the stretch does not close, or -1.
     """
 
-    __slots__ = ("_fuel", "_has_end", "_last", "_out", "_spans", "_stash", "_text", "complete", "kept")
+    __slots__ = ("_fuel", "_has_end", "_last", "_out", "_spans", "_stash", "_text", "kept", "open_at")
 
     def __init__(self, stash: Stash, has_end: Callable[[str], bool]) -> None:
         self._stash = stash
@@ -69,7 +69,7 @@ class TagScanner:
         self._last: dict[str, int] = {}
         self._fuel = 0
         self._spans: list[tuple[int, int, int]] = []
-        self.complete = True
+        self.open_at = -1
         # Stretches of text that were stepped over as a whole and stay as they are.
         self.kept: list[tuple[int, int]] = []
 
@@ -130,7 +130,7 @@ class TagScanner:
                 continue
             pending.append((match.start(), closing.end()))
             at = closing.end()
-        self.complete = False
+        self._note_open(start)
         return self._raw(pending, end, flushed)
 
     def _raw(self, pending: list[tuple[int, int]], end: int, flushed: int) -> tuple[int, int]:
@@ -146,7 +146,7 @@ class TagScanner:
         if opening == "<!--":
             end = text.find("-->", start + 4)
             if end < 0:
-                self.complete = False
+                self._note_open(start)
                 end = len(text) - 3
             if text.startswith(_TAKEN, start):
                 return end + 3, None
@@ -170,9 +170,13 @@ class TagScanner:
         """Whether it is worth looking for `closer`."""
         return self._last[closer] > start and self._fuel > 0
 
+    def _note_open(self, start: int) -> None:
+        if self.open_at < 0:
+            self.open_at = start
+
     def _open(self, start: int) -> None:
         """Note that what begins at `start` is not closed."""
-        self.complete = False
+        self._note_open(start)
         self._fuel -= len(self._text) - start
 
     def _tag(self, start: int) -> tuple[int, str | None] | None:
