@@ -97,7 +97,7 @@ EDITS = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 40), BODIES), min
 
 
 @pytest.mark.parametrize("rules", [HEXO, HUGO], ids=["hexo", "hugo"])
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=1800, deadline=None)
 @given(start=BODIES, edits=EDITS)
 def test_after_any_edits_the_page_is_what_a_fresh_render_gives(
     rules: object, start: str, edits: list[tuple[int, int, str]]
