@@ -325,10 +325,6 @@ class PostDocument(QObject):
         """Make the text ``text`` by few edits: cursor and scroll keep their place."""
         self.apply_edits(edits_between(self.text, text))
 
-    def text_on_disk(self) -> str:
-        """The file's text as it is now; empty when it is gone. Raises NotTextError, StorageError."""
-        return decode(read_file(self.path)).text if self.path.exists() else ""
-
     def retire(self) -> None:
         """The post is closed: an answer to its last save concerns nobody any more."""
         self._sync_timer.stop()

@@ -91,9 +91,6 @@ class SiteService(QObject):
         """Every category of the site as a path ``parent › child``, in the order of the tree."""
         return [" › ".join(path) for path in count_categories(self.rows.values())]
 
-    def stop_scan(self) -> None:
-        self._stop.set()
-
     def close(self) -> None:
         self._watcher.stop()
         self._stop.set()

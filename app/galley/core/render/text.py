@@ -59,3 +59,21 @@ _UNHEXO = {entity: char for char, entity in _HEXO.items()}
 def unescape_hexo(text: str) -> str:
     """The reverse of escape_hexo."""
     return _UNESCAPE.sub(lambda m: _UNHEXO[m[0]], text) if "&" in text else text
+
+
+def split_at_bars(row: str) -> list[str]:
+    """The pieces of a table's row between its bars, but for those behind an odd number of backslashes."""
+    if "\\" not in row:
+        return row.split("|")
+    pieces: list[str] = []
+    begin = at = 0
+    while (bar := row.find("|", at)) >= 0:
+        slashes = bar
+        while slashes > 0 and row[slashes - 1] == "\\":
+            slashes -= 1
+        if (bar - slashes) % 2 == 0:
+            pieces.append(row[begin:bar])
+            begin = bar + 1
+        at = bar + 1
+    pieces.append(row[begin:])
+    return pieces

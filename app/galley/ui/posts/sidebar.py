@@ -34,7 +34,6 @@ class ScopeKind(StrEnum):
     ALL = "all"
     DRAFTS = "drafts"
     BROKEN = "broken"
-    UNSAVED = "unsaved"
     FOLDER = "folder"
     CATEGORY = "category"
     TAG = "tag"
@@ -119,20 +118,13 @@ class Sidebar(QTreeView):
         self._filling = False
 
     def _add_folders(self, root: QStandardItem, counts: Mapping[str, int], base: str) -> None:
-        prefix = f"{base}/" if base else ""
-        inner = {
-            path: count for path, count in counts.items() if path.startswith(prefix) and path != base and path
-        }
-        outer = {
-            path: count
-            for path, count in counts.items()
-            if path and path not in inner and path != base and not base.startswith(f"{path}/")
-        }
-        if not inner and not outer:
+        # The folder above all posts, and those above it, would only be steps on the way to the others.
+        paths = [path for path in counts if path and path != base and not base.startswith(f"{path}/")]
+        if not paths:
             return
         head = _head(self.tr("Folders"), "folders")
         items: dict[str, QStandardItem] = {}
-        for path in sorted({**inner, **outer}, key=lambda path: path.split("/")):
+        for path in sorted(paths, key=lambda path: path.split("/")):
             above, _, name = path.rpartition("/")
             item = _item(name, Scope(ScopeKind.FOLDER, path), counts[path])
             items.get(above, head).appendRow(item)
@@ -157,13 +149,6 @@ class Sidebar(QTreeView):
             self.scope = Scope()
             chosen = self._model.index(0, 0)
         self.setCurrentIndex(chosen)
-
-    def choose(self, scope: Scope) -> None:
-        self.scope = scope
-        self._filling = True
-        self._reopen(self._model.invisibleRootItem())
-        self._filling = False
-        self.scope_chosen.emit(self.scope)
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         scope = index.data(SCOPE_ROLE)

@@ -1,24 +1,16 @@
 """GitHub's tables."""
 
 from galley.core.render.commonmark import rules as r
+from galley.core.render.text import split_at_bars
 
 
 def split_row(row: str) -> list[str]:
     """The cells of a table's row, as written but for escaped bars."""
     row = row.strip(" \t")
     row = row.removeprefix("|")
-    cells: list[str] = []
-    begin = at = 0
-    while (bar := row.find("|", at)) >= 0:
-        slashes = bar
-        while slashes > 0 and row[slashes - 1] == "\\":
-            slashes -= 1
-        if (bar - slashes) % 2 == 0:
-            cells.append(row[begin:bar])
-            begin = bar + 1
-        at = bar + 1
-    if row[begin:].strip(" \t") or not cells:
-        cells.append(row[begin:])
+    cells = split_at_bars(row)
+    if len(cells) > 1 and not cells[-1].strip(" \t"):
+        del cells[-1]
     return [cell.strip(" \t").replace("\\|", "|") for cell in cells]
 
 

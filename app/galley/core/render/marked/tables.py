@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from galley.core.render.marked import grammar as g
-from galley.core.render.text import SPACES
+from galley.core.render.text import SPACES, split_at_bars
 
 if TYPE_CHECKING:
     from galley.core.render.marked.blocks import BlockParser
@@ -78,20 +78,7 @@ def _alignment(cell: str) -> str:
 
 def split_cells(row: str, count: int = 0) -> list[str]:
     """The cells of a row; with `count`, exactly that many."""
-    cells: list[str] = []
-    if "\\" in row:
-        begin = at = 0
-        while (bar := row.find("|", at)) >= 0:
-            slashes = bar
-            while slashes > 0 and row[slashes - 1] == "\\":
-                slashes -= 1
-            if (bar - slashes) % 2 == 0:
-                cells.append(row[begin:bar])
-                begin = bar + 1
-            at = bar + 1
-        cells.append(row[begin:])
-    else:
-        cells = row.split("|")
+    cells = split_at_bars(row)
     if not cells[0].strip(SPACES):
         del cells[0]
     if cells and not cells[-1].strip(SPACES):
