@@ -1,5 +1,6 @@
 """The preview widget on a real page: patches, place, links, clicks, looks, recovery."""
 
+import gc
 import threading
 import time
 from dataclasses import replace
@@ -445,3 +446,21 @@ def test_sixty_images_that_never_answer_delay_nothing(
     hang.set()
     cache.close()
     assert shown < 5
+
+
+def forget_a_filled_view(cache: ImageCache) -> None:
+    view = PreviewView(cache=cache)
+    view.show()
+    assert view.is_ready or wait_for(view.ready) is not None
+    view.apply(Patch(0, 0, blocks(*paragraphs(3000))), reset=True)
+    view.scroll_to_line(100)
+
+
+def test_a_view_that_is_collected_while_its_page_works_is_not_called_back(
+    qtbot: QtBot, cache: ImageCache
+) -> None:
+    for _ in range(3):
+        forget_a_filled_view(cache)
+        gc.collect()
+        # Whatever Python raises under Qt's event loop fails the test.
+        spin(300)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import (
@@ -75,6 +76,7 @@ class PreviewPage(QWebEnginePage):
         with _engine_without_network():
             profile = QWebEngineProfile(parent)  # without a storage name: off the record
         super().__init__(profile, parent)
+        self._owner = parent
         # Children go in the order in which they came, and a profile must outlive its pages.
         profile.setParent(None)
         profile.setParent(parent)
@@ -104,14 +106,18 @@ class PreviewPage(QWebEnginePage):
         if then is None:
             self.runJavaScript(code, _WORLD)
         else:
-            self.runJavaScript(code, _WORLD, then)
+            self.runJavaScript(code, _WORLD, self._while_owned(then))
 
     def apply(self, clear: bool, operations: list[str], then: Callable[[Any], object]) -> None:
         """Apply patch operations, each written as JSON, after clearing the page if asked to."""
         first = "galley.clear();" if clear else ""
         # A string that is parsed as JSON costs the engine a fraction of the same text parsed as a program.
         written = json.dumps("[" + ",".join(operations) + "]", ensure_ascii=False)
-        self.runJavaScript(f"{first}galley.apply(JSON.parse({written}))", _WORLD, then)
+        self.runJavaScript(f"{first}galley.apply(JSON.parse({written}))", _WORLD, self._while_owned(then))
+
+    def _while_owned(self, then: Callable[[Any], object]) -> Callable[[Any], object]:
+        """A page that is deleted still answers what it was asked, when who asked may be gone already."""
+        return lambda value: then(value) if shiboken6.isValid(self._owner) else None
 
     def _inject(self) -> None:
         for name in _SCRIPTS:
