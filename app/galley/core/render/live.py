@@ -27,6 +27,8 @@ from galley.core.render.pause import no_collection
 _LINE = re.compile(r'data-line="([0-9]+)"')
 _WINDOW = 3000
 _EDIT_WINDOW = 400
+# So many parts back at least are asked whether they have looked at the place of an edit.
+_NEAR = 4
 # So many parts, and characters, may be joined for the sake of HTML that opens in one and closes in another.
 _MOST_JOINED, _LONGEST_JOINED = 200, 200_000
 
@@ -181,9 +183,12 @@ class LiveRenderer:
         starts = list(accumulate(self._sizes, initial=0))
         first = min(bisect_right(starts, prefix), len(self._entries)) - 1
         reaches = self._reaches
-        for index in range(first - 1, max(-1, first - 4), -1):
+        index = first - 1
+        near = first - _NEAR
+        while index >= 0 and (index > near or starts[index + 1] + reaches[index] > prefix):
             if reaches[index] < 0 or starts[index + 1] + reaches[index] > prefix:
                 first = index
+            index -= 1
         if -1 in (earlier := reaches[:first]):
             first = earlier.index(-1)
         pos = starts[first]

@@ -377,7 +377,10 @@ class BlockReader(Cursor):
 
     def _note(self, container: Node) -> int:
         match = r.NOTE.match(self.text, self.next)
-        if match is None or container.kind is not Kind.DOCUMENT:
+        above = container
+        while above.kind in (Kind.LIST, Kind.TERMS) and above.parent:
+            above = above.parent
+        if match is None or above is not self.document:
             return 0
         self._close_unmatched()
         node = self._add(Kind.NOTE)
@@ -424,7 +427,8 @@ class BlockReader(Cursor):
         if aligns is None or not self.all_closed:
             return None
         head = container.rows.pop()
-        if container.rows:
+        preceded = bool(container.rows)
+        if preceded:
             self._close(container, self.number - 2)
         else:
             assert container.parent is not None
@@ -433,7 +437,8 @@ class BlockReader(Cursor):
         table = self._add(Kind.TABLE)
         table.line = self.number - 1
         if self.tip.parent is self.document:
-            table.start = self.before if container.rows else container.start
+            table.start = self.before if preceded else container.start
+            table.attached = preceded
         table.aligns = aligns
         table.rows = [head]
         self.offset = len(self.text)

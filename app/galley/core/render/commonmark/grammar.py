@@ -56,7 +56,7 @@ class CommonMarkGrammar:
             if self._shortcodes:
                 source, stop = self._shortcodes.mask(text, pos, stop)
             reader = self._reader()
-            blocks = list(reader.read(source).children)
+            blocks = _grouped(reader.read(source).children)
             if stop == len(text):
                 break
             if len(blocks) > 1:
@@ -70,16 +70,16 @@ class CommonMarkGrammar:
         return BlockReader(dialect.gfm, dialect.footnotes, dialect.definition_lists)
 
     def _parts(
-        self, text: str, pos: int, source: str, reader: BlockReader, blocks: list[Node]
+        self, text: str, pos: int, source: str, reader: BlockReader, blocks: list[list[Node]]
     ) -> Iterator[Part]:
-        every = reader.document.children
+        every = _grouped(reader.document.children)
         if not every:
             yield Part(len(source), text.count("\n", pos), Element(PART), -1, data=_Data([]))
             return
         begin, line = 0, 0
-        for number, node in enumerate(blocks):
+        for number, nodes in enumerate(blocks):
             last = number + 1 == len(every)
-            end = len(source) if last else every[number + 1].start
+            end = len(source) if last else every[number + 1][0].start
             following = line + source.count("\n", begin, end)
             builder = Builder(self._lines, self._dialect.gfm, self._code)
             root = Element(PART)
@@ -87,10 +87,11 @@ class CommonMarkGrammar:
             for key, at in reader.reference_lines.items():
                 if line <= at and (at < following or last):
                     definitions[key] = reader.references[key]
-            if node.kind is Kind.NOTE:
-                definitions[_NOTE + node.info] = source[begin:end]
-            else:
-                builder.build(node, root, line)
+            for node in nodes:
+                if node.kind is Kind.NOTE:
+                    definitions[_NOTE + node.info] = source[begin:end]
+                else:
+                    builder.build(node, root, line)
             size = end - begin
             lines = text.count("\n", pos, pos + size)
             pos += size
@@ -189,6 +190,17 @@ class CommonMarkGrammar:
             return plain_code(code, info)
         body = "\n".join(coloured_lines(code, lang.lower(), "hljs-"))
         return f'<pre><code class="language-{escape(lang)}">{body}</code></pre>\n'
+
+
+def _grouped(blocks: list[Node]) -> list[list[Node]]:
+    """Blocks that can be read on their own; a table with the paragraph its head was taken from is one."""
+    groups: list[list[Node]] = []
+    for node in blocks:
+        if node.attached and groups:
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
 
 
 def _reach(text: str, end: int) -> int:

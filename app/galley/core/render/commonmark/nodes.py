@@ -60,6 +60,8 @@ class Node:
     aligns: list[str] = field(default_factory=list[str])
     # Where the block's source begins, and where the next one's does: only for blocks of the document.
     start: int = 0
+    # A table whose head was the last line of the paragraph before it.
+    attached: bool = False
 
     def add(self, child: "Node") -> "Node":
         """Append a child."""

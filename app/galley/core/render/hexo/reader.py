@@ -11,7 +11,7 @@ from galley.core.render.hexo.front import Front, FrontDoor
 from galley.core.render.hexo.swig import Stash
 from galley.core.render.marked import grammar as g
 from galley.core.render.marked.blocks import BlockParser, Leaf, Mark
-from galley.core.render.parts import Part, window_end
+from galley.core.render.parts import BLANK_LINES, Part, window_end
 from galley.core.render.text import escape_all, escape_text
 from galley.core.render.tree import PART, Html
 
@@ -101,11 +101,14 @@ class HexoReader:
         for number, mark in enumerate(marks):
             if number + 1 < len(marks) and marks[number + 1].blank:
                 continue  # blank lines belong to the part before them
-            if number < last_token and marks[number].blank and not found and not mark.children:
+            if number == 0 and mark.blank and number < last_token:
                 continue  # and those at the very beginning to the first
             if number >= last_token and not settled:
                 break
-            while span < len(spans) and spans[span][3] <= mark.end:
+            if mark.paragraph and masked[mark.end : mark.end + 1] in (" ", "\t", "["):
+                continue  # what follows may belong to the paragraph
+            # What was taken out without a trace (a comment) belongs to the part behind it.
+            while span < len(spans) and spans[span][3] <= mark.end and spans[span][2] < mark.end:
                 span += 1
             end = pos + mark.end + (spans[span - 1][1] - spans[span - 1][3] if span else 0)
             while inside < len(whole) and whole[inside][0] < end:
@@ -252,7 +255,11 @@ def _definition_end(text: str, begin: int, end: int) -> int:
 
 
 def _reach(text: str, end: int) -> int:
-    """How far a part's end depends on what follows: to the end of the second line behind it."""
+    """How far a part's end depends on what follows: to the end of the second line behind it, and where no
+    blank line ends it to the next one, since an underline there may make a heading of it all."""
+    if not text.endswith("\n\n", 0, end):
+        match = BLANK_LINES.search(text, end - 1)
+        return match.end() - end if match else -1
     first = text.find("\n", end)
     second = text.find("\n", first + 1) if first >= 0 else -1
     return second + 1 - end if second >= 0 else -1

@@ -44,8 +44,9 @@ class Mark:
     children: int
     leaves: int
     definitions: int
-    # Whether it was only blank lines.
+    # Whether it was only blank lines, and whether indented text now would go on with a paragraph.
     blank: bool = False
+    paragraph: bool = False
 
 
 @dataclass(slots=True)
@@ -110,7 +111,7 @@ class BlockParser:
                     last, made_any = None, True
                 pos = match.end()
                 if marks is not None:
-                    marks.append(self._mark(pos, parent, blank=True))
+                    marks.append(self._mark(pos, parent, last, blank=True))
                 continue
             if marks and not (len(marks) == 1 and marks[0].blank):
                 line = 0
@@ -132,7 +133,7 @@ class BlockParser:
                 pos, last = self._item_text(text, pos, parent, line, last)
             made_any = True
             if marks is not None:
-                marks.append(self._mark(pos, parent))
+                marks.append(self._mark(pos, parent, last))
         self.top = True
         self.last, self.last_start, self.last_leaves = last, last_start, last_leaves
         return gap
@@ -163,8 +164,9 @@ class BlockParser:
         self.leaf(element, text[pos:end])
         return end, element
 
-    def _mark(self, pos: int, parent: Element, blank: bool = False) -> Mark:
-        return Mark(pos, len(parent), len(self.leaves), len(self.definitions), blank)
+    def _mark(self, pos: int, parent: Element, last: Element | None, blank: bool = False) -> Mark:
+        paragraph = last is not None and last.tag == "p"
+        return Mark(pos, len(parent), len(self.leaves), len(self.definitions), blank, paragraph)
 
     def _special(self, text: str, pos: int, parent: Element, line: int, last: Element | None) -> int:
         """Read a block that begins with a mark at `pos` and return its end, or `pos` if there is none."""
