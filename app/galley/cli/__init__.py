@@ -1,0 +1,68 @@
+"""The command line: opens the window, and does without one what scripts and tests need."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from galley import __version__
+from galley.cli.headers import get_options, run_get, run_set, set_options
+from galley.cli.listing import list_options, run_list
+from galley.cli.new import new_options, run_new
+from galley.cli.rendering import render_options, run_render
+from galley.cli.shared import TROUBLE, CommandError, fail, reason
+
+Command = tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
+COMMANDS: dict[str, Command] = {
+    "list": (run_list, list_options),
+    "render": (run_render, render_options),
+    "get": (run_get, get_options),
+    "set": (run_set, set_options),
+    "new": (run_new, new_options),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status. Errors are one line on stderr."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        # Titles are in any language, whatever the terminal's locale.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            run, fill = COMMANDS[arguments[0]]
+            parser = argparse.ArgumentParser(prog=f"galley {arguments[0]}", description=run.__doc__)
+            fill(parser)
+            return run(parser.parse_args(arguments[1:]))
+        return _window(arguments)
+    except CommandError as error:
+        return fail(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has had enough
+        return 0
+    except KeyboardInterrupt:
+        return fail("interrupted", 130)
+    except TROUBLE as error:
+        return fail(reason(error))
+
+
+def _window(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="galley",
+        description="Write blog posts with a live preview. Without a command, opens the window.",
+        epilog=f"commands: {', '.join(COMMANDS)} (galley COMMAND --help)",
+    )
+    parser.add_argument("target", nargs="?", type=Path, metavar="SITE|FILE", help="the site or post to open")
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window and end"
+    )
+    parser.add_argument("--version", action="version", version=f"galley {__version__}")
+    options = parser.parse_args(arguments)
+    if options.target is not None and not options.target.exists():
+        raise CommandError(
+            f"{options.target}: there is no such file or folder (commands: {', '.join(COMMANDS)})"
+        )
+    from galley.ui.application import run  # noqa: PLC0415  the other commands need no Qt
+
+    return run(options.target, screenshot=options.screenshot)
