@@ -2,7 +2,7 @@
 
 import pytest
 
-from galley.core.render import Highlight, LiveRenderer, RenderContext, Warning, dialect, render
+from galley.core.render import Effect, Highlight, LiveRenderer, RenderContext, Warning, dialect, render
 from galley.core.render.engine import render_with_warnings
 
 HEXO = dialect("hexo", highlight=Highlight(coloured=False))
@@ -62,8 +62,14 @@ def test_a_bare_expression_that_stops_hexo_is_marked_with_its_line(bad: str) -> 
 
 
 @pytest.mark.parametrize("fine", ["{{ a }}", "{{ a.b.c }}", "{{ 'x' + 1 }}", "`{{.a}}`", "```\n{{.a}}\n```"])
-def test_expressions_that_hexo_survives_are_no_warning(fine: str) -> None:
-    assert warnings_of(f"x {fine}\n" if "\n" not in fine else fine + "\n") == []
+def test_expressions_that_hexo_survives_do_not_stop_it(fine: str) -> None:
+    found = warnings_of(f"x {fine}\n" if "\n" not in fine else fine + "\n")
+    assert [warning for warning in found if warning.effect is Effect.STOPS] == []
+
+
+def test_a_name_that_nothing_defines_is_lost_from_the_page() -> None:
+    found = warnings_of("你好 {{ msg }}，{{ 'x' }}\n")
+    assert [(warning.source, warning.effect) for warning in found] == [("{{ msg }}", Effect.LOST)]
 
 
 @pytest.mark.parametrize("fold", ["<!-- more -->", "<!--more-->", "<!-- MORE -->", "<!--more -->"])

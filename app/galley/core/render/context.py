@@ -2,14 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Effect(StrEnum):
+    """What comes of a template tag that is not right: the site is not generated at all; that depends on
+    whether a theme or plugin knows the tag; something is missing on the page."""
+
+    STOPS = "stops"
+    UNKNOWN = "unknown"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
 class Warning:  # noqa: A001 - the field's own term
-    """Something that goes wrong when the post is published: `line` is 0-based in the body."""
+    """Something that goes wrong when the post is published: `line` is 0-based in the body, `source` the tag
+    as written."""
 
     line: int
     message: str
+    effect: Effect = Effect.STOPS
+    source: str = ""
 
 
 def _nothing(_: str) -> str | None:

@@ -37,4 +37,4 @@ def render_with_warnings(
     # Python-Markdown strips its output, but white space there can matter to an element that is still open.
     written = extension.written
     html = written[: len(written) - len(written.lstrip())] + html + written[len(written.rstrip()) :]
-    return html, [Warning(line, message) for line, message in extension.problems]
+    return html, list(extension.problems)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 from xml.etree.ElementTree import Element
 
@@ -109,7 +109,7 @@ class LiveRenderer:
         found: list[Warning] = []
         line = 0
         for entry in self._entries:
-            found += [Warning(line + at, message) for at, message in entry.rendered.problems]
+            found += [replace(problem, line=line + problem.line) for problem in entry.rendered.problems]
             line += entry.part.lines
         return found
 

@@ -5,6 +5,7 @@ processors and postprocessors of other extensions work around them as always.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Markdown
@@ -15,6 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
+from galley.core.render.context import Warning  # noqa: A004 - the interface calls it so
 from galley.core.render.parts import Grammar, Part, Surroundings, all_definitions, read_all
 from galley.core.render.tree import PART
 
@@ -62,7 +64,7 @@ class PartsExtension(Extension):
     def __init__(self, grammar: Grammar) -> None:
         super().__init__()
         self.grammar = grammar
-        self.problems: list[tuple[int, str]] = []
+        self.problems: list[Warning] = []
         # What the last conversion wrote.
         self.written = ""
         self._stage: InlineStage | None = None
@@ -89,7 +91,7 @@ class PartsExtension(Extension):
                 continue
             part = self._stage.parser.parts[int(element.attrib.pop(_INDEX))]
             rendered = self.grammar.finish(part, self._stage.around)
-            self.problems += [(line + at, message) for at, message in rendered.problems]
+            self.problems += [replace(problem, line=line + problem.line) for problem in rendered.problems]
             line += part.lines
             out.append(rendered.html)
         out.append(self.grammar.closing(self._stage.around))

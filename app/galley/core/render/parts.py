@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
+from galley.core.render.context import Warning  # noqa: A004 - the interface calls it so
+
 BLANK_LINES = re.compile(r"\n(?: *\n)+")
 
 
@@ -60,13 +62,13 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Rendered:
-    """A part's HTML, and what it used: labels that were looked up, heading slugs in order, problems as
-    (line, message)."""
+    """A part's HTML, and what it used: labels that were looked up, heading slugs in order, problems with
+    lines of the part."""
 
     html: str
     used: frozenset[str] = frozenset()
     slugs: tuple[str, ...] = ()
-    problems: tuple[tuple[int, str], ...] = ()
+    problems: tuple[Warning, ...] = ()
 
 
 class Grammar(Protocol):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 from xml.etree.ElementTree import Element
 
-from galley.core.render.context import RenderContext
+from galley.core.render.context import RenderContext, Warning  # noqa: A004 - its name there
 from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.headings import mark_heading
 from galley.core.render.hexo.reader import HexoData, HexoReader, has_tag
@@ -89,7 +89,7 @@ class HexoGrammar:
     def finish(self, part: Part, around: Surroundings) -> Rendered:
         """Write a part, run its tags, and put back what was taken out."""
         data = cast("HexoData", part.data)
-        problems: list[tuple[int, str]] = []
+        problems: list[Warning] = []
         slugs = self._polish(data.leaves, around.seen)
         html = write(part.root)
         stash = data.stash
@@ -100,7 +100,9 @@ class HexoGrammar:
                 html,
                 self._tags,
                 self._context.variables,
-                lambda message, source: problems.append((data.line_of(source), message)),
+                lambda message, source, effect: problems.append(
+                    Warning(data.line_of(source), message, effect, source)
+                ),
                 self._lines,
             )
         if stash is not None and MARK in html:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from galley.core.render.hexo.expressions import MissingError, TemplateError, evaluate, text_of
+from galley.core.render.context import Effect
+from galley.core.render.hexo.expressions import UNDEFINED, MissingError, TemplateError, evaluate, text_of
 from galley.core.render.hexo.figure import strip_indent
 from galley.core.render.text import escape_all, escape_hexo
 
@@ -52,10 +53,10 @@ def run_tags(
     html: str,
     tags: Tags,
     variables: Mapping[str, object],
-    failed: Callable[[str, str], None],
+    failed: Callable[[str, str, Effect], None],
     marking: bool = False,
 ) -> str:
-    """The HTML with every tag replaced by what it writes; `failed` hears what would stop Hexo, and the
+    """The HTML with every tag replaced by what it writes; `failed` hears what goes wrong in Hexo, and the
     tag as written.
 
     `marking`: show the place of a tag that writes nothing because something is missing.
@@ -125,7 +126,7 @@ class _Runner:
         html: str,
         tags: Tags,
         variables: Mapping[str, object],
-        failed: Callable[[str, str], None],
+        failed: Callable[[str, str, Effect], None],
         marking: bool,
     ) -> None:
         self._html = html
@@ -177,15 +178,18 @@ class _Runner:
         self._pos = len(html)
         return "".join(out), False
 
-    def _fail(self, message: str, source: str) -> None:
-        self._failed(message, source)
+    def _fail(self, message: str, source: str, effect: Effect = Effect.STOPS) -> None:
+        self._failed(message, source, effect)
 
     def _variable(self, expression: str, source: str) -> str:
         try:
-            return text_of(evaluate(expression, self._variables))
+            value = evaluate(expression, self._variables)
         except TemplateError as error:
             self._fail(str(error), source)
             return error_mark(source, str(error))
+        if value is UNDEFINED:
+            self._fail(f"Hexo takes {source} for a template and prints nothing for it.", source, Effect.LOST)
+        return text_of(value)
 
     def _tag(self, name: str, rest: str, source: str, depth: int) -> str:
         if name in ("raw", "verbatim"):
@@ -205,12 +209,16 @@ class _Runner:
         call = Call(name, split_arguments(rest), trim_body(body), source)
         if write is None:
             if name not in _PAIRED and name not in _OWN:
-                self._fail(f"Hexo itself knows no tag “{name}”: a theme or plugin must bring it.", source)
+                self._fail(
+                    f"Hexo itself knows no tag “{name}”: a theme or plugin must bring it.",
+                    source,
+                    Effect.UNKNOWN,
+                )
             return self._tags.write[""](call)
         try:
             return write(call)
         except MissingError as error:
-            self._fail(str(error), source)
+            self._fail(str(error), source, Effect.LOST)
             return error_mark(source, str(error)) if self._marking else ""
         except TemplateError as error:
             self._fail(str(error), source)
