@@ -1,30 +1,23 @@
 """Read CommonMark's blocks line by line."""
 
 from galley.core.render.commonmark import rules as r
-from galley.core.render.commonmark.cursor import Cursor
 from galley.core.render.commonmark.nodes import CONTAINERS, Kind, Marker, Node
-from galley.core.render.commonmark.references import Reference, decode, read_references
+from galley.core.render.commonmark.openblocks import OpenBlocks
 from galley.core.render.commonmark.tables import is_table_start
 
 MAX_DEPTH = 100
 _STARTERS = frozenset("#`~<-=*_+>0123456789[:")
 
 
-class BlockReader(Cursor):
-    """Reads one text into `document`; `references` collects link targets."""
+class BlockReader(OpenBlocks):
+    """Reads one text into `document`."""
 
     def __init__(self, gfm: bool = False, notes: bool = False, meanings: bool = False) -> None:
         super().__init__()
         self.gfm, self.with_notes, self.with_meanings = gfm, notes, meanings
-        self.document = Node(Kind.DOCUMENT, 0)
-        self.references: dict[str, Reference] = {}
-        # The line of the paragraph that each reference was found in.
-        self.reference_lines: dict[str, int] = {}
-        self.tip = self.document
-        self.number = 0
         self.last = self.document
         self.all_closed = True
-        self.position = self.before = 0
+        self.before = 0
 
     def read(self, text: str) -> Node:
         """The document's tree."""
@@ -39,8 +32,8 @@ class BlockReader(Cursor):
             self._line(row)
         self.number = len(rows)
         while self.tip is not self.document:
-            self._close(self.tip, self.number - 1)
-        self._close(self.document, self.number - 1)
+            self.close(self.tip, self.number - 1)
+        self.close(self.document, self.number - 1)
         return self.document
 
     # One line.
@@ -73,79 +66,26 @@ class BlockReader(Cursor):
         if not self.all_closed and not self.blank and self.tip.kind is Kind.PARAGRAPH:
             self.tip.rows.append(self.rest())
             return
-        self._close_unmatched()
+        self.close_unmatched()
         kind = container.kind
         if kind in (Kind.PARAGRAPH, Kind.CODE, Kind.HTML):
             container.rows.append(self.rest())
             if kind is Kind.HTML and self._ends_html(container.level):
-                self._close(container, self.number)
+                self.close(container, self.number)
         elif self.offset < len(self.text) and not self.blank and kind in CONTAINERS:
-            paragraph = self._add(Kind.PARAGRAPH)
+            paragraph = self.add(Kind.PARAGRAPH)
             self.to_text()
             paragraph.rows.append(self.rest())
 
     def _ends_html(self, level: int) -> bool:
         return level <= 5 and r.HTML_CLOSE[level - 1].search(self.text, self.offset) is not None
 
-    def _close_unmatched(self) -> None:
+    def close_unmatched(self) -> None:
         if self.all_closed:
             return
         while self.tip is not self.last:
-            self._close(self.tip, self.number - 1)
+            self.close(self.tip, self.number - 1)
         self.all_closed = True
-
-    def _add(self, kind: Kind) -> Node:
-        while not _can_contain(self.tip.kind, kind):
-            self._close(self.tip, self.number - 1)
-        node = self.tip.add(Node(kind, self.number))
-        if self.tip is self.document:
-            node.start = self.position
-        self.tip = node
-        return node
-
-    def _close(self, node: Node, end: int) -> None:
-        above = node.parent
-        node.open = False
-        node.end = max(node.line, end)
-        kind = node.kind
-        if kind is Kind.PARAGRAPH:
-            self._finish_paragraph(node)
-        elif kind is Kind.CODE and node.fence is None:
-            while node.rows and not node.rows[-1].strip(" \t"):
-                node.rows.pop()
-            node.end = node.line + len(node.rows) - 1
-        elif kind is Kind.CODE:
-            node.info = decode(node.rows.pop(0).strip(" \t")) if node.rows else ""
-        elif kind is Kind.HTML:
-            while node.rows and not node.rows[-1].strip(" \t"):
-                node.rows.pop()
-        elif kind is Kind.ITEM:
-            node.end = node.children[-1].end if node.children else node.line
-        elif kind in (Kind.LIST, Kind.TERMS, Kind.MEANING):
-            if kind is Kind.LIST:
-                node.tight = _is_tight(node)
-            node.end = node.children[-1].end if node.children else node.line
-        self.tip = above or self.document
-
-    def _finish_paragraph(self, node: Node) -> None:
-        if node.rows and node.rows[0].startswith("["):
-            rows = self._references(node.rows, node.line)
-            if rows is not node.rows:
-                node.line += len(node.rows) - len(rows)
-                node.rows = rows
-        if not node.rows and node.parent is not None:
-            if node.parent is self.document:
-                node.kind = Kind.DOCUMENT  # stays as an empty place: its source must not be lost
-            else:
-                node.parent.children.remove(node)
-
-    def _references(self, rows: list[str], line: int) -> list[str]:
-        known = len(self.references)
-        left = read_references(rows, self.references)
-        if len(self.references) > known:
-            for key in list(self.references)[known:]:
-                self.reference_lines[key] = line
-        return left
 
     # Does an open block go on in this line? 0: yes; 1: no; 2: yes, and it has taken the whole line.
 
@@ -198,7 +138,7 @@ class BlockReader(Cursor):
             match = r.FENCE_END.match(self.text, self.next)
             if match and match.end() - match.start() >= length:
                 self.last = node
-                self._close(node, self.number)
+                self.close(node, self.number)
                 return 2
         while indent > 0 and self.text[self.offset : self.offset + 1] in (" ", "\t"):
             self.advance(1, columns=True)
@@ -255,8 +195,8 @@ class BlockReader(Cursor):
         if self.indent >= 4:
             if self.tip.kind is not Kind.PARAGRAPH and not self.blank:
                 self.advance(4, columns=True)
-                self._close_unmatched()
-                self._add(Kind.CODE)
+                self.close_unmatched()
+                self.add(Kind.CODE)
                 return 2
             return 0
         text, at = self.text, self.next
@@ -266,20 +206,20 @@ class BlockReader(Cursor):
             self.advance(1)
             if text[self.offset : self.offset + 1] in (" ", "\t"):
                 self.advance(1, columns=True)
-            self._close_unmatched()
-            self._add(Kind.QUOTE)
+            self.close_unmatched()
+            self.add(Kind.QUOTE)
             return 1
         if char == "#" and (match := r.HEADING.match(text, at)):
-            self._close_unmatched()
-            node = self._add(Kind.HEADING)
+            self.close_unmatched()
+            node = self.add(Kind.HEADING)
             node.level = len(match[0].strip(" \t"))
             node.rows.append(r.HEADING_END.sub("", text[match.end() :]).strip(" \t"))
             self.offset = len(text)
-            self._close(node, self.number)
+            self.close(node, self.number)
             return 2
         if char in "`~" and (match := r.FENCE.match(text, at)):
-            self._close_unmatched()
-            node = self._add(Kind.CODE)
+            self.close_unmatched()
+            node = self.add(Kind.CODE)
             node.fence = (match[0][0], len(match[0]), self.indent)
             self.to_text()
             self.advance(len(match[0]))
@@ -289,8 +229,8 @@ class BlockReader(Cursor):
         if char in "=-" and self._underline(container):
             return 2
         if char in "*-_" and r.RULE.match(text, at):
-            self._close_unmatched()
-            self._close(self._add(Kind.RULE), self.number)
+            self.close_unmatched()
+            self.close(self.add(Kind.RULE), self.number)
             self.offset = len(text)
             return 2
         if char in "*+-0123456789" and depth < MAX_DEPTH:
@@ -311,8 +251,8 @@ class BlockReader(Cursor):
                     and not (not self.all_closed and not self.blank and self.tip.kind is Kind.PARAGRAPH)
                 )
             ):
-                self._close_unmatched()
-                node = self._add(Kind.HTML)
+                self.close_unmatched()
+                node = self.add(Kind.HTML)
                 node.level = number
                 return True
         return False
@@ -325,10 +265,10 @@ class BlockReader(Cursor):
             return False
         rows = container.rows
         if rows[0].startswith("["):
-            left = self._references(rows, container.line)
+            left = self.take_references(rows, container.line)
             if not left:
                 container.rows = left
-                self._close(container, self.number - 1)
+                self.close(container, self.number - 1)
                 return False
             container.line += len(rows) - len(left)
             rows = left
@@ -336,7 +276,7 @@ class BlockReader(Cursor):
         container.level = 1 if match[0][0] == "=" else 2
         container.rows = ["\n".join(row.strip(" \t") for row in rows)]
         self.offset = len(self.text)
-        self._close(container, self.number)
+        self.close(container, self.number)
         self.tip = container.parent or self.document
         return True
 
@@ -368,11 +308,11 @@ class BlockReader(Cursor):
         else:
             padding = len(match[0]) + spaces
         marker = Marker(match[2] if ordered else match[0], number, ordered, indent, padding)
-        self._close_unmatched()
+        self.close_unmatched()
         above = self.tip.marker if self.tip.kind is Kind.LIST else None
         if above is None or above.bullet != marker.bullet or above.ordered != ordered:
-            self._add(Kind.LIST).marker = marker
-        self._add(Kind.ITEM).marker = marker
+            self.add(Kind.LIST).marker = marker
+        self.add(Kind.ITEM).marker = marker
         return 1
 
     def _note(self, container: Node) -> int:
@@ -382,8 +322,8 @@ class BlockReader(Cursor):
             above = above.parent
         if match is None or above is not self.document:
             return 0
-        self._close_unmatched()
-        node = self._add(Kind.NOTE)
+        self.close_unmatched()
+        node = self.add(Kind.NOTE)
         node.info = match[1]
         node.marker = Marker("", 0, False, 0, 4)
         self.to_text()
@@ -397,12 +337,12 @@ class BlockReader(Cursor):
         if match is None or above is None:
             return 0
         if container.kind is Kind.PARAGRAPH:
-            self._close_unmatched()
-            self._close(container, self.number - 1)
+            self.close_unmatched()
+            self.close(container, self.number - 1)
         last = above if above.kind is Kind.TERMS else above.children[-1] if above.children else None
         if last is None or last.kind not in (Kind.PARAGRAPH, Kind.TERMS):
             return 0
-        self._close_unmatched()
+        self.close_unmatched()
         loose = (last.children[-1] if last.children else last).end < self.number - 1
         if last.kind is Kind.PARAGRAPH:
             terms = Node(Kind.TERMS, last.line, above, start=last.start)
@@ -416,7 +356,7 @@ class BlockReader(Cursor):
         indent = self.indent
         self.to_text()
         self.advance(match.end() - match.start(), columns=True)
-        node = self._add(Kind.MEANING)
+        node = self.add(Kind.MEANING)
         node.tight = not loose
         node.marker = Marker(":", 0, False, indent, min(4, match.end() - match.start()))
         return 1
@@ -429,12 +369,12 @@ class BlockReader(Cursor):
         head = container.rows.pop()
         preceded = bool(container.rows)
         if preceded:
-            self._close(container, self.number - 2)
+            self.close(container, self.number - 2)
         else:
             assert container.parent is not None
             container.parent.children.remove(container)
             self.tip = container.parent
-        table = self._add(Kind.TABLE)
+        table = self.add(Kind.TABLE)
         table.line = self.number - 1
         if self.tip.parent is self.document:
             table.start = self.before if preceded else container.start
@@ -443,21 +383,3 @@ class BlockReader(Cursor):
         table.rows = [head]
         self.offset = len(self.text)
         return table
-
-
-def _can_contain(parent: Kind, child: Kind) -> bool:
-    if parent is Kind.LIST:
-        return child is Kind.ITEM
-    if parent is Kind.TERMS:
-        return child in (Kind.MEANING, Kind.TERM)
-    return parent in CONTAINERS and child not in (Kind.ITEM, Kind.MEANING)
-
-
-def _is_tight(node: Node) -> bool:
-    for number, item in enumerate(node.children):
-        if number + 1 < len(node.children) and node.children[number + 1].line != item.end + 1:
-            return False
-        for first, second in zip(item.children, item.children[1:], strict=False):
-            if second.line != first.end + 1:
-                return False
-    return True

@@ -76,7 +76,7 @@ class CommonMarkGrammar:
         if not every:
             yield Part(len(source), text.count("\n", pos), Element(PART), -1, data=_Data([]))
             return
-        begin, line = 0, 0
+        begin = line = found = 0
         for number, nodes in enumerate(blocks):
             last = number + 1 == len(every)
             end = len(source) if last else every[number + 1][0].start
@@ -84,9 +84,10 @@ class CommonMarkGrammar:
             builder = Builder(self._lines, self._dialect.gfm, self._code)
             root = Element(PART)
             definitions: dict[str, object] = {}
-            for key, at in reader.reference_lines.items():
-                if line <= at and (at < following or last):
-                    definitions[key] = reader.references[key]
+            while found < len(reader.references) and (last or reader.references[found][0] < following):
+                _, key, reference = reader.references[found]
+                definitions.setdefault(key, reference)
+                found += 1
             for node in nodes:
                 if node.kind is Kind.NOTE:
                     definitions[_NOTE + node.info] = source[begin:end]

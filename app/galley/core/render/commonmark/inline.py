@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from galley.core.render.commonmark import rules as r
 from galley.core.render.commonmark.autolinks import email_at, url_at
+from galley.core.render.commonmark.emphasis import Delimiter, pair_delimiters
 from galley.core.render.commonmark.references import (
     Reference,
     decode,
@@ -60,18 +61,6 @@ def address(url: str) -> str:
 
 
 @dataclass(slots=True)
-class _Delimiter:
-    """A run that may open or close emphasis; `at` is its piece of output, `length` what is left of it."""
-
-    char: str
-    length: int
-    original: int
-    opens: bool
-    closes: bool
-    at: int
-
-
-@dataclass(slots=True)
 class _Bracket:
     """An opening bracket: its piece of output, the source behind it, how many delimiters were before."""
 
@@ -111,7 +100,7 @@ class _Pass:
         self.owner = owner
         self.text = text
         self.out: list[str] = []
-        self.delimiters: list[_Delimiter] = []
+        self.delimiters: list[Delimiter] = []
         self.brackets: list[_Bracket] = []
         self.ticks: dict[int, int] | None = None
         self.no_closer: set[str] = set()
@@ -131,7 +120,7 @@ class _Pass:
             if start > pos:
                 out.append(escape(text[pos:start]))
             pos = self._at(text[start], start)
-        self._emphasis(0)
+        pair_delimiters(self.delimiters, out, 0)
         return "".join(out)
 
     def _at(self, char: str, pos: int) -> int:
@@ -224,7 +213,7 @@ class _Pass:
         length = end - pos
         self.out.append(text[pos:end])
         if (opens or closes) and (char != "~" or length <= 2):
-            self.delimiters.append(_Delimiter(char, length, length, opens, closes, len(self.out) - 1))
+            self.delimiters.append(Delimiter(char, length, length, opens, closes, len(self.out) - 1))
         return end
 
     def _open(self, pos: int, width: int) -> int:
@@ -259,7 +248,7 @@ class _Pass:
             self.out.append("]")
             return pos + 1
         href, title, end = found
-        self._emphasis(opener.delimiters)
+        pair_delimiters(self.delimiters, self.out, opener.delimiters)
         inner = "".join(self.out[opener.at + 1 :])
         del self.out[opener.at :]
         extra = f' title="{escape(title)}"' if title else ""
@@ -358,70 +347,6 @@ class _Pass:
             self.out[-1] = before[: len(before) - length]
         self.out.append(f'<a href="mailto:{whole}">{whole}</a>')
         return end
-
-    # Emphasis.
-
-    def _emphasis(self, bottom: int) -> None:
-        """Pair the delimiters above `bottom` and take them off the stack."""
-        stack = self.delimiters
-        floors: dict[tuple[str, bool, int], int] = {}
-        current = bottom
-        while current < len(stack):
-            closer = stack[current]
-            if not closer.closes:
-                current += 1
-                continue
-            key = (closer.char, closer.opens, closer.original % 3)
-            floor = max(bottom, floors.get(key, bottom))
-            index = current - 1
-            while index >= floor and not _pairs(stack[index], closer):
-                index -= 1
-            if index < floor:
-                floors[key] = current
-                if not closer.opens:
-                    del stack[current]
-                else:
-                    current += 1
-                continue
-            current = self._pair(index, current)
-        del stack[bottom:]
-
-    def _pair(self, index: int, current: int) -> int:
-        """Make an element of two delimiters; returns where to go on."""
-        stack, out = self.delimiters, self.out
-        opener, closer = stack[index], stack[current]
-        if closer.char == "~":
-            width, tag = closer.length, "del"
-        else:
-            width = 2 if opener.length >= 2 and closer.length >= 2 else 1
-            tag = "strong" if width == 2 else "em"
-        opener.length -= width
-        closer.length -= width
-        out[opener.at] = out[opener.at][: len(out[opener.at]) - width]
-        out[closer.at] = out[closer.at][width:]
-        # The element's tags become part of the neighbours, so that no piece of output moves.
-        out[opener.at + 1] = (
-            f"<{tag}>" + out[opener.at + 1] if opener.at + 1 < closer.at else out[opener.at + 1]
-        )
-        if opener.at + 1 < closer.at:
-            out[closer.at - 1] += f"</{tag}>"
-        del stack[index + 1 : current]
-        current = index + 1
-        if opener.length == 0:
-            del stack[index]
-            current -= 1
-        if closer.length == 0:
-            del stack[current]
-        return current
-
-
-def _pairs(opener: _Delimiter, closer: _Delimiter) -> bool:
-    if opener.char != closer.char or not opener.opens:
-        return False
-    if opener.char == "~":
-        return opener.length == closer.length
-    either = opener.closes or closer.opens
-    return not (either and closer.original % 3 and (opener.original + closer.original) % 3 == 0)
 
 
 def _has_bracket(label: str) -> bool:

@@ -5,9 +5,7 @@ up in tables made once, or pays for its steps from a budget; when that is gone, 
 the time is linear in the text whatever it contains.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from galley.core.render.dialect import Dialect
 from galley.core.render.marked import grammar as g
@@ -15,33 +13,15 @@ from galley.core.render.marked import patterns as p
 from galley.core.render.marked.blocks import Definition
 from galley.core.render.marked.emphasis import Runs
 from galley.core.render.marked.links import find_target
+from galley.core.render.marked.linkwriter import LinkWriter
+from galley.core.render.marked.scan import Scan
 from galley.core.render.marked.smart import Smart
-from galley.core.render.marked.urls import external_attributes, is_absolute, link_address, rooted
 from galley.core.render.math import math_span
 from galley.core.render.text import KIND, OTHER, PUNCTUATION, escape_all, escape_hexo, escape_text
 
 MAX_DEPTH = 32
 # Steps that looking ahead may cost: a constant, and so many for each character.
 _BUDGET, _BUDGET_EACH = 20_000_000, 64
-
-
-@dataclass(slots=True)
-class _Scan:
-    """Tables about one text, each made when it is first needed."""
-
-    text: str
-    masked: str | None = None
-    runs: dict[str, Runs] = field(default_factory=dict[str, Runs])
-    ticks: dict[int, list[int]] | None = None
-    has_url: bool = False
-    has_at: bool = False
-    # The next character that can mean something, as far as it was looked for.
-    special: int = -1
-    # The next @, and where the characters begin that may stand before it in an address.
-    at: int = -1
-    at_first: int = 0
-    last_tilde: int = -2
-    last_target: int = -2
 
 
 class Inline:
@@ -56,7 +36,7 @@ class Inline:
         self.definitions: Mapping[str, Definition] = {}
         self.used: set[str] = set()
         self.in_link = self.in_raw = False
-        self._asset = asset
+        self._writer = LinkWriter(dialect, asset)
         self._smart = Smart(dialect.quotes) if dialect.smartypants else None
         self._break = p.BREAK if dialect.gfm and dialect.breaks else p.HARD_BREAK
         self._soft = dialect.gfm and dialect.breaks
@@ -67,7 +47,6 @@ class Inline:
             self._anything = p.ANYTHING_MATH
             self._specials = p.SPECIAL_MATH, p.SPECIAL_URL_MATH
         self._plain = p.PLAIN_SMART if dialect.smartypants else p.PLAIN
-        self._external = dialect.link_target_blank or dialect.link_nofollow
         self._depth = 0
         self._fuel = 0
 
@@ -96,7 +75,7 @@ class Inline:
     def _render(self, text: str) -> str:
         if self._anything.search(text) is None:
             return escape_text(text) if self.in_raw else self._text(text)
-        scan = _Scan(text)
+        scan = Scan(text)
         if self._gfm:
             scan.has_url = p.URL_LIKE.search(text) is not None
             scan.has_at = "@" in text
@@ -134,7 +113,7 @@ class Inline:
 
     # What plain text ends at.
 
-    def _text_end(self, scan: _Scan, pos: int) -> int:
+    def _text_end(self, scan: Scan, pos: int) -> int:
         text = scan.text
         size = len(text)
         start = pos + 1
@@ -158,7 +137,7 @@ class Inline:
             at = end + 1
         return self._before_email(scan, start, end) if scan.has_at else end
 
-    def _before_email(self, scan: _Scan, start: int, end: int) -> int:
+    def _before_email(self, scan: Scan, start: int, end: int) -> int:
         """Text also ends where something like the beginning of an e-mail address begins."""
         text = scan.text
         while True:
@@ -177,12 +156,12 @@ class Inline:
 
     # Bare addresses.
 
-    def _starts_url(self, scan: _Scan, pos: int) -> bool:
+    def _starts_url(self, scan: Scan, pos: int) -> bool:
         if scan.has_url and scan.text[pos] in "hHfFwW" and p.URL.match(scan.text, pos):
             return True
         return scan.has_at and p.EMAIL.match(scan.text, pos) is not None
 
-    def _url(self, scan: _Scan, pos: int, out: list[str]) -> int:
+    def _url(self, scan: Scan, pos: int, out: list[str]) -> int:
         if not self.dialect.autolink:
             return pos
         text = scan.text
@@ -197,28 +176,28 @@ class Inline:
             if not address:
                 return pos
             href = "http://" + address if match[1] == "www." else address
-            self._link(href, "", escape_text(address), out)
+            out.append(self._writer.link(href, "", escape_text(address)))
             return pos + len(address)
         if scan.has_at and (match := p.EMAIL.match(text, pos)):
-            self._link("mailto:" + match[0], "", escape_text(match[0]), out)
+            out.append(self._writer.link("mailto:" + match[0], "", escape_text(match[0])))
             return match.end()
         return pos
 
     # The rules, by the character they begin with. Each returns the end, or `pos` if it does not apply.
 
-    def at_escape(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_escape(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
         if match := p.ESCAPE.match(scan.text, pos):
             out.append(escape_text(match[1]))
             return match.end()
         return self.at_newline(scan, pos, _before, out)
 
-    def at_newline(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_newline(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
         if match := self._break.match(scan.text, pos):
             out.append("<br>")
             return match.end()
         return pos
 
-    def at_angle(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_angle(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
         text = scan.text
         end = self._tag_end(text, pos)
         if end:
@@ -235,7 +214,7 @@ class Inline:
             return end
         if match := p.AUTOLINK.match(text, pos):
             href = "mailto:" + match[1] if match[2] else match[1]
-            self._link(href, "", escape_text(match[1]), out)
+            out.append(self._writer.link(href, "", escape_text(match[1])))
             return match.end()
         return pos
 
@@ -254,7 +233,7 @@ class Inline:
             return 0
         return match.end()
 
-    def at_bracket(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_bracket(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
         text = scan.text
         image = text[pos] == "!"
         if image and not text.startswith("[", pos + 1):
@@ -294,7 +273,7 @@ class Inline:
         self._outlink(image, match[1], definition.href, definition.title, out)
         return match.end()
 
-    def at_emphasis(self, scan: _Scan, pos: int, before: str, out: list[str]) -> int:
+    def at_emphasis(self, scan: Scan, pos: int, before: str, out: list[str]) -> int:
         text = scan.text
         char = text[pos]
         start, size = pos, len(text)
@@ -329,7 +308,7 @@ class Inline:
             out.append(f"<strong>{self._nested(text[pos + 2 : end - 2])}</strong>")
         return end
 
-    def at_formula(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_formula(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
         match = p.MATH.match(scan.text, pos) if self.dialect.math else None
         if match is None:
             return pos
@@ -351,26 +330,20 @@ class Inline:
         self.used.add(key)
         return "[" + "a" * (len(found) - 2) + "]" if key in self.definitions else found
 
-    def at_code(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_code(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
         text = scan.text
-        if scan.ticks is None:
-            scan.ticks = {}
-            for run in p.TICKS.finditer(text):
-                scan.ticks.setdefault(run.end() - run.start(), []).append(run.start())
         match = p.TICKS.match(text, pos)
         length = match.end() - pos if match else 1
-        places = scan.ticks.get(length, [])
-        index = bisect_right(places, pos)
-        if index == len(places):
+        close = scan.ticks_after(pos, length)
+        if close < 0:
             return pos
-        close = places[index]
         content = text[pos + length : close].replace("\n", " ")
         if content.startswith(" ") and content.endswith(" ") and content.strip(" "):
             content = content[1:-1]
         out.append(f"<code>{escape_all(content)}</code>")
         return close + length
 
-    def at_tilde(self, scan: _Scan, pos: int, _before: str, out: list[str]) -> int:
+    def at_tilde(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
         if not self._gfm:
             return pos
         text = scan.text
@@ -393,35 +366,12 @@ class Inline:
         inner = self._nested(text)
         self.in_link = False
         if image:
-            self._image(href, title, text, out)
+            out.append(self._writer.image(href, title, text))
         else:
-            self._link(href, title, inner, out)
-
-    def _link(self, href: str, title: str, inner: str, out: list[str]) -> None:
-        address = link_address(href)
-        extra = f' title="{escape_hexo(title)}"' if title else ""
-        if self._external:
-            extra += external_attributes(href, self.dialect)
-        out.append(f'<a href="{address}"{extra}>{inner}</a>')
-
-    def _image(self, href: str, title: str, alt: str, out: list[str]) -> None:
-        dialect = self.dialect
-        if dialect.prepend_root and not is_absolute(href):
-            if dialect.post_asset and self._asset and not href.startswith(("/", "\\")):
-                href = self._asset(href) or href
-            href = rooted(href, dialect.root)
-        html = f'<img src="{link_address(href)}"'
-        if alt:
-            html += f' alt="{escape_hexo(alt)}"'
-        if title:
-            html += f' title="{escape_hexo(title)}"'
-        html += ' loading="lazy">' if dialect.lazyload else ">"
-        if dialect.figcaption and alt:
-            html = f'<figure>{html}<figcaption aria-hidden="true">{alt}</figcaption></figure>'
-        out.append(html)
+            out.append(self._writer.link(href, title, inner))
 
 
-_Handler = Callable[[Inline, _Scan, int, str, list[str]], int]
+_Handler = Callable[[Inline, Scan, int, str, list[str]], int]
 _HANDLERS: dict[str, _Handler] = {
     "\\": Inline.at_escape,
     "<": Inline.at_angle,
