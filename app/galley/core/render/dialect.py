@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, cast
 
 from galley.core.render.extensions import extension_names
+from galley.core.render.math import site_draws
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,10 @@ def dialect_for(site_kind: str, config: Mapping[str, Any]) -> Dialect:
             "python-markdown", extensions=_extensions([*_MKDOCS, *_list(config, "markdown_extensions")])
         )
     if kind == "hugo":
-        return dialect("gfm", shortcodes="hugo")
+        return dialect("gfm", shortcodes="hugo", math=site_draws(_section(config, "params")))
     if kind == "jekyll":
-        return dialect("gfm", shortcodes="liquid", breaks=bool(_section(config, "kramdown").get("hard_wrap")))
+        breaks = bool(_section(config, "kramdown").get("hard_wrap"))
+        return dialect("gfm", shortcodes="liquid", breaks=breaks, math=site_draws(config))
     return dialect("gfm")
 
 
@@ -165,25 +167,11 @@ def _hexo(config: Mapping[str, Any]) -> Dialect:
         link_nofollow=bool(external.get("nofollow")),
         link_exclude=(exclude,) if isinstance(exclude, str) else tuple(str(host) for host in exclude),
         nunjucks=not on("disableNunjucks", False),
-        math=_has_math(config),
+        math=site_draws(config),
         url=str(config.get("url") or "http://example.com"),
         root=str(config.get("root") or "/"),
         highlight=_highlight(config),
     )
-
-
-def _has_math(config: Mapping[str, Any]) -> bool:
-    """Whether the site draws formulas: a switch of a plugin or a theme says so."""
-    for key in ("math", "mathjax", "katex"):
-        value = config.get(key)
-        if value is True:
-            return True
-        section = _section(config, key)
-        if section.get("enable") is True or section.get("every_page") is True:
-            return True
-        if any(_section(section, name).get("enable") is True for name in ("mathjax", "katex")):
-            return True
-    return False
 
 
 def _highlight(config: Mapping[str, Any]) -> Highlight:

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 from galley.core.render.dialect import Dialect
 from galley.core.render.extensions import ALLOWED
+from galley.core.render.math import FORMULA, displayed
 from galley.core.render.parts import Part, Rendered, Surroundings
 from galley.core.render.tree import PART, with_line
 
+# Python-Markdown reads back-ticks at 190 and escapes at 180.
+_BEFORE_ESCAPES = 185
 _SECTION = re.compile(r"\n[ \t]*\n(?=#{1,6}[^#\n])")
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _SHARED = re.compile(r"^ {0,3}(?:\[([^\]\n]+)\]:|\*\[([^\]\n]+)\]:)[^\n]*(?:\n[ \t]+\S[^\n]*)*", re.MULTILINE)
@@ -18,7 +23,25 @@ _SHARED = re.compile(r"^ {0,3}(?:\[([^\]\n]+)\]:|\*\[([^\]\n]+)\]:)[^\n]*(?:\n[ 
 
 def stock_markdown(dialect: Dialect) -> Markdown:
     """A Markdown object for the dialect."""
-    return Markdown(extensions=[name for name in dialect.extensions if name in ALLOWED], output_format="html")
+    md = Markdown(extensions=[name for name in dialect.extensions if name in ALLOWED], output_format="html")
+    if dialect.math:
+        md.inlinePatterns.register(_Formulas(FORMULA.pattern, md), "galley-math", _BEFORE_ESCAPES)
+    return md
+
+
+class _Formulas(InlineProcessor):
+    """Takes formulas out before anything in them can be emphasis."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802 - its name there
+        """The element for a formula."""
+        # The pattern comes back with a group around it for what is before, if there is one.
+        found = FORMULA.match(data, m.start())
+        if found is None:
+            return None, None, None
+        kind = found.lastindex or 0
+        element = Element("span", {"class": "math display" if displayed(found) else "math"})
+        element.text = AtomicString(found[kind])
+        return element, found.start(), found.end()
 
 
 class StockGrammar:

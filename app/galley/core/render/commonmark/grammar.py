@@ -17,6 +17,7 @@ from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.figure import coloured_lines
 from galley.core.render.hexo.headings import strip_html
 from galley.core.render.marked.blocks import Leaf
+from galley.core.render.math import math_block
 from galley.core.render.parts import Part, Rendered, Surroundings, window_end
 from galley.core.render.tree import BEFORE, PART, Html, write
 
@@ -187,6 +188,8 @@ class CommonMarkGrammar:
         lang = words[0] if words else ""
         if lang == "mermaid":
             return f'<pre class="mermaid">{escape(code)}</pre>\n'
+        if lang == "math" and self._dialect.math:
+            return math_block(code) + "\n"
         if not lang or not self._dialect.highlight.coloured or self._dialect.name == "commonmark":
             return plain_code(code, info)
         body = "\n".join(coloured_lines(code, lang.lower(), "hljs-"))

@@ -15,8 +15,7 @@ from galley.core.render.commonmark.references import (
     normalize_label,
     read_destination,
 )
-from galley.core.render.marked.patterns import MATH
-from galley.core.render.math import math_span
+from galley.core.render.math import FORMULA, formula
 from galley.core.render.text import KIND, PUNCTUATION, SPACE
 
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&\n~]")
@@ -148,8 +147,8 @@ class _Pass:
             if match:
                 self.out.append(escape(decode_entities(match[0])))
                 return match.end()
-        elif char == "$" and self.owner.math and (match := MATH.match(self.text, pos)):
-            self.out.append(math_span(match[1], True) if match[1] else math_span(match[2], False))
+        elif char == "$" and self.owner.math and (match := FORMULA.match(self.text, pos)):
+            self.out.append(formula(match))
             return match.end()
         elif self.owner.autolink and char in "hfw@" and not self.brackets:
             return self._bare(char, pos)
@@ -174,6 +173,9 @@ class _Pass:
             while self.text.startswith((" ", "\t"), pos):
                 pos += 1
             return pos
+        if self.owner.math and (match := FORMULA.match(self.text, pos)):
+            self.out.append(formula(match))
+            return match.end()
         match = r.ESCAPED.match(self.text, pos)
         self.out.append(escape(match[1]) if match else "\\")
         return pos + (2 if match else 1)

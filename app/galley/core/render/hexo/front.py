@@ -10,6 +10,7 @@ from galley.core.render.hexo.fences import Fence, FenceFinder
 from galley.core.render.hexo.figure import fence_options, figure
 from galley.core.render.hexo.swig import Stash, TagScanner
 from galley.core.render.hexo.template import protect_braces
+from galley.core.render.math import math_block
 from galley.core.render.parts import window_end
 from galley.core.render.text import BLANKS, escape_all
 
@@ -133,13 +134,18 @@ class FrontDoor:
         if front.stash is None:
             front.stash = Stash()
         html = (
-            mermaid(code)
-            if option.lang == "mermaid"
-            else protect_braces(figure(code, option, self._dialect.highlight))
+            self._drawn(code, option.lang)
+            or protect_braces(figure(code, option, self._dialect.highlight))
         )
         placeholder = front.stash.put("code", html)
         front.figures[len(front.stash.values) - 1] = fence.start
         return fence.prefix + placeholder + fence.tail
+
+    def _drawn(self, code: str, lang: str) -> str:
+        """A fence that is no code but something to draw; "" for code."""
+        if lang == "mermaid":
+            return mermaid(code)
+        return protect_braces(math_block(code)) if lang == "math" and self._dialect.math else ""
 
     def _hide_tags(self, text: str, pos: int, stop: int, front: Front) -> None:
         stash = front.stash or Stash()

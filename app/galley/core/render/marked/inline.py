@@ -16,7 +16,7 @@ from galley.core.render.marked.links import find_target
 from galley.core.render.marked.linkwriter import LinkWriter
 from galley.core.render.marked.scan import Scan
 from galley.core.render.marked.smart import Smart
-from galley.core.render.math import math_span
+from galley.core.render.math import FORMULA, formula
 from galley.core.render.text import KIND, OTHER, PUNCTUATION, escape_all, escape_hexo, escape_text
 
 MAX_DEPTH = 32
@@ -186,6 +186,8 @@ class Inline:
     # The rules, by the character they begin with. Each returns the end, or `pos` if it does not apply.
 
     def at_escape(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
+        if self.dialect.math and (end := self.at_formula(scan, pos, _before, out)) != pos:
+            return end
         if match := p.ESCAPE.match(scan.text, pos):
             out.append(escape_text(match[1]))
             return match.end()
@@ -309,15 +311,15 @@ class Inline:
         return end
 
     def at_formula(self, scan: Scan, pos: int, _before: str, out: list[str]) -> int:
-        match = p.MATH.match(scan.text, pos) if self.dialect.math else None
+        match = FORMULA.match(scan.text, pos) if self.dialect.math else None
         if match is None:
             return pos
-        out.append(math_span(match[1], True) if match[1] else math_span(match[2], False))
+        out.append(formula(match))
         return match.end()
 
     def _mask(self, text: str) -> str:
-        if self.dialect.math and "$" in text:
-            text = p.MATH.sub(lambda m: "[" + "a" * (len(m[0]) - 2) + "]", text)
+        if self.dialect.math and ("$" in text or "\\(" in text or "\\[" in text):
+            text = FORMULA.sub(lambda m: "[" + "a" * (len(m[0]) - 2) + "]", text)
         if self.definitions and "[" in text:
             text = p.ANY_REFERENCE.sub(self._mask_reference, text)
         if "\\" in text:

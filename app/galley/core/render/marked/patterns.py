@@ -58,8 +58,7 @@ PLAIN_SMART = re.compile(r"[<>\"'`/=&]|--|\.\.\.")
 SPECIAL_URL = re.compile(r"[\\<!\[`*~_\n]|https?://|ftp://|www\.")
 NON_SPACE = re.compile(NON_WS)
 
-# Formulas, where the site draws them: between single dollars in a line, or between double ones.
-MATH = re.compile(r"\$\$((?:[^$\\]|\\.)+?)\$\$|\$(?![\s$])((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?![0-9])", re.DOTALL)
+# Where the site draws formulas, a dollar is special too.
 ANYTHING_MATH = re.compile(r"[\\<!\[`*~_\n@$]|://|[wW][wW][wW]\.")
 SPECIAL_MATH = re.compile(r"[\\<!\[`*~_\n$]")
 SPECIAL_URL_MATH = re.compile(r"[\\<!\[`*~_\n$]|https?://|ftp://|www\.")
