@@ -33,7 +33,9 @@ def test_a_formula_of_its_own_line_is_displayed(name: str, source: str) -> None:
 
 
 @pytest.mark.parametrize("name", DIALECTS)
-@pytest.mark.parametrize("source", ["$5 and $6", "a $ b $ c", r"\[no link\]", "`$a$`", r"\(open", "$20,000$30"])
+@pytest.mark.parametrize(
+    "source", ["$5 and $6", "a $ b $ c", r"\[no link\]", "`$a$`", r"\(open", "$20,000$30"]
+)
 def test_what_is_no_formula(name: str, source: str) -> None:
     assert "math" not in render(source + "\n", dialect(name, math=True))
 
@@ -93,8 +95,9 @@ def site(tmp_path: Path) -> Site:
 
 def test_the_themes_own_configuration_counts_and_the_authors_wish_before_all(site: Site) -> None:
     assert draws_formulas(site, {}) is False
-    (site.root / "themes" / "butterfly").mkdir(parents=True)
-    (site.root / "themes" / "butterfly" / "_config.yml").write_text("math:\n  use: mathjax\n  per_page: false\n")
+    theme = site.root / "themes" / "butterfly"
+    theme.mkdir(parents=True)
+    (theme / "_config.yml").write_text("math:\n  use: mathjax\n  per_page: false\n")
     assert draws_formulas(site, {}) is True
     (site.root / "_config.butterfly.yml").write_text("math:\n  use: ''\n")
     assert draws_formulas(site, {}) is False

@@ -25,7 +25,7 @@ def _site(site: Site) -> bool:
     if site.kind is SiteKind.HEXO:
         theme = config.get("theme")
         inside = config.get("theme_config")
-        own = cast("Mapping[str, object]", inside) if isinstance(inside, Mapping) else {}
+        own = cast("Config", inside) if isinstance(inside, Mapping) else Config()
         files = _theme_files(site.root, theme) if isinstance(theme, str) else ()
         return site_draws(config, own, *(_read(path, _stamp(path)) for path in files))
     if site.kind is SiteKind.HUGO:

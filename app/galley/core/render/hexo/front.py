@@ -133,10 +133,7 @@ class FrontDoor:
             code = _unquoted(code, depth)
         if front.stash is None:
             front.stash = Stash()
-        html = (
-            self._drawn(code, option.lang)
-            or protect_braces(figure(code, option, self._dialect.highlight))
-        )
+        html = self._drawn(code, option.lang) or protect_braces(figure(code, option, self._dialect.highlight))
         placeholder = front.stash.put("code", html)
         front.figures[len(front.stash.values) - 1] = fence.start
         return fence.prefix + placeholder + fence.tail
