@@ -168,12 +168,17 @@ class PostDocument(QObject):
         With ``join`` they become part of the step before, as the letters of one word do.
         """
         text = self.text
+        ordered = in_order(edits)
+        if not ordered:
+            return
         cursor = QTextCursor(self.document)
+        # Where this cursor is when the step begins is where undoing the step puts the author's.
+        cursor.setPosition(utf16_length(text[: ordered[-1].end]))
         if join:
             cursor.joinPreviousEditBlock()
         else:
             cursor.beginEditBlock()
-        for edit in reversed(in_order(edits)):
+        for edit in reversed(ordered):
             cursor.setPosition(utf16_length(text[: edit.start]))
             cursor.setPosition(utf16_length(text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(edit.replacement)
@@ -391,6 +396,13 @@ def document_text(document: QTextDocument) -> str:
 def utf16_length(text: str) -> int:
     """How many units Qt counts for ``text``."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def code_points(text: str, units: int) -> int:
+    """How many characters of ``text`` are the first ``units`` that Qt counts; the reverse of utf16_length."""
+    if text.isascii():
+        return min(units, len(text))
+    return len(text.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "replace"))
 
 
 def _same_header(old: str, new: str, end: int) -> bool:

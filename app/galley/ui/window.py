@@ -34,6 +34,7 @@ from galley.ui.commands import (
     PostCommands,
     RecoveryCommands,
     ViewCommands,
+    WritingCommands,
 )
 from galley.ui.editor_pane import EditorPane
 from galley.ui.palette import Choice, Palette
@@ -45,7 +46,7 @@ from galley.ui.save_bars import SaveBars
 from galley.ui.status import Status
 from galley.ui.theme import Theme, editor_font
 
-MENUS = ("File", "Edit", "Post", "Go", "View", "Help")
+MENUS = ("File", "Edit", "Format", "Post", "Go", "View", "Help")
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
                 EditCommands(self),
                 HistoryCommands(self),
                 ViewCommands(self),
+                WritingCommands(self),
             ),
         )
         self._fill_menus()
@@ -282,10 +284,13 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
         for command in COMMANDS:
-            menu = menus[command.menu.lstrip("|")]
+            name = command.menu.lstrip("|")
+            outer, _, inner = name.partition("/")
+            if name not in menus:
+                menus[name] = menus[outer].addMenu(self.tr(inner))
             if command.menu.startswith("|"):
-                menu.addSeparator()
-            menu.addAction(self.actions_table[command.name])
+                menus[name].addSeparator()
+            menus[name].addAction(self.actions_table[command.name])
 
     def _enable(self) -> None:
         post = self.workspace.desk.current

@@ -37,14 +37,14 @@ def enter(text: str, selection: Selection, *, in_code: bool = False) -> Change:
     return _with_numbers(text, made, line_at(made.apply(text), made.selection.position))
 
 
-def indent(text: str, selection: Selection, *, back: bool = False) -> Change:
+def indent(text: str, selection: Selection, *, back: bool = False, in_code: bool = False) -> Change:
     """Nest list items in the one above them, or take them out one level; move other lines by four spaces.
 
     Without a selection, outside of a list, spaces go in at the cursor up to the next multiple of four.
     """
     lines = lines_of(text, selection)
     item = item_of(lines[0].text)
-    if item.is_item:
+    if item.is_item and not in_code:
         return _indent_items(text, selection, lines, back=back)
     if back:
         return change([edit for line in lines if (edit := _less(line)) is not None], selection)

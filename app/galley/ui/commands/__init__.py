@@ -7,6 +7,7 @@ from galley.ui.commands.history import HistoryCommands
 from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
 from galley.ui.commands.view import ViewCommands
+from galley.ui.commands.writing import WritingCommands
 
 __all__ = [
     "BulkCommands",
@@ -16,4 +17,5 @@ __all__ = [
     "PostCommands",
     "RecoveryCommands",
     "ViewCommands",
+    "WritingCommands",
 ]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from galley.services.document import Place, PostDocument
 from galley.ui.editor.folding import HeaderFold
 from galley.ui.editor.highlighter import MarkdownHighlighter
+from galley.ui.editor.writing import Writing
 from galley.ui.theme import LIGHT, Colors
 
 MARGIN_X, MARGIN_TOP = 18, 10
@@ -47,6 +48,7 @@ class PostEditor(QPlainTextEdit):
         self.colors: Colors = LIGHT
         self.composing = False
         self.fold = HeaderFold(self)
+        self.writing = Writing(self)
         self._post: PostDocument | None = None
         self._highlighters: dict[PostDocument, MarkdownHighlighter] = {}
         self._empty = self.document()
@@ -228,6 +230,9 @@ class PostEditor(QPlainTextEdit):
             self.composing_changed.emit(composing)
         if self.fold.guards(self.textCursor()):
             self.fold.set_folded(False)
+        # Chinese brackets come from an input method, which commits them without having composed.
+        if not composing and event.replacementLength() == 0 and self.writing.wrap(event.commitString()):
+            event.setCommitString("")
         super().inputMethodEvent(event)
 
     def commit_composition(self) -> None:
@@ -246,11 +251,20 @@ class PostEditor(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.fold.guards(self.textCursor()):
             self.fold.set_folded(False)
-        else:
+        elif not self.writing.paste(source):
             super().insertFromMimeData(source)
 
+    def paste_plain(self) -> None:
+        """Paste the clipboard's text as it is, whatever formatting or address it carries."""
+        text = QGuiApplication.clipboard().text()
+        if self.fold.guards(self.textCursor()):
+            self.fold.set_folded(False)
+        elif text and not self.isReadOnly():
+            self.insertPlainText(text)
+            self.ensureCursorVisible()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.fold.key_pressed(event):
+        if self.fold.key_pressed(event) or self.writing.key_pressed(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() == (
             Qt.KeyboardModifier.ShiftModifier

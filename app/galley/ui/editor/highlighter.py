@@ -35,6 +35,12 @@ HEADER_LINE = re.compile(r"(?P<key>[^\s:#=][^:=#]*?)\s*(?P<mark>[:=])(?=\s|$)")
 LONGEST_LINE = 5_000
 
 
+def in_fence(block: QTextBlock) -> bool:
+    """Whether a line opens fenced code or lies in it; the fence that closes it does not."""
+    state = block.userState()
+    return state > HEADER and bool(state & FENCE_BIT)
+
+
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Finds the state of every line and the formats of those in ``wanted``.
 
