@@ -30,6 +30,7 @@ SIDE_SPLIT = Option("window/side-split", QByteArray(), "Heights of sidebar and l
 SIDE_VISIBLE = Option("window/sidebar", True, "Show the list of posts")
 PREVIEW_VISIBLE = Option("window/preview", True, "Show the preview")
 PROPERTIES_VISIBLE = Option("window/properties", True, "Show the properties above the editor")
+OUTLINE_VISIBLE = Option("window/outline", False, "Show the outline beside the text")
 PREVIEW_HEADING = Option("preview/heading", True, "Show title, date and tags above the previewed body")
 PREVIEW_PHONE = Option("preview/phone", False, "Show the preview as wide as a phone")
 SORT_KEY = Option("list/sort", "date", "Order of the list: date, title or modified")

@@ -1,13 +1,14 @@
 """The middle of the window: tabs, notices, properties, the text and the find bar."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
 from galley.ui.bars import Notices
 from galley.ui.editor import PostEditor
 from galley.ui.find import FindBar
+from galley.ui.outline import OutlinePanel
 from galley.ui.properties import PropertiesForm
 from galley.ui.tabs import PostTabs
 from galley.ui.theme import Colors
@@ -25,6 +26,7 @@ class EditorPane(QWidget):
         self.form = PropertiesForm()
         self.editor = PostEditor()
         self.find_bar = FindBar(self.editor)
+        self.outline = OutlinePanel()
         self.empty = named(QLabel(), "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setTextFormat(Qt.TextFormat.RichText)
@@ -34,7 +36,12 @@ class EditorPane(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.form)
-        inner.addWidget(self.editor, 1)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self.outline)
+        beside.addWidget(self.editor)
+        beside.setStretchFactor(1, 1)
+        inner.addWidget(beside, 1)
         inner.addWidget(self.find_bar)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from galley.core.writing.counts import Counts, count
 from galley.services.document import PostDocument
 
 MESSAGE_MS = 6_000
@@ -26,7 +27,6 @@ class Status(QStatusBar):
             return
         self._form.setText(post.encoding_name)
         self.show_state(post)
-        self.show_count(post)
 
     def show_state(self, post: PostDocument) -> None:
         if post.read_only_reason:
@@ -39,9 +39,29 @@ class Status(QStatusBar):
             text = self.tr("Unsaved") if post.dirty else self.tr("Saved")
         self._state.setText(text)
 
-    def show_count(self, post: PostDocument) -> None:
-        characters = sum(map(len, post.body.split()))
-        self._count.setText(self.tr("{0} characters").format(QLocale().toString(characters)))
+    def show_count(self, whole: Counts, selected: str) -> None:
+        """Show how long the post is, and of the selection that too."""
+        number = QLocale().toString
+        text = self.tr("{0} characters").format(number(whole.with_marks))
+        if selected:
+            chosen = count(selected.replace("\u2029", "\n"))
+            text = self.tr("{0} of {1} characters").format(
+                number(chosen.with_marks), number(whole.with_marks)
+            )
+        self._count.setText(text)
+        self._count.setToolTip(
+            self.tr(
+                "{0} Chinese characters, {1} words of other scripts, {2} Chinese punctuation marks\n"
+                "{3} without punctuation, {4} signs in all, about {5} min to read"
+            ).format(
+                number(whole.han),
+                number(whole.words),
+                number(whole.marks),
+                number(whole.length),
+                number(whole.signs),
+                number(max(1, round(whole.minutes))),
+            )
+        )
 
     def show_place(self, line: int, column: int) -> None:
         self._place.setText(self.tr("Line {0}, column {1}").format(line + 1, column + 1))

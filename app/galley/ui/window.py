@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
 
@@ -14,6 +14,7 @@ from galley.services.settings import (
     GEOMETRY,
     HEADER_FOLDED,
     MAIN_SPLIT,
+    OUTLINE_VISIBLE,
     PREVIEW_HEADING,
     PREVIEW_PHONE,
     PREVIEW_VISIBLE,
@@ -26,6 +27,7 @@ from galley.services.settings import (
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
 from galley.ui.actions import COMMANDS, Actions
+from galley.ui.around import AroundText
 from galley.ui.commands import (
     BulkCommands,
     EditCommands,
@@ -88,13 +90,12 @@ class MainWindow(QMainWindow):
                 HistoryCommands(self),
                 ViewCommands(self),
                 WritingCommands(self),
+                AroundText(self),
             ),
         )
         self._fill_menus()
         for name in ("remote_images", "phone"):
             self.preview_pane.add_switch(self.actions_table[name])
-        # Counting a long post's characters is not for every key.
-        self._pause = QTimer(self, singleShot=True, interval=300)
         self._wire()
         self.save_bars = SaveBars(self)
         self._restore()
@@ -121,7 +122,6 @@ class MainWindow(QMainWindow):
         view.line_clicked.connect(lambda line: editor.go_to_line(line + self._body_line()))
         view.link_activated.connect(self._on_link)
         self.preview_pane.troubled.connect(self.status.say)
-        self._pause.timeout.connect(self._on_pause)
         self._theme.changed.connect(self._on_theme)
         QApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
 
@@ -203,12 +203,6 @@ class MainWindow(QMainWindow):
     def _on_text(self, post: PostDocument) -> None:
         if post is self.workspace.desk.current:
             self.preview_pane.follow()
-            self._pause.start()
-
-    def _on_pause(self) -> None:
-        post = self.workspace.desk.current
-        if post is not None:
-            self.status.show_count(post)
 
     def _on_dirty(self) -> None:
         desk = self.workspace.desk
@@ -348,6 +342,7 @@ class MainWindow(QMainWindow):
             ("toggle_sidebar", SIDE_VISIBLE),
             ("toggle_properties", PROPERTIES_VISIBLE),
             ("toggle_preview", PREVIEW_VISIBLE),
+            ("toggle_outline", OUTLINE_VISIBLE),
             ("toggle_header", HEADER_FOLDED),
             ("toggle_heading", PREVIEW_HEADING),
             ("phone", PREVIEW_PHONE),
@@ -355,6 +350,7 @@ class MainWindow(QMainWindow):
             self.actions_table.set_checked(name, get(option))
         self.posts.setVisible(get(SIDE_VISIBLE))
         self.editor_pane.show_properties(get(PROPERTIES_VISIBLE))
+        self.editor_pane.outline.setVisible(get(OUTLINE_VISIBLE))
         self.preview_pane.setVisible(get(PREVIEW_VISIBLE))
         self.preview_pane.view.set_phone(get(PREVIEW_PHONE))
         self.preview_pane.show_heading(get(PREVIEW_HEADING))

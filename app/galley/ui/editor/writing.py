@@ -32,10 +32,13 @@ class Writing:
     def __init__(self, editor: "PostEditor") -> None:
         self._editor = editor
 
-    def run(self, command: Command) -> bool:
-        """Carry out a command as one undo step; False where it has nothing to do with this place."""
+    def run(self, command: Command, *, anywhere: bool = False) -> bool:
+        """Carry out a command as one undo step; False where it has nothing to do with this place.
+
+        ``anywhere`` is for one that finds its place itself: the cursor may be in the header.
+        """
         post = self._editor.post
-        if post is None or post.read_only_reason is not None or self.in_header():
+        if post is None or post.read_only_reason is not None or (self.in_header() and not anywhere):
             return False
         self._editor.commit_composition()
         text = post.text
