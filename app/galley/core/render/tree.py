@@ -62,9 +62,9 @@ def _write(element: Element, out: list[str]) -> None:
         for child in element:
             _write(child, out)
     else:
-        attributes = "".join(
-            [f' {name}="{escape_all(value)}"' for name, value in element.items()] if element.attrib else ()
-        )
+        attributes = ""
+        for name, value in element.items():
+            attributes += f' {name}="{escape_all(value)}"'
         end = "\n" if tag in _ENDS_LINE else ""
         if not len(element):
             if tag in _VOID:

@@ -79,7 +79,7 @@ class HexoGrammar:
         for leaf in data.leaves:
             element = leaf.element
             html = inline.render(leaf.source)
-            if element.attrib and BEFORE in element.attrib:
+            if element.get(BEFORE) is not None:
                 html = element.attrib.pop(BEFORE) + html
             element.text = Html(html)
         if inline.in_link != inherited.in_link or inline.in_raw != inherited.in_raw:

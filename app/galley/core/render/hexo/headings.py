@@ -1,6 +1,7 @@
 """Heading anchors as hexo-renderer-marked makes them."""
 
 import re
+from functools import lru_cache
 from unicodedata import decomposition, normalize
 from xml.etree.ElementTree import Element
 
@@ -28,6 +29,7 @@ def _plain_letter(match: re.Match[str]) -> str:
     return normalize("NFKD", char)[0]
 
 
+@lru_cache(maxsize=2048)
 def slugize(text: str, transform: int = 0) -> str:
     """An address part from a text: white space and punctuation become hyphens.
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from galley.core.render.dialect import Dialect
@@ -17,6 +17,8 @@ from galley.core.render.tree import PART, Html
 
 _DEFINITION_START = re.compile(r"\n* {0,3}\[")
 _QUOTE = re.compile("[\"'(]")
+# So near a part's beginning a definition's bracket is looked for.
+_BRACKET_WITHIN = 8
 _UNDEFINED: dict[str, object] = {}
 _TAG_START = re.compile(r"\{[{#%]")
 # Blocks that end for sure at the blank line that ends a stretch.
@@ -36,7 +38,7 @@ class HexoData:
     begin: int
     end: int
     stash: Stash | None = None
-    figures: dict[int, int] = field(default_factory=dict[int, int])
+    figures: Mapping[int, int] | None = None
 
     def line_of(self, source: str) -> int:
         """The line of the part in which `source` stands first; 0 if it does not."""
@@ -70,7 +72,12 @@ class HexoReader:
             marks: list[Mark] = []
             parser.parse(front.masked, root, 0, marks=marks)
             cuts = self._cuts(text, pos, front, marks, root)
-            far = max((_definition_end(text, start, stop) for start, stop in _spans(pos, cuts)), default=0)
+            far = 0
+            begin = pos
+            for end, _, _ in cuts:
+                if text.find("[", begin, begin + _BRACKET_WITHIN) >= 0:
+                    far = max(far, _definition_end(text, begin, end))
+                begin = end
             if far > front.stop:
                 stop = window_end(text, far - 1) if far < len(text) else len(text)
                 continue
@@ -136,16 +143,23 @@ class HexoReader:
         elements = list(root)
         figures, figure_at = list(front.figures.items()), 0
         fence_at = span_at = 0
+        size = len(text)
+        # Most stretches have none of these, and then no part has.
+        braces = text.find("{", pos, front.stop) >= 0
+        tags = text.find("<", pos, front.stop) >= 0
         for end, _, mark in cuts:
             part_root = Element(PART)
             part_root.extend(elements[children : mark.children])
             data = HexoData(parser.leaves[leaves : mark.leaves], text, begin, end)
             if front.stash is not None:
                 data.stash = front.stash
+                first_figure = figure_at
                 while figure_at < len(figures) and figures[figure_at][1] < end:
-                    number, at = figures[figure_at]
-                    data.figures[number] = text.count("\n", begin, at)
                     figure_at += 1
+                if figure_at > first_figure:
+                    data.figures = {
+                        number: text.count("\n", begin, at) for number, at in figures[first_figure:figure_at]
+                    }
             first_span = span_at
             while span_at < len(front.spans) and front.spans[span_at][0] + pos < end:
                 span_at += 1
@@ -154,7 +168,11 @@ class HexoReader:
             first_fence = fence_at
             while fence_at < len(front.fences) and front.fences[fence_at][0] < end:
                 fence_at += 1
-            endless = 0 <= front.endless < end or end == len(text) or _may_define(text, begin, end)
+            endless = (
+                0 <= front.endless < end
+                or end == size
+                or (text.find("[", begin, begin + _BRACKET_WITHIN) >= 0 and _may_define(text, begin, end))
+            )
             reach = -1 if endless else _reach(text, end)
             defined = (
                 {name: parser.definitions[name] for name in names[definitions : mark.definitions]}
@@ -163,10 +181,10 @@ class HexoReader:
             )
             tagged = (
                 _tagged(text, begin, end, front.fences[first_fence:fence_at])
-                if text.find("{", begin, end) >= 0
+                if braces and text.find("{", begin, end) >= 0
                 else 0
             )
-            raw = tagged == 2 or text.find("<", begin, end) >= 0
+            raw = tagged == 2 or (tags and text.find("<", begin, end) >= 0)
             yield Part(
                 end - begin, text.count("\n", begin, end), part_root, reach, defined, tagged, raw, data
             )
@@ -227,16 +245,10 @@ def _tagged(text: str, begin: int, end: int, fences: list[tuple[int, int]]) -> i
     return level
 
 
-def _spans(pos: int, cuts: list[tuple[int, int, Mark]]) -> Iterator[tuple[int, int]]:
-    for end, _, _ in cuts:
-        yield pos, end
-        pos = end
-
-
 def _may_define(text: str, begin: int, end: int) -> bool:
     """Whether the part begins like a link's definition that is not finished: in marked's grammar its label
     and its title may contain blank lines."""
-    if text.find("[", begin, min(end, begin + 8)) < 0:
+    if text.find("[", begin, min(end, begin + _BRACKET_WITHIN)) < 0:
         return False
     match = _DEFINITION_START.match(text, begin, end)
     if match is None:

@@ -18,6 +18,8 @@ MAX_DEPTH = 48
 _STARTERS = frozenset(" \t`~#-_*>+<[0123456789")
 # Characters that can start a line which ends a paragraph or makes it a heading.
 _LINE_STARTERS = frozenset(" `~#-_*>+<1")
+# Characters that can start the line under a table's header.
+_RULE_STARTERS = frozenset(" |:-")
 
 
 @dataclass(slots=True)
@@ -92,38 +94,50 @@ class BlockParser:
         the state after each block. Returns whether two blank lines in a row stand between blocks (which
         makes a list loose).
         """
+        # What takes a second line cannot be in a single one.
+        several = "\n" in text
+        if not several and marks is None and not clipped and text and text[0] not in _STARTERS:
+            self.last_start, self.last_leaves = 0, len(self.leaves)
+            self.last = self.element(parent, "p" if self.top else TEXT, line)
+            self.leaf(self.last, text)
+            self.top = True
+            return False
         pos, size, counted, gap = 0, len(text), 0, False
         last: Element | None = self.last if clipped else None
         made_any = clipped and len(parent) > 0
         last_start = last_leaves = 0
-        tables = self.gfm and g.TABLE_RULE_LIKE.search(text) is not None
-        underlines = g.UNDERLINE_LIKE.search(text) is not None
-        counting = self.lines
+        tables = self.gfm and several and g.TABLE_RULE_LIKE.search(text) is not None
+        underlines = several and g.UNDERLINE_LIKE.search(text) is not None
+        counting = self.lines and several
         while pos < size:
             if counting and counted < pos:
                 line += text.count("\n", counted, pos)
                 counted = pos
             char = text[pos]
             if char in " \t\n" and (match := g.BLANK_LINES.match(text, pos)):
+                end = match.end()
                 # A single line end behind a block only ends its last line.
-                if match.end() - pos > 1 or not made_any:
-                    gap = gap or text.count("\n", pos, match.end()) > 1
+                if end - pos > 1 or not made_any:
+                    gap = gap or text.count("\n", pos, end) > 1
                     last, made_any = None, True
-                pos = match.end()
+                pos = end
                 if marks is not None:
-                    marks.append(self._mark(pos, parent, last, blank=True))
+                    paragraph = last is not None and last.tag == "p"
+                    marks.append(
+                        Mark(pos, len(parent), len(self.leaves), len(self.definitions), True, paragraph)
+                    )
                 continue
-            if marks and not (len(marks) == 1 and marks[0].blank):
-                line = 0
+            if marks:
+                # Each block of the top level counts from its own first line, the first from the beginning.
+                counting = False
+                line = 0 if len(marks) > 1 or not marks[0].blank else line
             start = last_start = pos
             children = len(parent)
             last_leaves = len(self.leaves)
             if char in _STARTERS:
                 pos = self._special(text, pos, parent, line, last)
-            if pos == start and tables:
-                pos = read_table(self, text, pos, parent, line) or pos
-            if pos == start and underlines:
-                pos = self._underlined(text, pos, parent, line) or pos
+            if pos == start and (tables or underlines):
+                pos = self._second_line_decides(text, pos, parent, line, tables, underlines)
             if pos != start:
                 last = parent[-1] if len(parent) > children else last
             elif self.top:
@@ -133,10 +147,26 @@ class BlockParser:
                 pos, last = self._item_text(text, pos, parent, line, last)
             made_any = True
             if marks is not None:
-                marks.append(self._mark(pos, parent, last))
+                paragraph = last is not None and last.tag == "p"
+                marks.append(
+                    Mark(pos, len(parent), len(self.leaves), len(self.definitions), False, paragraph)
+                )
         self.top = True
         self.last, self.last_start, self.last_leaves = last, last_start, last_leaves
         return gap
+
+    def _second_line_decides(
+        self, text: str, pos: int, parent: Element, line: int, tables: bool, underlines: bool
+    ) -> int:
+        """Read a table or an underlined heading at `pos` and return its end, or `pos` if there is none."""
+        stop = text.find("\n", pos) + 1
+        second = text[stop : stop + 1] if stop else "\n"
+        end = 0
+        if tables and second in _RULE_STARTERS:
+            end = read_table(self, text, pos, parent, line)
+        if not end and underlines and second != "\n":
+            end = self._underlined(text, pos, parent, line)
+        return end or pos
 
     def _paragraph(
         self, text: str, pos: int, parent: Element, line: int, tables: bool, above: Element | None
@@ -163,10 +193,6 @@ class BlockParser:
         element = self.element(parent, TEXT, line)
         self.leaf(element, text[pos:end])
         return end, element
-
-    def _mark(self, pos: int, parent: Element, last: Element | None, blank: bool = False) -> Mark:
-        paragraph = last is not None and last.tag == "p"
-        return Mark(pos, len(parent), len(self.leaves), len(self.definitions), blank, paragraph)
 
     def _special(self, text: str, pos: int, parent: Element, line: int, last: Element | None) -> int:
         """Read a block that begins with a mark at `pos` and return its end, or `pos` if there is none."""

@@ -293,12 +293,21 @@ class Inline:
                 return pos
         elif before and (before in "*_" or before > "\uffff" or KIND[before] == OTHER):
             return pos
+        length = start - pos
         if scan.masked is None:
+            if scan.bare is None:
+                scan.bare = p.MASKING.search(text) is None
+            if scan.bare and char == "*" and length < 3:
+                plain = p.PLAIN_EMPHASIS.match(text, pos)
+                if plain and KIND[text[plain.end() - length - 1]] == OTHER:
+                    # What the search below would find, where nothing is masked and no other run between.
+                    inner = self._nested(plain[2])
+                    out.append(f"<em>{inner}</em>" if length == 1 else f"<strong>{inner}</strong>")
+                    return plain.end()
             scan.masked = self._mask(text)
         runs = scan.runs.get(char)
         if runs is None:
             runs = scan.runs[char] = Runs(scan.masked, char, self._gfm)
-        length = start - pos
         closing = runs.closing(start, length)
         if closing is None:
             return pos

@@ -68,7 +68,7 @@ def read_list(parser: "BlockParser", text: str, pos: int, parent: Element, line:
         if not loose:
             if ended_blank:
                 loose = True
-            elif _ends_blank(text[at:end]):
+            elif _ends_blank(text, at, end):
                 ended_blank = True
         items.append((at, content))
         at = end
@@ -84,9 +84,16 @@ def read_list(parser: "BlockParser", text: str, pos: int, parent: Element, line:
     return end
 
 
-def _ends_blank(item: str) -> bool:
-    rest = item.rstrip(" \t")
-    return rest.endswith("\n") and rest[:-1].rstrip(" \t").endswith("\n")
+def _ends_blank(text: str, begin: int, end: int) -> bool:
+    """Whether `text[begin:end]` ends with a blank line."""
+    while end > begin and text[end - 1] in " \t":
+        end -= 1
+    if end == begin or text[end - 1] != "\n":
+        return False
+    end -= 1
+    while end > begin and text[end - 1] in " \t":
+        end -= 1
+    return end > begin and text[end - 1] == "\n"
 
 
 def _fill(

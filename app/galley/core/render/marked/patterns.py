@@ -23,7 +23,19 @@ AUTOLINK = re.compile(
 )
 URL = re.compile(rf"((?:ftp|https?)://|www\.)(?:[a-z0-9\-]++\.?)++[^{WS_SET}<]*", re.IGNORECASE | re.ASCII)
 EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![-_])")
-URL_LIKE = re.compile(r"://|www\.", re.IGNORECASE)
+
+# Searches over all text come down to one set of first characters, which the engine skips to; an alternative
+# of several characters is told apart behind it.
+_WWW = r"(?<=[wW])[wW][wW]\."
+_ADDRESS = r"(?<=h)ttps?://|(?<=f)tp://|(?<=w)ww\."
+
+
+def _first(chars: str, others: str, rest: str) -> re.Pattern[str]:
+    """One of `chars`, or one of `others` that the pattern `rest` follows."""
+    return re.compile(rf"[{chars}{others}](?:(?<=[{chars}])|{rest})")
+
+
+URL_LIKE = re.compile(rf"[:wW](?:(?<=:)//|{_WWW})")
 URL_END = re.compile(r"""(?:[^?!.,:;*_'"~()&]++|\([^)]*\)|&(?![a-zA-Z0-9]+;\Z)|[?!.,:;*_'"~)]+(?!\Z))+""")
 BEFORE_AT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?_`{|}~-")
 
@@ -45,6 +57,9 @@ BRACKET_ESCAPE = re.compile(r"\\([\[\]])")
 ESCAPE = re.compile(r"""\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])""")
 ANY_ESCAPE = re.compile(r"\\([^a-zA-Z0-9\s])")
 MASKED = re.compile(r"\[[^\[\]]*?\]\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|`[^`]*?`|<[^<>]*?>")
+# Without these nothing is masked; and emphasis without another mark in it.
+MASKING = re.compile(r"[`<\[\\$]")
+PLAIN_EMPHASIS = re.compile(r"(\*\*?)([^*_]+)\1(?!\*)")
 DELETED = re.compile(rf"(~~?)(?=[^{WS_SET}~])((?:\\.|[^\\])*?(?:\\.|[^{WS_SET}~\\]))\1(?=[^~]|\Z)")
 BREAK = re.compile(rf"(?: *|\\)\n(?!{WS}*\Z)")
 HARD_BREAK = re.compile(rf"(?: {{2,}}|\\)\n(?!{WS}*\Z)")
@@ -52,13 +67,13 @@ TICKS = re.compile(r"`+")
 TICKS_OR_TILDES = re.compile(r"[`~]+")
 SPECIAL = re.compile(r"[\\<!\[`*~_\n]")
 # Text without any of these is plain, and is written as it stands without any of the next.
-ANYTHING = re.compile(r"[\\<!\[`*~_\n@]|://|[wW][wW][wW]\.")
+ANYTHING = _first(r"\\<!\[`*~_\n@", ":wW", f"(?<=:)//|{_WWW}")
 PLAIN = re.compile(r"[<>\"'`/=&]")
-PLAIN_SMART = re.compile(r"[<>\"'`/=&]|--|\.\.\.")
-SPECIAL_URL = re.compile(r"[\\<!\[`*~_\n]|https?://|ftp://|www\.")
+PLAIN_SMART = _first(r"<>\"'`/=&", r".\-", r"(?<=-)-|(?<=\.)\.\.")
+SPECIAL_URL = _first(r"\\<!\[`*~_\n", "hfw", _ADDRESS)
 NON_SPACE = re.compile(NON_WS)
 
 # Where the site draws formulas, a dollar is special too.
-ANYTHING_MATH = re.compile(r"[\\<!\[`*~_\n@$]|://|[wW][wW][wW]\.")
+ANYTHING_MATH = _first(r"\\<!\[`*~_\n@$", ":wW", f"(?<=:)//|{_WWW}")
 SPECIAL_MATH = re.compile(r"[\\<!\[`*~_\n$]")
-SPECIAL_URL_MATH = re.compile(r"[\\<!\[`*~_\n$]|https?://|ftp://|www\.")
+SPECIAL_URL_MATH = _first(r"\\<!\[`*~_\n$", "hfw", _ADDRESS)

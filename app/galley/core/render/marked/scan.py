@@ -13,6 +13,8 @@ class Scan:
 
     text: str
     masked: str | None = None
+    # Whether nothing in it needs masking.
+    bare: bool | None = None
     runs: dict[str, Runs] = field(default_factory=dict[str, Runs])
     ticks: dict[int, list[int]] | None = None
     has_url: bool = False
