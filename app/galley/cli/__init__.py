@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from galley import __version__
+from galley.cli.checking import check_options, run_check
 from galley.cli.headers import get_options, run_get, run_set, set_options
 from galley.cli.listing import list_options, run_list
 from galley.cli.new import new_options, run_new
@@ -15,6 +16,7 @@ from galley.cli.shared import TROUBLE, CommandError, fail, reason
 Command = tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
 COMMANDS: dict[str, Command] = {
     "list": (run_list, list_options),
+    "check": (run_check, check_options),
     "render": (run_render, render_options),
     "get": (run_get, get_options),
     "set": (run_set, set_options),

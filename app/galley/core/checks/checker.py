@@ -1,6 +1,6 @@
 """Checks a post bit by bit: what may go wrong when it is published, in the order of its lines."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from galley.core.checks.blocks import NOTHING, BlockReport, check_block
@@ -19,18 +19,20 @@ from galley.core.site.rendering import context_of, dialect_of
 # So many blocks are looked at between two chances to stop.
 _BLOCKS_AT_ONCE = 40
 
+HasTitle = Callable[[str], bool]
+
 
 class Checker:
     """Checks one post again and again: what a block's source and HTML say is kept until they change.
 
-    ``titles`` are those of the site's posts, which a link may name.
+    ``has_title`` says whether some post of the site has a title, which a link may name.
     """
 
-    def __init__(self, site: Site, post: Path, dialect: Dialect, titles: Collection[str] = ()) -> None:
+    def __init__(self, site: Site, post: Path, dialect: Dialect, has_title: HasTitle) -> None:
         self._site = site
         self._post = post
         self._dialect = dialect
-        self._titles = titles
+        self._has_title = has_title
         self._publication = Publication(site, post, dialect)
         self._known: dict[tuple[int, str], BlockReport] = {}
 
@@ -71,17 +73,19 @@ class Checker:
         yield found
         yield place.findings(fence_notes(text[body_start:]), body_start)
         yield place.findings(
-            template_notes(text, starts, body_line, warnings, self._site, header.values.keys(), self._titles)
+            template_notes(
+                text, starts, body_line, warnings, self._site, header.values.keys(), self._has_title
+            )
         )
 
 
-def check_post(site: Site, post: Path, text: str, titles: Collection[str] = ()) -> list[Finding]:
+def check_post(site: Site, post: Path, text: str, has_title: HasTitle = lambda _: False) -> list[Finding]:
     """Check one post's text as a whole; in the order of its lines."""
     header = read(text, site.header_rules)
     dialect = dialect_of(site)
     renderer = LiveRenderer(dialect, context_of(site, post))
     renderer.update(text[header.body_start :])
-    steps = Checker(site, post, dialect, titles).steps(text, header, renderer.blocks, renderer.warnings)
+    steps = Checker(site, post, dialect, has_title).steps(text, header, renderer.blocks, renderer.warnings)
     return in_order(finding for found in steps for finding in found)
 
 

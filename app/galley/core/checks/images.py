@@ -210,7 +210,7 @@ class Publication:
         return str(self._site.config.get("permalink") or "").strip("/") in (":title", ":name")
 
     def _in_a_posts_folder(self, path: str) -> bool:
-        """Whether an address ends like that of a file in some post's asset folder: it may be its permalink."""
+        """Whether an address ends like a file in some post's asset folder: it may be its permalink."""
         parts = [part for part in path.split("/") if part]
         if not self._site.asset_folders or any(part.startswith(("_", ".")) for part in parts):
             return False

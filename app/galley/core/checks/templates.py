@@ -1,7 +1,7 @@
 """What a post's template tags do to the site, and which tags the site's own scripts and plugins bring."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -29,16 +29,17 @@ _MOST_SCRIPTS, _LONGEST_SCRIPT = 2_000, 400_000
 
 def template_notes(
     text: str, line_starts: list[int], body_line: int, warnings: Iterable[Warning], site: Site,
-    defined: Collection[str], titles: Collection[str],
+    defined: Collection[str], has_title: Callable[[str], bool],
 ) -> Iterator[Note]:  # fmt: skip
     """The renderer's warnings at their places in ``text``; ``line_starts`` are those of all its lines.
 
-    ``defined`` are the header's keys, which Hexo's templates know; ``titles`` those of the site's posts.
+    ``defined`` are the header's keys, which Hexo's templates know; ``has_title`` tells whether some post of
+    the site has a title.
     """
     sets_names = _SET.search(text) is not None
     used: dict[tuple[int, str], int] = {}
     for warning in warnings:
-        if _is_fine(warning, site, defined, titles, sets_names=sets_names):
+        if _is_fine(warning, site, defined, has_title, sets_names=sets_names):
             continue
         line = min(body_line + warning.line, len(line_starts) - 1)
         begin = line_starts[line]
@@ -53,13 +54,18 @@ def template_notes(
 
 
 def _is_fine(
-    warning: Warning, site: Site, defined: Collection[str], titles: Collection[str], *, sets_names: bool
+    warning: Warning,
+    site: Site,
+    defined: Collection[str],
+    has_title: Callable[[str], bool],
+    *,
+    sets_names: bool,
 ) -> bool:
     if warning.effect is Effect.UNKNOWN:
         match = _TAG_NAME.match(warning.source)
         return match is not None and match[1].removeprefix("end") in registered_tags(str(site.root))
     if match := _POST_NAME.match(warning.source):
-        return (match[1] or match[2] or match[3]).partition("#")[0] in titles
+        return has_title((match[1] or match[2] or match[3]).partition("#")[0])
     if warning.effect is Effect.LOST and (match := _EXPRESSION_NAME.match(warning.source)):
         return sets_names or match[1] in _GIVEN or match[1] in defined
     return False
