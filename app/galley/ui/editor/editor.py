@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -14,13 +13,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextFormat,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from galley.services.document import Place, PostDocument
 from galley.ui.editor.folding import HeaderFold
 from galley.ui.editor.highlighter import MarkdownHighlighter
+from galley.ui.editor.marks import Marks
 from galley.ui.editor.writing import Writing
 from galley.ui.theme import LIGHT, Colors
 
@@ -49,6 +48,7 @@ class PostEditor(QPlainTextEdit):
         self.composing = False
         self.fold = HeaderFold(self)
         self.writing = Writing(self)
+        self.marks = Marks(self)
         self._post: PostDocument | None = None
         self._highlighters: dict[PostDocument, MarkdownHighlighter] = {}
         self._empty = self.document()
@@ -84,6 +84,8 @@ class PostEditor(QPlainTextEdit):
         if self._post is not None:
             self._post.place = self._place()
             self._post.header_changed.disconnect(self._on_header)
+            self._post.document.contentsChange.disconnect(self.marks.text_changed)
+        self.marks.clear_all()
         self._post = post
         self._tell_scroll = False
         if post is None:
@@ -101,6 +103,7 @@ class PostEditor(QPlainTextEdit):
             self.setEnabled(True)
             self.setReadOnly(post.read_only_reason is not None)
             post.header_changed.connect(self._on_header)
+            post.document.contentsChange.connect(self.marks.text_changed)
             self.fold.attach(post.body_line, post.header)
             self._restore(post.place)
         self._tell_scroll = True
@@ -193,6 +196,7 @@ class PostEditor(QPlainTextEdit):
 
     def _on_scroll(self) -> None:
         self._color_visible()
+        self.marks.refresh()
         if self._tell_scroll:
             self.line_scrolled.emit(self.top_line())
 
@@ -213,12 +217,7 @@ class PostEditor(QPlainTextEdit):
         if not block.isVisible() and self.fold.folded:
             # Something led into the header (undo, find, an arrow): show it.
             self.fold.set_folded(False)
-        line = QTextEdit.ExtraSelection()
-        line.format.setBackground(QColor(self.colors.current_line))  # type: ignore[attr-defined]
-        line.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
-        line.cursor = QTextCursor(cursor)  # type: ignore[attr-defined]
-        line.cursor.clearSelection()  # type: ignore[attr-defined]
-        self.setExtraSelections([line] if self._post is not None else [])
+        self.marks.refresh()
         self.cursor_line_changed.emit(block.blockNumber(), cursor.positionInBlock())
 
     # -- input ---------------------------------------------------------------------------------

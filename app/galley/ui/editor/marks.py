@@ -1,0 +1,150 @@
+"""Marks over the text that are no formats of it: the current line, what was found, what is misspelt."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QTextEdit
+
+if TYPE_CHECKING:
+    from galley.ui.editor.editor import PostEditor
+
+Span = tuple[int, int]
+"""A piece of the document in the units that Qt counts."""
+
+
+@dataclass(slots=True)
+class _Layer:
+    look: QTextCharFormat
+    bar: QColor | None
+    spans: list[Span] = field(default_factory=list)
+
+
+class Marks:
+    """Layers of marks by name, of which only what is on the screen costs anything.
+
+    Between two calls of ``show`` the marks move with the text; what is typed into goes.
+    """
+
+    def __init__(self, editor: "PostEditor") -> None:
+        self._editor = editor
+        self._layers: dict[str, _Layer] = {}
+        self._bar = MarkedScrollBar(editor)
+        editor.setVerticalScrollBar(self._bar)
+
+    def show(
+        self, layer: str, spans: Sequence[Span], look: QTextCharFormat, bar: QColor | None = None
+    ) -> None:
+        """Show these spans, in order of their places; with ``bar`` in the scroll bar, too."""
+        if not spans and layer not in self._layers:
+            return
+        self._layers[layer] = _Layer(look, bar, list(spans))
+        self._tell_bar()
+        self.refresh()
+
+    def clear(self, layer: str) -> None:
+        if self._layers.pop(layer, None) is not None:
+            self._tell_bar()
+            self.refresh()
+
+    def clear_all(self) -> None:
+        """Another document: none of the marks is of it."""
+        self._layers.clear()
+        self._tell_bar()
+
+    def spans(self, layer: str) -> Sequence[Span]:
+        """Where the marks of a layer are now."""
+        found = self._layers.get(layer)
+        return found.spans if found is not None else ()
+
+    def text_changed(self, place: int, removed: int, added: int) -> None:
+        """Move the marks behind a change of the document."""
+        shift = added - removed
+        for layer in self._layers.values():
+            spans = layer.spans
+            first = bisect_left(spans, (place, -1))
+            if first and spans[first - 1][1] > place:
+                first -= 1
+            kept = [
+                (start + shift, end + shift) for start, end in spans[first:] if start >= place + removed
+            ]
+            layer.spans = spans[:first] + kept
+
+    def refresh(self) -> None:
+        """Put the marks that are on the screen there: after a scroll, a move of the cursor, a change."""
+        editor = self._editor
+        selections = [self._current_line()] if editor.post is not None else []
+        if any(layer.spans for layer in self._layers.values()):
+            first = editor.firstVisibleBlock().position()
+            last_block = editor.cursorForPosition(QPoint(0, editor.viewport().height())).block()
+            last = last_block.position() + last_block.length()
+            for layer in self._layers.values():
+                selections += self._visible(layer, first, last)
+        editor.setExtraSelections(selections)
+
+    def _visible(self, layer: _Layer, first: int, last: int) -> list[QTextEdit.ExtraSelection]:
+        selections: list[QTextEdit.ExtraSelection] = []
+        at = max(bisect_left(layer.spans, (first, -1)) - 1, 0)
+        size = self._editor.document().characterCount()
+        for start, end in layer.spans[at:]:
+            if start > last:
+                break
+            if end < first or end >= size:
+                continue
+            mark = QTextEdit.ExtraSelection()
+            mark.format = layer.look  # type: ignore[attr-defined]
+            mark.cursor = QTextCursor(self._editor.document())  # type: ignore[attr-defined]
+            mark.cursor.setPosition(start)  # type: ignore[attr-defined]
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
+            selections.append(mark)
+        return selections
+
+    def _current_line(self) -> QTextEdit.ExtraSelection:
+        line = QTextEdit.ExtraSelection()
+        line.format.setBackground(QColor(self._editor.colors.current_line))  # type: ignore[attr-defined]
+        line.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
+        line.cursor = self._editor.textCursor()  # type: ignore[attr-defined]
+        line.cursor.clearSelection()  # type: ignore[attr-defined]
+        return line
+
+    def _tell_bar(self) -> None:
+        document = self._editor.document()
+        lines = max(document.blockCount(), 1)
+        ticks = {
+            (round(document.findBlock(start).blockNumber() / lines, 3), layer.bar.name())
+            for layer in self._layers.values()
+            if layer.bar is not None
+            for start, _ in layer.spans
+        }
+        self._bar.set_ticks(sorted(ticks))
+
+
+class MarkedScrollBar(QScrollBar):
+    """A scroll bar with ticks at fractions of its length."""
+
+    def __init__(self, editor: "PostEditor") -> None:
+        super().__init__(editor)
+        self._ticks: Sequence[tuple[float, str]] = ()
+
+    def set_ticks(self, ticks: Sequence[tuple[float, str]]) -> None:
+        """``ticks`` are pairs of a fraction from 0 to 1 and a colour's name."""
+        if ticks != self._ticks:
+            self._ticks = ticks
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._ticks:
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        groove = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarGroove, self
+        )
+        painter = QPainter(self)
+        for fraction, color in self._ticks:
+            top = groove.top() + round(fraction * max(groove.height() - 2, 0))
+            painter.fillRect(groove.left() + 2, top, groove.width() - 4, 2, QColor(color))
