@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 
 from galley.ui.dialogs.bulk import BulkDialog
 from galley.ui.window import MainWindow
@@ -24,7 +25,7 @@ def test_a_tag_is_given_to_all_shown_posts_with_diffs_first_and_one_undo(
         dialog.value.setText("二校")
         wait_until(dialog.apply_button.isEnabled, "the plan")
         assert texts(sample_site) == before
-        diffs.append(dialog.diff.toPlainText())
+        diffs.append(dialog.review.diff.toPlainText())
         dialog._write()
         wait_until(lambda: dialog.outcome.done, "the writing")
         return dialog.result()
@@ -40,8 +41,11 @@ def test_a_tag_is_given_to_all_shown_posts_with_diffs_first_and_one_undo(
         "the rows",
     )
     assert window.editor_pane.notices.text_of("bulk") is not None
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     window.actions_table["undo_many"].trigger()
-    assert texts(sample_site) == before
+    wait_until(lambda: texts(sample_site) == before, "the undo")
+    wait_until(lambda: not window.workspace.changes.busy, "its end")
+    assert window.editor_pane.notices.text_of("bulk") is None
 
 
 def test_an_open_post_with_unsaved_text_is_saved_before_and_shown_after(
@@ -76,16 +80,18 @@ def test_a_post_that_is_not_ticked_is_left_alone(
     def run(dialog: BulkDialog) -> int:
         dialog.value.setText("x")
         wait_until(dialog.apply_button.isEnabled, "the plan")
-        for row in range(dialog.files.count() - 1):
-            if dialog.files.item(row).flags() & Qt.ItemFlag.ItemIsUserCheckable:
-                dialog.files.item(row).setCheckState(Qt.CheckState.Unchecked)
-        ticked = dialog._chosen()
+        model = dialog.review.model
+        for row in range(1, model.rowCount()):
+            if model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsUserCheckable:
+                model.setData(model.index(row, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+        ticked = dialog.review.chosen()
+        assert len(ticked) == 1
         dialog._write()
-        wait_until(lambda: not dialog._writing, "the writing")
+        wait_until(lambda: dialog._writing is None, "the writing")
         assert len(dialog.outcome.done) == len(ticked)
         return dialog.result()
 
     monkeypatch.setattr(BulkDialog, "exec", run)
     window.actions_table["change_many"].trigger()
     changed = [path for path, data in texts(sample_site).items() if data != before[path]]
-    assert len(changed) <= 1
+    assert len(changed) == 1

@@ -12,6 +12,7 @@ from galley.cli.listing import list_options, run_list
 from galley.cli.new import new_options, run_new
 from galley.cli.rendering import render_options, run_render
 from galley.cli.shared import TROUBLE, CommandError, fail, reason
+from galley.cli.sitewide import replace_options, run_replace, run_tags, tags_options
 
 Command = tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
 COMMANDS: dict[str, Command] = {
@@ -21,6 +22,8 @@ COMMANDS: dict[str, Command] = {
     "get": (run_get, get_options),
     "set": (run_set, set_options),
     "new": (run_new, new_options),
+    "tags": (run_tags, tags_options),
+    "replace": (run_replace, replace_options),
 }
 
 

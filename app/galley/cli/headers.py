@@ -9,7 +9,7 @@ from typing import Any
 
 from galley.cli.shared import TROUBLE, CommandError, existing, fail, reason
 from galley.core import bulk
-from galley.core.edits import apply_edits
+from galley.core.edits import Edit, apply_edits
 from galley.core.frontmatter import (
     Field,
     FieldKind,
@@ -23,7 +23,7 @@ from galley.core.frontmatter import (
     set_value,
 )
 from galley.core.site import Site, SiteKind, open_site
-from galley.core.storage import read_file
+from galley.core.storage import edits_between, read_file, write_file
 from galley.core.textfile import decode
 
 ASSIGNMENTS = ("+=", "-=", ":=", "=")
@@ -72,20 +72,22 @@ def _set_one(
 ) -> None:
     of_site = rules.of(path)
 
-    def change(text: str) -> str:
+    def change(text: str) -> list[Edit]:
+        new = text
         for key, sign, value in changes:
-            text = _changed(text, key, sign, value, of_site)
+            new = _changed(new, key, sign, value, of_site)
         for key in options.unset:
-            text = apply_edits(text, remove_key(text, key, of_site))
-        return text
+            new = apply_edits(new, remove_key(new, key, of_site))
+        return edits_between(text, new)
 
     planned = bulk.plan_file(path, change)
     if planned is None:
         return
+    made = planned.made()
     if options.diff:
-        print(planned.diff())
+        print(bulk.diff(made.text_before, made.text_after, str(path)))
     if not options.dry_run:
-        bulk.write_one(planned, keep_mtime=options.keep_mtime)
+        write_file(path, made.after, expected=planned.base, keep_mtime=options.keep_mtime)
 
 
 def _changed(text: str, key: str, sign: str, value: str, rules: HeaderRules) -> str:

@@ -146,6 +146,10 @@ class PostDocument(QObject):
         ends = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}.get(form.newline, "LF")
         return f"{form.encoding.upper()}{' BOM' if form.bom else ''} · {ends}"
 
+    def encoded(self) -> bytes:
+        """The bytes that a save would write now. Raises NotTextError or EncodeError."""
+        return self._file.encode(self.text)
+
     def sync(self) -> None:
         """Take the text from the QTextDocument, and tell the others if it is another one."""
         self._sync_timer.stop()
@@ -203,7 +207,7 @@ class PostDocument(QObject):
             return
         text = self.text
         try:
-            data = self._file.encode(text)
+            data = self.encoded()
         except (NotTextError, EncodeError) as error:
             self.save_failed.emit(str(error))
             return

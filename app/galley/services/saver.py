@@ -18,19 +18,19 @@ class Saver(QObject):
 
     def __init__(self, writer: Writer, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._writer = writer
+        self.writer = writer
         self._closed = False
         self._answered.connect(lambda done, future: done(future))
 
     def save(self, path: Path, data: bytes, expected: str | None, done: Done) -> "Future[Saved]":
         """Write as ``Writer.save`` does; ``done`` is called in the GUI's thread with the finished future."""
-        future = self._writer.save(path, data, expected)
+        future = self.writer.save(path, data, expected)
         future.add_done_callback(lambda finished: self._answer(done, finished))
         return future
 
     def close(self, seconds: float) -> None:
         """Wait until all is written, at most so long; answers that come later are dropped."""
-        self._writer.wait(seconds)
+        self.writer.wait(seconds)
         self._closed = True
 
     def _answer(self, done: Done, future: "Future[Saved]") -> None:

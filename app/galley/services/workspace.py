@@ -12,6 +12,7 @@ from galley.core.site import Site, SiteError, actions
 from galley.core.storage import Conflict, History, StorageError, Writer
 from galley.core.textfile import NotTextError
 from galley.services.autosave import Autosaver
+from galley.services.changes import SiteChanges
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
 from galley.services.keeper import Keeper
@@ -57,6 +58,7 @@ class Workspace(QObject):
         self.keeper = Keeper(self.desk, self)
         self.recovery = Recovery(self.desk, self.keeper, self.history, self)
         self.autosaver = Autosaver(self.desk, settings, self)
+        self.changes = SiteChanges(self)
         self.keeper.failed.connect(self.failed)
         self.sites.disk_changed.connect(self.desk.check_disk)
         self.sites.warned.connect(self.failed)
@@ -193,6 +195,7 @@ class Workspace(QObject):
 
     def close(self, *, discard: bool) -> None:
         """End what runs beside the window. With ``discard`` the author has given up what is not saved."""
+        self.changes.close()
         self.saver.close(10)
         self.keeper.close(discard=discard)
         self.sites.close()

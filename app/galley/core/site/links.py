@@ -22,8 +22,8 @@ _ADDRESS = re.compile(
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 _ENDS_AN_ADDRESS = re.compile(r"""[\s()<>%#?"'\\]""")
-_FENCE = re.compile(
-    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
+FENCE = re.compile(
+    r"^[ ]{0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -42,7 +42,7 @@ def addresses(text: str) -> Iterator[Address]:
 
     Fenced code is left out. Meant for finding files, not for rendering: a few more may come than are links.
     """
-    fences = [match.span() for match in _FENCE.finditer(text)]
+    fences = [match.span() for match in FENCE.finditer(text)]
     at = 0
     for match in _ADDRESS.finditer(text):
         group = match.lastgroup or ""

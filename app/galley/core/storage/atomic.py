@@ -78,6 +78,7 @@ def write_file(
     *,
     expected: str | None,
     keep_mtime: bool = False,
+    mtime_ns: int | None = None,
     keep_old: Callable[[bytes], None] | None = None,
     state: Path | None = None,
 ) -> Saved:
@@ -89,14 +90,15 @@ def write_file(
 
     Links are followed. Mode, owner and extended attributes stay; a file with hard links is written in
     place, with a backup in ``state`` (default: the user's state folder). ``keep_mtime`` leaves the
-    modification time as it was. ``keep_old`` is given the bytes about to be replaced.
+    modification time as it was, ``mtime_ns`` makes it this one. ``keep_old`` is given the bytes about to
+    be replaced.
 
     Raises StorageError when it cannot be done; then the old file is as it was.
     """
     try:
         target = path.resolve()
         with _one_writer(target, state):
-            return _write(path, target, data, expected, keep_mtime, keep_old, state)
+            return _write(path, target, data, expected, keep_mtime, mtime_ns, keep_old, state)
     except OSError as error:
         raise StorageError.of(error, path) from error
     except ValueError as error:
@@ -150,6 +152,7 @@ def _write(
     data: bytes,
     expected: str | None,
     keep_mtime: bool,
+    mtime_ns: int | None,
     keep_old: Callable[[bytes], None] | None,
     state: Path | None,
 ) -> Saved:
@@ -162,18 +165,20 @@ def _write(
     refuse_protected(target, called=path)
     if disk is not None and keep_old is not None:
         keep_old(disk.data)
+    if keep_mtime and disk is not None:
+        mtime_ns = disk.status.st_mtime_ns
     if disk is not None and disk.status.st_nlink > 1:
-        return _save_in_place(target, disk, data, keep_mtime, state)
+        return _save_in_place(target, disk, data, mtime_ns, state)
     try:
-        return _save_beside(path, target, disk, data, keep_mtime)
+        return _save_beside(path, target, disk, data, mtime_ns)
     except OSError as error:
         # A single file mounted into a container cannot be renamed over, only written.
         if disk is None or error.errno != errno.EBUSY or sys.platform == "win32":
             raise
-        return _save_in_place(target, disk, data, keep_mtime, state)
+        return _save_in_place(target, disk, data, mtime_ns, state)
 
 
-def _save_beside(path: Path, target: Path, disk: _Disk | None, data: bytes, keep_mtime: bool) -> Saved:
+def _save_beside(path: Path, target: Path, disk: _Disk | None, data: bytes, mtime_ns: int | None) -> Saved:
     temporary = target.with_name(secrets.token_hex(8).join(_TEMPORARY))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | O_BINARY | O_NOFOLLOW
     fd = os.open(temporary, flags, 0o666 if disk is None else 0o600)
@@ -182,8 +187,8 @@ def _save_beside(path: Path, target: Path, disk: _Disk | None, data: bytes, keep
             write_all(fd, data)
             if disk is not None:
                 copy_attributes(target, disk.status, fd, temporary)
-            if keep_mtime and disk is not None:
-                os.utime(temporary, ns=(disk.status.st_atime_ns, disk.status.st_mtime_ns))
+            if mtime_ns is not None:
+                os.utime(temporary, ns=(disk.status.st_atime_ns if disk else mtime_ns, mtime_ns))
             sync_file(fd)
             status = os.fstat(fd)
         finally:
@@ -206,11 +211,11 @@ def _save_beside(path: Path, target: Path, disk: _Disk | None, data: bytes, keep
     return Saved(hash_bytes(data), status.st_mtime_ns, len(data))
 
 
-def _save_in_place(target: Path, disk: _Disk, data: bytes, keep_mtime: bool, state: Path | None) -> Saved:
+def _save_in_place(target: Path, disk: _Disk, data: bytes, mtime_ns: int | None, state: Path | None) -> Saved:
     _check_unchanged(target, target, disk)
     write_in_place(target, disk.data, data, state=state)
-    if keep_mtime:
-        os.utime(target, ns=(disk.status.st_atime_ns, disk.status.st_mtime_ns))
+    if mtime_ns is not None:
+        os.utime(target, ns=(disk.status.st_atime_ns, mtime_ns))
     status = target.stat()
     _check_length(target, status, data)
     return Saved(hash_bytes(data), status.st_mtime_ns, len(data))

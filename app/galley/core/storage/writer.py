@@ -28,6 +28,7 @@ class _Job:
     data: bytes
     base: str | Saving | None
     keep_mtime: bool
+    mtime_ns: int | None
     futures: list[Saving]
 
     def expected(self) -> str | None:
@@ -64,7 +65,13 @@ class Writer:
         self._unsure: dict[Path, tuple[str | None, str]] = {}
 
     def save(
-        self, path: Path, data: bytes, expected: str | Saving | None, *, keep_mtime: bool = False
+        self,
+        path: Path,
+        data: bytes,
+        expected: str | Saving | None,
+        *,
+        keep_mtime: bool = False,
+        mtime_ns: int | None = None,
     ) -> Saving:
         """Write ``data`` to ``path`` as ``write_file`` does; never waits.
 
@@ -87,7 +94,7 @@ class Writer:
                 futures = lane.waiting.futures
                 if expected in futures:  # it will not be written: this one takes its place
                     expected = future.base = lane.waiting.base
-            lane.waiting = _Job(data, expected, keep_mtime, [*futures, future])
+            lane.waiting = _Job(data, expected, keep_mtime, mtime_ns, [*futures, future])
         return future
 
     def pending(self) -> tuple[Path, ...]:
@@ -150,6 +157,7 @@ class Writer:
             job.data,
             expected=expected,
             keep_mtime=job.keep_mtime,
+            mtime_ns=job.mtime_ns,
             keep_old=lambda old: self._keep(path, old),
             state=self._folder,
         )

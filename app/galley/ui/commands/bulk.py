@@ -1,77 +1,93 @@
 """One change of several posts, and taking it back."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from galley.core.bulk import PlannedFile, carry_out
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QProgressDialog
+
+from galley.core.bulk import Outcome
+from galley.services.changes import reasons
 from galley.ui.bars import Answer
 from galley.ui.dialogs.bulk import BulkDialog, BulkSite
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
 
+# Until then no box says that something is going on.
+_PATIENCE_MS = 600
+
 
 class BulkCommands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self._done: Sequence[PlannedFile] = ()
-        self._keep_mtime = False
+        self._undoing = False
+        window.workspace.changes.changed.connect(self._on_changed)
 
     def on_change_many(self) -> None:
         """For the posts chosen in the list; with one or none chosen, for all that the list shows."""
         window, site = self._window, self._window.workspace.site
         if site is None:
             return
+        window.editor_pane.commit()
         chosen = window.posts.selected_paths()
         relative = chosen if len(chosen) > 1 else window.posts.shown_paths()
-        paths = [site.root / path for path in relative]
-        if not self._save_open(paths):
-            return
         service = window.workspace.sites
         about = BulkSite(
             site.header_rules, site.root, service.tags(), service.habits.keys, service.habits.list_style
         )
-        dialog = BulkDialog(paths, about, window)
+        dialog = BulkDialog([site.root / path for path in relative], about, window.workspace.changes, window)
         dialog.exec()
-        outcome, self._keep_mtime = dialog.outcome, dialog.keep_time.isChecked()
         dialog.deleteLater()
-        if outcome.done:
-            self._done = outcome.done
-            self._tell([file.path for file in outcome.done])
-            text = window.tr("{0} posts were changed.").format(len(outcome.done))
-            window.editor_pane.notices.show_notice(
-                "bulk", text, (Answer(window.tr("Undo"), self.on_undo_many),)
-            )
-        self._say_refused(outcome.refused)
 
     def on_undo_many(self) -> None:
+        """Ask, then take the last change of several posts back."""
+        window = self._window
+        last = window.workspace.changes.last()
+        if last is None:
+            window.status.say(window.tr("There is no change of several posts to take back."))
+            return
+        when = datetime.fromtimestamp(last.time).astimezone().strftime("%Y-%m-%d %H:%M")
+        answer = QMessageBox.question(
+            window,
+            window.tr("Undo the last change of several posts"),
+            window.tr("Take “{0}” of {1} back? It changed {2} posts.").format(last.title, when, last.files),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            self.undo()
+
+    def undo(self) -> None:
         """Give the posts changed last their former text, where nothing has changed it since."""
         window = self._window
-        window.editor_pane.notices.dismiss("bulk")
-        if not self._done or not self._save_open([file.path for file in self._done]):
+        window.editor_pane.commit()
+        run = window.workspace.changes.undo()
+        if run is None:
             return
-        outcome = carry_out([file.reversed() for file in self._done], keep_mtime=self._keep_mtime)
-        self._done = ()
-        self._tell([file.path for file in outcome.done])
-        window.status.say(window.tr("{0} posts are as they were before.").format(len(outcome.done)))
-        self._say_refused(outcome.refused)
+        self._undoing = True
+        box = QProgressDialog(window.tr("Taking the change back…"), window.tr("Cancel"), 0, 0, window)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.setMinimumDuration(_PATIENCE_MS)
+        box.canceled.connect(run.cancel)
 
-    def _save_open(self, paths: Sequence[Path]) -> bool:
-        """Save those that are open and unsaved, for the change to be made to what the author sees."""
-        self._window.editor_pane.commit()
-        wanted = set(paths)
-        dirty = [post for post in self._window.workspace.desk.dirty() if post.path in wanted]
-        return all(post.save_and_wait() for post in dirty)
+        def show(done: int, total: int) -> None:
+            box.setMaximum(total)
+            box.setValue(done)
 
-    def _tell(self, paths: Sequence[Path]) -> None:
-        self._window.workspace.desk.check_disk(set(paths))
-        self._window.workspace.sites.refresh(paths)
+        run.progress.connect(show)
+        run.finished.connect(box.deleteLater)
+        run.failed.connect(box.deleteLater)
 
-    def _say_refused(self, refused: Sequence[tuple[Path, str]]) -> None:
-        if refused:
-            lines = [f"{path.name}: {reason}" for path, reason in refused[:5]]
-            more = len(refused) - len(lines)
-            if more:
-                lines.append(self._window.tr("and {0} more").format(more))
-            self._window.workspace.failed.emit("\n".join(lines))
+    def _on_changed(self, outcome: Outcome) -> None:
+        window = self._window
+        notices = window.editor_pane.notices
+        undone, self._undoing = self._undoing, False
+        notices.dismiss("bulk")
+        count = len(outcome.done)
+        if undone:
+            window.status.say(window.tr("{0} posts are as they were before.").format(count))
+        elif count:
+            text = window.tr("{0} posts were changed.").format(count)
+            notices.show_notice("bulk", text, (Answer(window.tr("Undo"), self.undo),))
+        if outcome.refused:
+            more = window.tr("and {0} more")
+            window.workspace.failed.emit(reasons(outcome.refused, more.format))

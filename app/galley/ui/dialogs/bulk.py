@@ -1,11 +1,11 @@
-"""Changes the headers of several posts at once: what to do, a diff of every file, then the doing."""
+"""Changes the headers of several posts at once: what to do, every place that changes, then the doing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QCloseEvent, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,26 +13,18 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QProgressBar,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from galley.core.bulk import Change, Outcome, PlannedFile
-from galley.core.edits import apply_edits
+from galley.core.bulk import Change, Outcome, Plan
 from galley.core.frontmatter import HeaderRules, ListStyle, add_item, remove_item, set_value
-from galley.services.bulk import BulkRun, plan_run, write_run
-from galley.ui.dialogs.diff import DiffColors
+from galley.services.bulk import BulkRun, plan_run
+from galley.services.changes import SiteChanges
+from galley.ui.sitewide.review import ReviewPane
 from galley.ui.widgets.small import caption
-
-FILE_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +41,18 @@ class BulkSite:
 class BulkDialog(QDialog):
     """Plans as the author types, writes what is ticked. ``outcome`` holds what was written."""
 
-    def __init__(self, paths: Sequence[Path], site: BulkSite, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, paths: Sequence[Path], site: BulkSite, changes: SiteChanges, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Change {0} posts").format(len(paths)))
         self.resize(860, 560)
         self.outcome = Outcome()
         self._paths = list(paths)
         self._site = site
-        self._run: BulkRun | None = None
-        self._writing = False
+        self._changes = changes
+        self._planning: BulkRun | None = None
+        self._writing: BulkRun | None = None
 
         self.deed = QComboBox()
         self.deed.addItems([self.tr("Add a tag"), self.tr("Remove a tag"), self.tr("Set a property")])
@@ -71,19 +66,8 @@ class BulkDialog(QDialog):
         completer = QCompleter(list(site.tags), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.value.setCompleter(completer)
-        self.files = QListWidget()
-        self.files.setAccessibleName(self.tr("Posts that change"))
-        self.diff = QPlainTextEdit()
-        self.diff.setReadOnly(True)
-        self.diff.setAccessibleName(self.tr("What changes in this post"))
-        self.diff.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._colors = DiffColors(self.diff.document(), dark=self.palette().base().color().lightness() < 128)
+        self.review = ReviewPane(self._name)
         self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
         button = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(button.Apply | button.Cancel)
         self._lay_out()
@@ -95,16 +79,10 @@ class BulkDialog(QDialog):
         top.addWidget(self.deed)
         top.addWidget(self.key)
         top.addWidget(self.value, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.files)
-        split.addWidget(self.diff)
-        split.setSizes([320, 540])
         layout = QVBoxLayout(self)
         layout.addLayout(top)
         layout.addWidget(caption(self.tr("Nothing is written before you choose Apply.")))
-        layout.addWidget(split, 1)
-        layout.addWidget(self.message)
-        layout.addWidget(self.bar)
+        layout.addWidget(self.review, 1)
         layout.addWidget(self.keep_time)
         layout.addWidget(self.buttons)
 
@@ -112,8 +90,7 @@ class BulkDialog(QDialog):
         self.deed.currentIndexChanged.connect(self._choose_deed)
         self.key.currentTextChanged.connect(self._plan)
         self.value.textChanged.connect(self._plan)
-        self.files.currentItemChanged.connect(self._show_diff)
-        self.files.itemChanged.connect(self._count)
+        self.review.ticked.connect(self._count)
         self.apply_button.clicked.connect(self._write)
         self.buttons.rejected.connect(self.reject)
 
@@ -130,10 +107,10 @@ class BulkDialog(QDialog):
 
     def _change(self) -> Change | None:
         value, key, site = self.value.text().strip(), self.key.currentText().strip(), self._site
-        deeds: list[Callable[[str], str]] = [
-            lambda text: apply_edits(text, add_item(text, "tags", value, site.rules, style=site.list_style)),
-            lambda text: apply_edits(text, remove_item(text, "tags", value, site.rules)),
-            lambda text: apply_edits(text, set_value(text, key, _typed(value), site.rules)),
+        deeds: list[Change] = [
+            lambda text: add_item(text, "tags", value, site.rules, style=site.list_style),
+            lambda text: remove_item(text, "tags", value, site.rules),
+            lambda text: set_value(text, key, _typed(value), site.rules),
         ]
         at = self.deed.currentIndex()
         wanted = key if at == 2 else value
@@ -141,98 +118,74 @@ class BulkDialog(QDialog):
 
     def _plan(self) -> None:
         self._stop()
-        with QSignalBlocker(self.files):
-            self.files.clear()
-        self.diff.clear()
+        self.review.clear()
         self.apply_button.setEnabled(False)
-        self.message.clear()
         change = self._change()
-        if change is not None:
-            self._start(plan_run(self._paths, change, self), self._planned)
+        if change is None:
+            return
+        read = self._changes.reader()
+        run = self._planning = plan_run(self._paths, lambda _cancelled: change, self, read=read)
+        run.progress.connect(self.review.show_progress)
+        # What a run that was replaced meanwhile has found is of no interest.
+        run.finished.connect(lambda plan: run is self._planning and self._planned(plan, read))
+        run.start()
 
-    def _planned(self, outcome: Outcome) -> None:
-        with QSignalBlocker(self.files):
-            for file in outcome.done:
-                item = QListWidgetItem(self._name(file.path))
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked)
-                item.setData(FILE_ROLE, file)
-                self.files.addItem(item)
-            for path, reason in outcome.refused:
-                item = QListWidgetItem(f"{self._name(path)} — {reason}")
-                item.setToolTip(reason)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.files.addItem(item)
-        self.files.setCurrentRow(0)
+    def _planned(self, plan: Plan, read: Callable[[Path], bytes]) -> None:
+        self.review.show_plan(plan, read, each=False)
         self._count()
 
     def _count(self) -> None:
-        chosen = len(self._chosen())
+        _, chosen = self.review.model.counts()
         self.apply_button.setEnabled(chosen > 0)
-        left = sum(self.files.item(row).data(FILE_ROLE) is None for row in range(self.files.count()))
         text = self.tr("{0} of {1} posts change.").format(chosen, len(self._paths))
+        left = self.review.model.refused_count
         if left:
             text += " " + self.tr("{0} cannot be changed safely and stay as they are.").format(left)
-        self.message.setText(text)
-
-    def _chosen(self) -> list[PlannedFile]:
-        items = [self.files.item(row) for row in range(self.files.count())]
-        return [
-            item.data(FILE_ROLE)
-            for item in items
-            if item.data(FILE_ROLE) is not None and item.checkState() is Qt.CheckState.Checked
-        ]
-
-    def _show_diff(self, item: QListWidgetItem | None) -> None:
-        file = item.data(FILE_ROLE) if item is not None else None
-        self.diff.setPlainText(
-            file.diff(self._name(file.path)) if file is not None else item.text() if item else ""
-        )
+        self.review.message.setText(text)
 
     def _name(self, path: Path) -> str:
-        return str(path.relative_to(self._site.root)) if path.is_relative_to(self._site.root) else str(path)
+        return (
+            path.relative_to(self._site.root).as_posix()
+            if path.is_relative_to(self._site.root)
+            else str(path)
+        )
 
     # -- doing it ------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        self._writing = True
-        for widget in (self.deed, self.key, self.value, self.files, self.keep_time, self.apply_button):
+        title = f"{self.deed.currentText()}: {self.value.text().strip()}"
+        run = self._changes.write(self.review.chosen(), title, keep_mtime=self.keep_time.isChecked())
+        if run is None:
+            return
+        self._writing = run
+        for widget in (self.deed, self.key, self.value, self.keep_time, self.apply_button):
             widget.setEnabled(False)
-        run = write_run(self._chosen(), self, keep_mtime=self.keep_time.isChecked())
-        self._start(run, self._written)
+        self.review.set_busy(True)
+        run.progress.connect(self.review.show_progress)
+        run.finished.connect(self._written)
+        run.failed.connect(self._written)
 
-    def _written(self, outcome: Outcome) -> None:
-        self.outcome = outcome
-        self._writing = False
+    def _written(self, outcome: object) -> None:
+        if isinstance(outcome, Outcome):
+            self.outcome = outcome
+        self._writing = None
         self.accept()
 
-    def _start(self, run: BulkRun, then: Callable[[Outcome], None]) -> None:
-        self._run = run
-        run.progress.connect(self._on_progress)
-        # What a run that was replaced meanwhile has found is of no interest.
-        run.finished.connect(lambda outcome: then(outcome) if run is self._run else None)
-        run.start()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
-
     def _stop(self) -> None:
-        run, self._run = self._run, None
+        run, self._planning = self._planning, None
         if run is not None:
             run.wait()
-            run.deleteLater()
 
     def reject(self) -> None:
         """While files are written: stop after the present one, and keep what is done as the outcome."""
-        if self._writing and self._run is not None:
-            self._run.cancel()
+        if self._writing is not None:
+            self._writing.cancel()
             return
         self._stop()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._writing:
+        if self._writing is not None:
             event.ignore()
         self.reject()
 

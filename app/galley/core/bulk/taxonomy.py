@@ -1,0 +1,236 @@
+"""Tags and categories of a whole site: how they are used, and the edits that rename, merge and drop them."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from galley.core.edits import Edit
+from galley.core.frontmatter import (
+    HeaderRules,
+    Refused,
+    as_text,
+    category_paths,
+    list_items,
+    read,
+    set_value,
+    tag_names,
+)
+from galley.core.frontmatter.tree import is_map
+from galley.core.library import Row
+
+Path = tuple[str, ...]
+_TAG_KEYS = (("tags",), ("tag",), ("taxonomies", "tags"))
+_CATEGORY_KEYS = (("categories",), ("category",), ("taxonomies", "categories"))
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A tag, or a category's path from the root down: its posts (paths), and the latest of their dates.
+
+    A category's posts include those of the categories below it. ``suggestion`` is the spelling that most
+    posts use of several that differ only in case, width, spaces or script; empty where there is but one.
+    """
+
+    name: Path
+    posts: tuple[str, ...]
+    last_used: str
+    suggestion: str = ""
+
+
+def tag_uses(rows: Iterable[Row]) -> list[TermUse]:
+    """Return every tag of these posts, most used first."""
+    return _uses((((tag,) for tag in row.tags), row) for row in rows)
+
+
+def category_uses(rows: Iterable[Row]) -> list[TermUse]:
+    """Return every category of these posts, those above others too, most used first."""
+    return _uses(
+        (
+            (names[:depth] for names in row.categories for depth in range(1, len(names) + 1)),
+            row,
+        )
+        for row in rows
+    )
+
+
+def _uses(found: Iterable[tuple[Iterable[Path], Row]]) -> list[TermUse]:
+    posts: dict[Path, list[str]] = defaultdict(list)
+    latest: dict[Path, tuple[float, str]] = {}
+    for names, row in found:
+        for name in dict.fromkeys(names):
+            posts[name].append(row.path)
+            if row.date_key is not None and row.date_key >= latest.get(name, (float("-inf"), ""))[0]:
+                latest[name] = (row.date_key, row.date)
+    counts = {name: len(paths) for name, paths in posts.items()}
+    better = suggestions(counts)
+    return sorted(
+        (
+            TermUse(name, tuple(paths), latest.get(name, (0.0, ""))[1], better.get(name, ""))
+            for name, paths in posts.items()
+        ),
+        key=lambda use: (-len(use.posts), use.name),
+    )
+
+
+def suggestions(counts: "dict[Path, int]") -> dict[Path, str]:
+    """Return a better last name for each that is another spelling of a more used one beside it.
+
+    Of spellings used equally often the one in lower case is suggested.
+    """
+    groups: dict[tuple[Path, str], list[Path]] = defaultdict(list)
+    for name in counts:
+        groups[name[:-1], same_word(name[-1])].append(name)
+    better: dict[Path, str] = {}
+    for names in groups.values():
+        if len(names) > 1:
+            best = min(names, key=lambda name: (-counts[name], name[-1] != name[-1].lower(), name[-1]))
+            better.update({name: best[-1] for name in names if name != best})
+    return better
+
+
+def same_word(name: str) -> str:
+    """Return a name as it is compared with others: case, width, spaces and, with OpenCC, script left out."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return _simplified()("".join(folded.split()))
+
+
+@cache
+def _simplified() -> Callable[[str], str]:
+    try:
+        import opencc  # noqa: PLC0415  # pyright: ignore[reportMissingImports]
+    except ImportError:
+        return lambda text: text
+    return cast("Callable[[str], str]", opencc.OpenCC("t2s").convert)  # pyright: ignore[reportUnknownMemberType]
+
+
+# -- the edits -------------------------------------------------------------------------------------
+
+
+def rename_tags(olds: Iterable[str], new: str | None, rules: HeaderRules) -> Callable[[str], Sequence[Edit]]:
+    """Return the change that calls these tags ``new``, or with None drops them; a post has it once then."""
+    wanted = frozenset(olds)
+
+    def rename(names: object) -> object:
+        return _renamed(names, wanted, new)
+
+    def change(text: str) -> Sequence[Edit]:
+        key, value = _value(text, _TAG_KEYS, rules)
+        if not wanted.intersection(tag_names(value, key[-1], rules)):
+            return ()
+        if _splits_at_spaces(value, rules):
+            words = [str(word) for word in list_items(value, key[-1], rules)]
+            changed = cast("list[str]", rename(words))
+            spaced = any(" " in word for word in changed)
+            return set_value(text, key, changed if spaced else " ".join(changed) or None, rules)
+        return set_value(text, key, rename(value), rules)
+
+    return change
+
+
+def rename_category(old: Path, new: Path | None, rules: HeaderRules) -> Callable[[str], Sequence[Edit]]:
+    """Return the change that moves a category, and what is below it, to the path ``new``.
+
+    With None it is dropped: its posts, and those of the categories below, stay in what is above it.
+    """
+    depth = len(old)
+
+    def moved(path: Path) -> Path:
+        if path[:depth] != old:
+            return path
+        return path[: depth - 1] if new is None else new + path[depth:]
+
+    def change(text: str) -> Sequence[Edit]:
+        key, value = _value(text, _CATEGORY_KEYS, rules)
+        paths = category_paths(value, rules)
+        if all(moved(path) == path for path in paths):
+            return ()
+        return set_value(text, key, _reshaped(value, moved, key[-1], rules), rules)
+
+    return change
+
+
+def _value(text: str, keys: Sequence[tuple[str, ...]], rules: HeaderRules) -> tuple[tuple[str, ...], object]:
+    """Return the first of these keys that has a value, and the value."""
+    header = read(text, rules)
+    if header.error is not None:
+        raise Refused(f"The header cannot be read (line {header.error.line}): {header.error.reason}")
+    for key in keys:
+        value: object = header.values
+        for name in key:
+            value = value.get(name) if is_map(value) else None
+        if value:
+            return key, value
+    return keys[0], None
+
+
+def _splits_at_spaces(value: object, rules: HeaderRules) -> bool:
+    return isinstance(value, str) and rules is HeaderRules.JEKYLL
+
+
+def _renamed(value: object, wanted: frozenset[str], new: str | None) -> object:
+    """Return a tags value with the names changed: in its own shape, each name once."""
+    if not isinstance(value, list | tuple):
+        return new if as_text(value).strip() in wanted else value
+    kept: list[object] = []
+    seen: set[str] = set()
+    items = cast("Sequence[object]", value)
+    there = any(not isinstance(item, list | dict) and as_text(item).strip() == new for item in items)
+    for item in items:
+        if isinstance(item, list | tuple):
+            kept.append(_renamed(cast("object", item), wanted, new))
+            continue
+        name = as_text(item).strip() if not isinstance(item, dict) and item is not None else ""
+        if name in wanted and name != new:
+            # Where the new name stands already it stays, so that the diff is one line.
+            if new is None or there or new in seen:
+                continue
+            seen.add(new)
+            kept.append(new)
+        else:
+            kept.append(cast("object", item))
+    return kept
+
+
+def _reshaped(value: object, moved: Callable[[Path], Path], key: str, rules: HeaderRules) -> object:
+    """Return a categories value with its paths moved: in the shape it had, each path once."""
+    if not isinstance(value, list | tuple):
+        if _splits_at_spaces(value, rules):
+            words = dict.fromkeys(name for word in str(value).split() for name in moved((word,)))
+            spaced = any(" " in word for word in words)
+            return list(words) if spaced else " ".join(words) or None
+        path = moved((as_text(value),))
+        return None if not path else path[0] if len(path) == 1 else list(path)
+    items = [item for item in cast("Sequence[object]", value) if item is not None and item != ""]
+    nested = any(isinstance(item, list | tuple) for item in items)
+    if rules is HeaderRules.HEXO and not nested:
+        return list(_as_they_were(moved(tuple(as_text(item) for item in items)), items))
+    kept: list[object] = []
+    seen: set[Path] = set()
+    for item in items:
+        parts = list(cast("Sequence[object]", item)) if isinstance(item, list | tuple) else [item]
+        before = tuple(as_text(part) for part in parts)
+        after = moved(before)
+        if not after or (after in seen and after != before):
+            continue
+        if after in seen:
+            continue
+        seen.add(after)
+        shaped = _as_they_were(after, parts)
+        kept.append(shaped[0] if len(shaped) == 1 and not isinstance(item, list | tuple) else shaped)
+    if rules is not HeaderRules.HEXO:
+        flat = (
+            name
+            for item in kept
+            for name in (cast("list[object]", item) if isinstance(item, list) else [item])
+        )
+        return list(dict.fromkeys(flat))
+    return kept
+
+
+def _as_they_were(path: Path, parts: Sequence[object]) -> list[object]:
+    """Return the names of a path, with those values that only look like them: 2024 stays a number."""
+    written = {as_text(part): part for part in parts}
+    return [written.get(name, name) for name in path]

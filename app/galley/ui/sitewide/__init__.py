@@ -1,0 +1,1 @@
+"""What is seen and changed across a whole site: replace, tags and categories, addresses."""

@@ -1,0 +1,82 @@
+"""galley tags and galley replace."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from galley.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    status = main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def contents(site: Path) -> dict[Path, tuple[bytes, int]]:
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in site.rglob("*.md")}
+
+
+def test_tags_are_listed_with_counts(capsys: pytest.CaptureFixture[str], sample_site: Path) -> None:
+    status, out, err = run(capsys, "tags", sample_site, "--json")
+    answer = json.loads(out)
+    assert (status, err) == (0, "")
+    proofs = next(tag for tag in answer["tags"] if tag["name"] == "proofs")
+    assert proofs["count"] == len(proofs["posts"]) > 0
+    assert answer["categories"]
+    assert "proofs" in run(capsys, "tags", sample_site)[1]
+
+
+def test_replace_changes_all_posts_and_undo_gives_the_same_bytes_and_times(
+    capsys: pytest.CaptureFixture[str], sample_site: Path
+) -> None:
+    before = contents(sample_site)
+    status, out, err = run(capsys, "replace", sample_site, "proof", "PROOF", "--dry-run")
+    assert (status, out) == (0, "")
+    assert "would be replaced in" in err
+    assert contents(sample_site) == before
+    status, out, err = run(capsys, "replace", sample_site, "proof", "PROOF", "--diff")
+    assert (status, contents(sample_site)) == (0, before)
+    assert "+" in out
+    assert "PROOF" in out
+    status, _, err = run(capsys, "replace", sample_site, "proof", "PROOF", "--in", "body")
+    assert (status, "replaced in" in err) == (0, True)
+    assert contents(sample_site) != before
+    status, out, err = run(capsys, "replace", sample_site, "--undo")
+    assert (status, err, "taken back" in out) == (0, "", True)
+    assert contents(sample_site) == before
+    status, _, err = run(capsys, "replace", sample_site, "--undo")
+    assert (status, err.count("\n")) == (1, 1)
+
+
+def test_what_cannot_be_replaced_is_told_and_the_rest_is_done(
+    capsys: pytest.CaptureFixture[str], sample_site: Path
+) -> None:
+    path = sample_site / "source" / "_posts" / "a-first-proof.md"
+    before = path.read_bytes()
+    other = sample_site / "source" / "_posts" / "other.md"
+    other.write_text("---\ntop: 1\n---\ntitle: x", encoding="utf-8")
+    status, _, err = run(capsys, "replace", sample_site, "title: ", "title: [ ")
+    assert status == 1
+    assert "a-first-proof.md: The header could not be read afterwards" in err
+    assert path.read_bytes() == before
+    assert other.read_text(encoding="utf-8").endswith("title: [ x")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("(a", "b", "--regex"), ("a", r"\1", "--regex"), ("", "x"), ("a",), ("a", "b", "--undo")],
+)
+def test_what_is_asked_wrongly_is_one_line(
+    capsys: pytest.CaptureFixture[str], sample_site: Path, arguments: tuple[str, ...]
+) -> None:
+    before = contents(sample_site)
+    status, out, err = run(capsys, "replace", sample_site, *arguments)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert contents(sample_site) == before
+
+
+def test_nothing_found_is_no_error(capsys: pytest.CaptureFixture[str], sample_site: Path) -> None:
+    status, _, err = run(capsys, "replace", sample_site, "not in any post", "x")
+    assert (status, err) == (0, "0 hits replaced in 0 posts\n")
