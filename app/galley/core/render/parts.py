@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from galley.core.render.context import Warning  # noqa: A004 - the interface calls it so
 
-BLANK_LINES = re.compile(r"\n(?: *\n)+")
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)

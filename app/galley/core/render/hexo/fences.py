@@ -25,7 +25,7 @@ _WIDEST = 400
 @dataclass(frozen=True, slots=True)
 class Fence:
     """A fenced code block: its span in the text, what stands before the fence, the fence's info string,
-    the code as written, and the line ends behind it."""
+    the code as written, and the line ends behind it. `unsure`: a later line could close it instead."""
 
     start: int
     end: int
@@ -33,17 +33,18 @@ class Fence:
     info: str
     code: str
     tail: str
+    unsure: bool
 
 
 class FenceFinder:
     """Finds the fenced blocks of one text; remembers which fences nothing closes any more."""
 
-    __slots__ = ("_open", "open_at", "text")
+    __slots__ = ("_open", "opened", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        # Where an opening fence was seen first that nothing closes; -1 for nowhere.
-        self.open_at = -1
+        # Where opening fences were seen that nothing closes.
+        self.opened: list[int] = []
         self._open: dict[str, int] = {}
 
     def next(self, pos: int, stop: int) -> Fence | None:
@@ -58,9 +59,11 @@ class FenceFinder:
                     if found is not None:
                         line, end, tail = found
                         info = run[length:] + rest
-                        return Fence(match.start(), end, match[1], info, text[match.end() : line], tail)
-                if self.open_at < 0:
-                    self.open_at = match.start()
+                        unsure = length < len(run) or line == match.end()
+                        return Fence(
+                            match.start(), end, match[1], info, text[match.end() : line], tail, unsure
+                        )
+                self.opened.append(match.start())
             pos = match.end()
         return None
 

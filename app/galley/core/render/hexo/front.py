@@ -1,7 +1,7 @@
 """Hexo's front door: take fenced code, tags and comments out of the source before Markdown is read."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -17,9 +17,8 @@ from galley.core.render.text import BLANKS, escape_all
 # With template tags in the post, code spans decide which braces are tags.
 _DOOR_TAGS = re.compile(r"`|~~~|\{[{%#]|<!--")
 _DOOR = re.compile(r"```|~~~|\{[{%#]|<!--")
-_COMMENT = re.compile(r"<!--[\s\S]*?-->")
-# A tag that is still open after so many characters is taken for text.
-_LONGEST_TAG = 400_000
+# A place behind every text.
+ENDLESS = 1 << 60
 
 
 @dataclass(slots=True)
@@ -33,14 +32,17 @@ class Front:
     figures: dict[int, int] = field(default_factory=dict[int, int])
     spans: list[tuple[int, int, int, int]] = field(default_factory=list[tuple[int, int, int, int]])
     whole: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    # From here on parts may depend on text of any distance: something begins that nothing closes.
-    endless: int = -1
     fences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    # What begins at the first place is what it is because of the text up to the second.
+    looks: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
-    def depends_from(self, place: int) -> None:
-        """Note that something begins at `place` that nothing closes (-1: nothing does)."""
-        if place >= 0 and (self.endless < 0 or place < self.endless):
-            self.endless = place
+    def place(self, masked: int, pos: int) -> int:
+        """Where the source of `masked[:masked]` ends in the text, if the stretch begins at `pos`."""
+        index = bisect_left(self.spans, masked, key=_masked_start)
+        if not index:
+            return pos + masked
+        span = self.spans[index - 1]
+        return pos + span[1] + max(0, masked - span[3])
 
 
 class FrontDoor:
@@ -55,6 +57,7 @@ class FrontDoor:
         self._tags = tags
         self._has_end = has_end
         self._fences = FenceFinder(text)
+        self._last_comment = text.rfind("-->")
 
     def open(self, text: str, pos: int, stop: int) -> Front:
         """Mask `text[pos:stop]`, or more if something crosses the end; `pos` begins a part."""
@@ -76,12 +79,10 @@ class FrontDoor:
         if front.stop != stop:
             return front
         if self._dialect.highlight.enabled and ("```" in text[pos:stop] or "~~~" in text[pos:stop]):
-            self._fences.open_at = -1
+            self._fences.opened.clear()
             while fence := self._fences.next(at, stop):
                 if fence.end > stop:
-                    front.stop = window_end(text, fence.end - 1) if fence.end < len(text) else len(text)
-                    if front.stop <= stop:
-                        front.stop = len(text)
+                    front.stop = _further(text, pos, stop, fence.end)
                     return front
                 value = self._replacement(fence, comments, front)
                 pieces += (text[at : fence.start], value)
@@ -94,7 +95,9 @@ class FrontDoor:
                 masked_size += len(value)
                 at = fence.end
                 front.fences.append((fence.start, fence.end))
-            front.depends_from(self._fences.open_at)
+                if fence.unsure:
+                    front.looks.append((fence.start, ENDLESS))
+            front.looks += [(place, ENDLESS) for place in self._fences.opened]
         pieces.append(text[at:stop])
         front.masked = "".join(pieces)
         if self._tags:
@@ -106,17 +109,17 @@ class FrontDoor:
         found: list[tuple[int, int]] = []
         at = text.find("<!--", pos, stop)
         while at >= 0:
-            match = _COMMENT.match(text, at)
-            if match is None:
-                front.depends_from(at)
+            if at + 4 > self._last_comment:
+                front.looks.append((at, ENDLESS))
                 break
-            found.append(match.span())
-            if match.end() > stop:
-                front.stop = window_end(text, match.end())
+            end = text.index("-->", at + 4) + 3
+            found.append((at, end))
+            if end > stop:
+                front.stop = _further(text, pos, stop, end)
                 break
-            if "\n\n" in match[0]:
-                front.whole.append(match.span())
-            at = text.find("<!--", match.end(), stop)
+            if text.find("\n", at, end) >= 0:
+                front.whole.append((at, end))
+            at = text.find("<!--", end, stop)
         return found
 
     def _replacement(self, fence: Fence, comments: list[tuple[int, int]], front: Front) -> str:
@@ -149,15 +152,14 @@ class FrontDoor:
         before = len(stash.values)
         scanner = TagScanner(stash, self._has_end)
         masked, replaced = scanner.scan(front.masked)
-        if scanner.open_at >= 0:
-            front.depends_from(_Places(front.spans)(scanner.open_at) + pos)
-            if stop < len(text) and stop - pos < _LONGEST_TAG:
-                front.stop = window_end(text, pos + 2 * (stop - pos))
-                front.stash = None
-                return
+        if scanner.opened and stop < len(text):
+            front.stop = window_end(text, pos + 2 * (stop - pos))
+            return
         if len(stash.values) > before:
             front.stash = stash
         place = _Places(front.spans)
+        front.looks += [(place(at) + pos, ENDLESS) for at in scanner.opened]
+        front.looks += [(place(at) + pos, front.place(end, pos)) for at, end in scanner.looked]
         for first, last in scanner.kept:
             if front.masked.find("\n", first, last) >= 0:
                 front.whole.append((place(first) + pos, place(last) + pos))
@@ -171,6 +173,15 @@ class FrontDoor:
             moved += length - (end - start)
         front.spans = _merged(front.spans, replaced, spans)
         front.masked = masked
+
+
+def _masked_start(span: tuple[int, int, int, int]) -> int:
+    return span[2]
+
+
+def _further(text: str, pos: int, stop: int, needed: int) -> int:
+    """A stop behind `needed`, and so far away that the work of asking again and again stays linear."""
+    return window_end(text, min(len(text), max(needed - 1, stop + (stop - pos) // 2)))
 
 
 def _merged(

@@ -141,7 +141,7 @@ class HexoGrammar:
         root = Element("div")
         parser.parse(body, root, 0)
         inline = Inline(self._dialect, self._context.asset)
-        inline.reset(parser.definitions)
+        inline.reset(dict(reversed(parser.definitions)))
         for leaf in parser.leaves:
             leaf.element.text = Html(leaf.element.attrib.pop(BEFORE, "") + inline.render(leaf.source))
         self._polish(parser.leaves, {})

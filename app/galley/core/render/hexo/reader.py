@@ -10,16 +10,12 @@ from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.front import Front, FrontDoor
 from galley.core.render.hexo.swig import Stash
 from galley.core.render.marked import grammar as g
-from galley.core.render.marked.blocks import BlockParser, Leaf, Mark
+from galley.core.render.marked.blocks import BlockParser, Definition, Leaf, Mark
 from galley.core.render.parts import BLANK_LINES, Part, window_end
 from galley.core.render.text import escape_all, escape_text
 from galley.core.render.tree import PART, Html
 
-_DEFINITION_START = re.compile(r"\n* {0,3}\[")
-_QUOTE = re.compile("[\"'(]")
-# So near a part's beginning a definition's bracket is looked for.
-_BRACKET_WITHIN = 8
-_UNDEFINED: dict[str, object] = {}
+_UNDEFINED: dict[str, Definition] = {}
 _TAG_START = re.compile(r"\{[{#%]")
 # Blocks that end for sure at the blank line that ends a stretch.
 _SETTLED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "table", "blockquote"))
@@ -44,6 +40,16 @@ class HexoData:
         """The line of the part in which `source` stands first; 0 if it does not."""
         at = self.text.find(source, self.begin, self.end)
         return self.text.count("\n", self.begin, at) if at >= 0 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a part ends in the source and in the masked text, and which marks are in it."""
+
+    end: int
+    masked_end: int
+    first: int
+    last: int
 
 
 class HexoReader:
@@ -72,25 +78,14 @@ class HexoReader:
             marks: list[Mark] = []
             parser.parse(front.masked, root, 0, marks=marks)
             cuts = self._cuts(text, pos, front, marks, root)
-            far = 0
-            begin = pos
-            for end, _, _ in cuts:
-                if text.find("[", begin, begin + _BRACKET_WITHIN) >= 0:
-                    far = max(far, _definition_end(text, begin, end))
-                begin = end
-            if far > front.stop:
-                stop = window_end(text, far - 1) if far < len(text) else len(text)
-                continue
             if cuts:
-                yield from self._parts(text, pos, front, cuts, root, parser)
+                yield from self._parts(text, pos, front, cuts, marks, root, parser)
                 return
             stop = window_end(text, pos + 2 * (front.stop - pos))
 
-    def _cuts(
-        self, text: str, pos: int, front: Front, marks: list[Mark], root: Element
-    ) -> list[tuple[int, int, Mark]]:
-        """Where the stretch can be cut into parts: (end in the source, end in the masked text, state)."""
-        found: list[tuple[int, int, Mark]] = []
+    def _cuts(self, text: str, pos: int, front: Front, marks: list[Mark], root: Element) -> list[_Cut]:
+        """Where the stretch can be cut into parts."""
+        found: list[_Cut] = []
         masked = front.masked
         size = len(masked)
         last_token = len(marks) - 1
@@ -104,7 +99,7 @@ class HexoReader:
         )
         whole = sorted(front.whole)
         spans = front.spans
-        span = inside = held = 0
+        span = inside = held = first = behind = 0
         for number, mark in enumerate(marks):
             if number + 1 < len(marks) and marks[number + 1].blank:
                 continue  # blank lines belong to the part before them
@@ -114,19 +109,27 @@ class HexoReader:
                 break
             if mark.paragraph and masked[mark.end : mark.end + 1] in (" ", "\t", "["):
                 continue  # what follows may belong to the paragraph
+            if masked[mark.end - 1 : mark.end] != "\n" and mark.end < size:
+                continue
+            masked_end = mark.end
             # What was taken out without a trace (a comment) belongs to the part behind it.
-            while span < len(spans) and spans[span][3] <= mark.end and spans[span][2] < mark.end:
+            while span < len(spans) and spans[span][3] <= masked_end and spans[span][2] < masked_end:
+                empty = spans[span][2] == spans[span][3] > behind
+                if empty and mark.blank and _after_blank(text, pos + spans[span][0]):
+                    masked_end = spans[span][2]
+                    break
                 span += 1
-            end = pos + mark.end + (spans[span - 1][1] - spans[span - 1][3] if span else 0)
+            behind = masked_end
+            end = pos + masked_end + (spans[span - 1][1] - spans[span - 1][3] if span else 0)
             while inside < len(whole) and whole[inside][0] < end:
                 held = max(held, whole[inside][1])
                 inside += 1
             if held > end:
                 continue
-            found.append((end, mark.end, mark))
-        if front.stop == len(text) and (not found or found[-1][0] < len(text)):
-            mark = marks[-1] if marks else Mark(size, 0, 0, 0)
-            found.append((len(text), size, mark))
+            found.append(_Cut(end, masked_end, first, number + 1))
+            first = number + 1
+        if front.stop == len(text) and (not found or found[-1].end < len(text)):
+            found.append(_Cut(len(text), size, first, len(marks)))
         return found
 
     def _parts(
@@ -134,21 +137,23 @@ class HexoReader:
         text: str,
         pos: int,
         front: Front,
-        cuts: list[tuple[int, int, Mark]],
+        cuts: list[_Cut],
+        marks: list[Mark],
         root: Element,
         parser: BlockParser,
     ) -> Iterator[Part]:
-        begin, children, leaves, definitions = pos, 0, 0, 0
-        names = list(parser.definitions)
+        begin, masked_begin, children, leaves, definitions = pos, 0, 0, 0, 0
         elements = list(root)
         figures, figure_at = list(front.figures.items()), 0
-        fence_at = span_at = 0
-        size = len(text)
+        fence_at = span_at = look_at = 0
+        front.looks.sort()
         # Most stretches have none of these, and then no part has.
         braces = text.find("{", pos, front.stop) >= 0
         tags = text.find("<", pos, front.stop) >= 0
-        for end, _, mark in cuts:
+        for cut in cuts:
+            end = cut.end
             part_root = Element(PART)
+            mark = marks[cut.last - 1] if cut.last > cut.first else Mark(0, children, leaves, definitions)
             part_root.extend(elements[children : mark.children])
             data = HexoData(parser.leaves[leaves : mark.leaves], text, begin, end)
             if front.stash is not None:
@@ -160,6 +165,8 @@ class HexoReader:
                     data.figures = {
                         number: text.count("\n", begin, at) for number, at in figures[first_figure:figure_at]
                     }
+            if self._lines and cut.last > cut.first + 1:
+                _count_on(front.masked, masked_begin, marks, cut, elements, children)
             first_span = span_at
             while span_at < len(front.spans) and front.spans[span_at][0] + pos < end:
                 span_at += 1
@@ -168,14 +175,17 @@ class HexoReader:
             first_fence = fence_at
             while fence_at < len(front.fences) and front.fences[fence_at][0] < end:
                 fence_at += 1
-            endless = (
-                0 <= front.endless < end
-                or end == size
-                or (text.find("[", begin, begin + _BRACKET_WITHIN) >= 0 and _may_define(text, begin, end))
-            )
-            reach = -1 if endless else _reach(text, end)
+            look = _look(front, cut.masked_end, text, pos)
+            while look_at < len(front.looks) and front.looks[look_at][0] < end:
+                look = max(look, front.looks[look_at][1])
+                look_at += 1
+            at = look_at
+            while at < len(front.looks) and front.looks[at][0] < look:
+                look = max(look, front.looks[at][1])
+                at += 1
+            reach = -1 if look >= len(text) else max(0, look - end)
             defined = (
-                {name: parser.definitions[name] for name in names[definitions : mark.definitions]}
+                dict(reversed(parser.definitions[definitions : mark.definitions]))
                 if mark.definitions > definitions
                 else _UNDEFINED
             )
@@ -188,7 +198,8 @@ class HexoReader:
             yield Part(
                 end - begin, text.count("\n", begin, end), part_root, reach, defined, tagged, raw, data
             )
-            begin, children, leaves, definitions = end, mark.children, mark.leaves, mark.definitions
+            begin, masked_begin = end, cut.masked_end
+            children, leaves, definitions = mark.children, mark.leaves, mark.definitions
 
     def _relocate(
         self,
@@ -245,36 +256,42 @@ def _tagged(text: str, begin: int, end: int, fences: list[tuple[int, int]]) -> i
     return level
 
 
-def _may_define(text: str, begin: int, end: int) -> bool:
-    """Whether the part begins like a link's definition that is not finished: in marked's grammar its label
-    and its title may contain blank lines."""
-    if text.find("[", begin, min(end, begin + _BRACKET_WITHIN)) < 0:
-        return False
-    match = _DEFINITION_START.match(text, begin, end)
-    if match is None:
-        return False
-    close = text.find("]", match.end(), end)
-    return close < 0 or (text.startswith(":", close + 1) and _QUOTE.search(text, close, end) is not None)
+def _after_blank(text: str, at: int) -> bool:
+    """Whether a stretch could end at `at`, behind blank lines."""
+    begin = text.rfind("\n", 0, at - 1) if text.endswith("\n", 0, at) else -1
+    return begin >= 0 and not text[begin:at].strip(" \t\n")
 
 
-def _definition_end(text: str, begin: int, end: int) -> int:
-    """Where the definition that the part begins with ends, if it goes on behind the part; or 0."""
-    if not _may_define(text, begin, end):
-        return 0
-    match = _DEFINITION_START.match(text, begin, end)
-    found = g.DEFINITION.match(text, match.end() - 1) if match else None
-    return found.end() if found else 0
+def _count_on(
+    masked: str, begin: int, marks: list[Mark], cut: "_Cut", elements: list[Element], children: int
+) -> None:
+    """Let the lines of a part's blocks count from the part's beginning instead of their own."""
+    for number in range(cut.first, cut.last):
+        mark = marks[number]
+        start = marks[number - 1].end if number else 0
+        if not mark.blank and start > begin and (line := masked.count("\n", begin, start)):
+            for element in elements[children : mark.children]:
+                for inner in element.iter():
+                    if (value := inner.get("data-line")) is not None:
+                        inner.set("data-line", str(int(value) + line))
+        children = mark.children
 
 
-def _reach(text: str, end: int) -> int:
-    """How far a part's end depends on what follows: to the end of the second line behind it, and where no
-    blank line ends it to the next one, since an underline there may make a heading of it all."""
-    if not text.endswith("\n\n", 0, end):
-        match = BLANK_LINES.search(text, end - 1)
-        return match.end() - end if match else -1
-    first = text.find("\n", end)
-    second = text.find("\n", first + 1) if first >= 0 else -1
-    return second + 1 - end if second >= 0 else -1
+def _look(front: Front, masked_end: int, text: str, pos: int) -> int:
+    """How far the text was looked at to know where a part ends and what it is: to the end of the second line
+    behind it, and where no blank line ends it to the next one, since an underline there may make a heading
+    of it all."""
+    masked = front.masked
+    at = masked_end
+    if not _after_blank(masked, masked_end):
+        match = BLANK_LINES.search(masked, max(0, masked_end - 1))
+        at = match.end() if match else len(masked)
+    for _ in range(2):
+        at = masked.find("\n", at) + 1
+        if at == 0:
+            line = text.find("\n", front.stop) + 1
+            return line or len(text)
+    return front.place(at, pos)
 
 
 def _code(content: str, info: str) -> Html:

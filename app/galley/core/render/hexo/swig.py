@@ -54,11 +54,14 @@ class Stash:
 class TagScanner:
     """Replaces the tags of one stretch of text.
 
-    `has_end(name)` says whether the post has an end tag of that name anywhere. After `scan`, `open_at`
-    is the first place where something begins that the stretch does not close, or -1.
+    `has_end(name)` says whether the post has an end tag of that name anywhere. After `scan`, `opened`
+    has the places where something begins that the stretch does not close, and `looked` (place, end) of what
+    was looked for up to `end` and not found.
     """
 
-    __slots__ = ("_fuel", "_has_end", "_last", "_out", "_spans", "_stash", "_text", "kept", "open_at")
+    __slots__ = (
+        "_fuel", "_has_end", "_last", "_out", "_spans", "_stash", "_text", "kept", "looked", "opened",
+    )  # fmt: skip
 
     def __init__(self, stash: Stash, has_end: Callable[[str], bool]) -> None:
         self._stash = stash
@@ -69,7 +72,8 @@ class TagScanner:
         self._last: dict[str, int] = {}
         self._fuel = 0
         self._spans: list[tuple[int, int, int]] = []
-        self.open_at = -1
+        self.opened: list[int] = []
+        self.looked: list[tuple[int, int]] = []
         # Stretches of text that were stepped over as a whole and stay as they are.
         self.kept: list[tuple[int, int]] = []
 
@@ -117,6 +121,7 @@ class TagScanner:
         while match := _IN_CODE.search(text, at):
             found = match[0]
             if found == "\n\n":
+                self.looked.append((start, match.end()))
                 return self._raw(pending, end, flushed)
             if found[0] == "`":
                 if len(found) >= length:
@@ -126,6 +131,7 @@ class TagScanner:
                 continue
             closing = _RAW_END.search(text, match.end())
             if closing is None:
+                self._note_open(start)
                 at = match.end()
                 continue
             pending.append((match.start(), closing.end()))
@@ -171,8 +177,7 @@ class TagScanner:
         return self._last[closer] > start and self._fuel > 0
 
     def _note_open(self, start: int) -> None:
-        if self.open_at < 0:
-            self.open_at = start
+        self.opened.append(start)
 
     def _open(self, start: int) -> None:
         """Note that what begins at `start` is not closed."""

@@ -65,7 +65,8 @@ class BlockParser:
     # Whether plain text makes paragraphs here; marked's own flag, which a nested list leaves set behind it.
     top: bool = True
     leaves: list[Leaf] = field(default_factory=list[Leaf])
-    definitions: dict[str, Definition] = field(default_factory=dict[str, Definition])
+    # As found: of several with one key the first counts.
+    definitions: list[tuple[str, Definition]] = field(default_factory=list[tuple[str, Definition]])
     code: Callable[[str, str], Html] = field(default=lambda text, info: Html(text))
     # The last block that parse() made (None after blank lines), where its source starts in the text that
     # was parsed, and how many leaves there were before it.
@@ -73,6 +74,8 @@ class BlockParser:
     last_start: int = 0
     last_leaves: int = 0
     _overrun: bool = False
+    # Where the next blank lines end in the text that was asked about last.
+    _blank: tuple[str, int] = ("", -1)
 
     def element(self, parent: Element, tag: str, line: int) -> Element:
         """A new last child of `parent`, knowing its source line if lines are asked for."""
@@ -91,8 +94,8 @@ class BlockParser:
         """Append the blocks of `text`, whose first line is number `line`, to `parent`.
 
         `clipped`: a first paragraph continues the paragraph that `parent` ends with. `marks` receives
-        the state after each block. Returns whether two blank lines in a row stand between blocks (which
-        makes a list loose).
+        the state after each block, and each block's lines count from its own beginning then. Returns whether
+        two blank lines in a row stand between blocks (which makes a list loose).
         """
         # What takes a second line cannot be in a single one.
         several = "\n" in text
@@ -128,9 +131,9 @@ class BlockParser:
                     )
                 continue
             if marks:
-                # Each block of the top level counts from its own first line, the first from the beginning.
+                # Each block of the top level counts from its own first line.
                 counting = False
-                line = 0 if len(marks) > 1 or not marks[0].blank else line
+                line = 0
             start = last_start = pos
             children = len(parent)
             last_leaves = len(self.leaves)
@@ -220,9 +223,19 @@ class BlockParser:
             element = self.element(parent, HTML, line)
             element.text = Html(text[pos:end])
             return end
-        if char == "[" and (match := g.DEFINITION.match(text, pos)):
+        if char == "[" and (match := g.DEFINITION.match(text, pos, self._blank_behind(text, pos))):
             return self._definition(match[0], match[1], match[2], match[3], match.end(), last)
         return pos
+
+    def _blank_behind(self, text: str, pos: int) -> int:
+        """Where the blank lines behind `pos` end. No definition goes on behind them here, though in marked
+        its title and its label may: else a bracket's meaning could hang on text at any distance."""
+        known, end = self._blank
+        if known is not text or end <= pos:
+            match = g.BLANK_AFTER.search(text, pos)
+            end = match.end() if match else len(text)
+            self._blank = text, end
+        return end
 
     def _indented(self, source: str, end: int, parent: Element, line: int, last: Element | None) -> int:
         content = g.CODE_INDENT.sub("", source).rstrip("\n")
@@ -328,10 +341,9 @@ class BlockParser:
         if last is not None and last.tag in ("p", TEXT) and self.leaves:
             self.leaves[-1].source += "\n" + source
             return end
-        key = g.label_key(label)
-        if key not in self.definitions:
-            href = href[1:-1] if href.startswith("<") and href.endswith(">") else href
-            self.definitions[key] = Definition(g.unescape(href), g.unescape((title or "")[1:-1]))
+        href = href[1:-1] if href.startswith("<") and href.endswith(">") else href
+        target = Definition(g.unescape(href), g.unescape((title or "")[1:-1]))
+        self.definitions.append((g.label_key(label), target))
         return end
 
     def _underlined(self, text: str, pos: int, parent: Element, line: int) -> int:

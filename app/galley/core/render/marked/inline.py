@@ -329,7 +329,7 @@ class Inline:
     def _mask(self, text: str) -> str:
         if self.dialect.math and ("$" in text or "\\(" in text or "\\[" in text):
             text = FORMULA.sub(lambda m: "[" + "a" * (len(m[0]) - 2) + "]", text)
-        if self.definitions and "[" in text:
+        if "[" in text:
             text = p.ANY_REFERENCE.sub(self._mask_reference, text)
         if "\\" in text:
             text = p.ANY_ESCAPE.sub(lambda m: "++" if KIND[m[1]] == PUNCTUATION else m[0], text)
