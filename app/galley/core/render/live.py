@@ -6,18 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
-from xml.etree.ElementTree import Element
 
-from galley.core.render.balance import Balance, balance_of, settle
+from galley.core.render.balance import balance_of, settle
 from galley.core.render.context import RenderContext, Warning  # noqa: A004 - the interface calls it so
 from galley.core.render.dialect import Dialect
 from galley.core.render.difference import common_prefix, common_suffix
 from galley.core.render.engine import grammar_for
+from galley.core.render.entries import Entry, Seen
 from galley.core.render.parts import (
     NOTHING_INHERITED,
-    Inherited,
     Part,
-    Rendered,
     Surroundings,
     all_definitions,
     read_all,
@@ -27,8 +25,6 @@ from galley.core.render.pause import no_collection
 _LINE = re.compile(r'data-line="([0-9]+)"')
 _WINDOW = 3000
 _EDIT_WINDOW = 400
-# So many parts back at least are asked whether they have looked at the place of an edit.
-_NEAR = 4
 # So many parts, and characters, may be joined for the sake of HTML that opens in one and closes in another.
 _MOST_JOINED, _LONGEST_JOINED = 200, 200_000
 
@@ -53,34 +49,6 @@ class Patch:
     total: int
 
 
-@dataclass(slots=True)
-class _Entry:
-    """A part of the document that has been rendered."""
-
-    part: Part
-    before: Inherited
-    after: Inherited
-    rendered: Rendered
-    used: frozenset[str]
-    balance: Balance
-
-    def __post_init__(self) -> None:
-        # The tree is not needed any more, and memory is.
-        self.part.root = _NOTHING
-        self.part.data = None
-
-    @property
-    def html(self) -> str:
-        return self.rendered.html
-
-    @property
-    def slugs(self) -> tuple[str, ...]:
-        return self.rendered.slugs
-
-
-_NOTHING = Element("galley-part")
-
-
 class LiveRenderer:
     """Renders a body as a list of blocks and says what an edit changes.
 
@@ -92,7 +60,7 @@ class LiveRenderer:
         self._grammar = grammar_for(dialect, context or RenderContext(), lines=True)
         self._text = ""
         self._key: object = None
-        self._entries: list[_Entry] = []
+        self._entries: list[Entry] = []
         self._sizes: list[int] = []
         self._reaches: list[int] = []
         # How many parts have template tags, by Part.tagged.
@@ -125,15 +93,18 @@ class LiveRenderer:
         if self._grammar.prepare(body, tagged) != self._key:
             return self._fresh(body)
         suffix = common_suffix(old, body, min(len(old), len(body)) - prefix)
-        first, last, parts = self._reread(body, prefix, suffix)
+        first, last, items = self._reread(body, prefix, suffix)
         counts = self._tagged
         counts.subtract(entry.part.tagged for entry in self._entries[first:last])
-        counts.update(part.tagged for part in parts)
+        counts.update(item.tagged for item in items)
         if _highest(counts) != tagged:
             return self._fresh(body)
+        if any(item.tagged for item in items):
+            # They may have asked for end tags that nobody has asked for before.
+            self._key = self._grammar.prepare(body, tagged)
         self._text = body
-        redefined = self._redefine(first, last, parts)
-        return self._replace(first, last, parts, redefined)
+        redefined = self._redefine(first, last, items)
+        return self._replace(first, last, items, redefined)
 
     def _fresh(self, body: str) -> Patch:
         with no_collection():
@@ -169,47 +140,72 @@ class LiveRenderer:
         self._next_id += 1
         return [Block(self._next_id, 0, html)]
 
-    def _entry(self, part: Part, around: Surroundings) -> _Entry:
+    def _entry(self, part: Part, around: Surroundings) -> Entry:
         before = around.inherited
         used = self._grammar.inline(part, around)
         rendered = self._grammar.finish(part, around)
         balance = balance_of(rendered.html) if part.raw else ()
-        return _Entry(part, before, around.inherited, rendered, used, balance)
+        return Entry(part, before, around.inherited, rendered, used, balance)
 
     # Which parts an edit changes.
 
-    def _reread(self, body: str, prefix: int, suffix: int) -> tuple[int, int, list[Part]]:
-        """Read again what an edit can have changed: (first, last, parts) replace entries[first:last]."""
+    def _reread(self, body: str, prefix: int, suffix: int) -> tuple[int, int, list[Part | Entry]]:
+        """Read again what an edit can have changed: (first, last, items) replace entries[first:last].
+
+        What a part is depends on the text from its beginning to its reach and on nothing else. So a part
+        before the edit whose reach ends before it stays, wherever the parts before it end now; and behind
+        the edit all parts stay from the first place on where one began before.
+        """
+        entries = self._entries
         starts = list(accumulate(self._sizes, initial=0))
-        first = min(bisect_right(starts, prefix), len(self._entries)) - 1
-        reaches = self._reaches
-        index = first - 1
-        near = first - _NEAR
-        while index >= 0 and (index > near or starts[index + 1] + reaches[index] > prefix):
-            if reaches[index] < 0 or starts[index + 1] + reaches[index] > prefix:
-                first = index
-            index -= 1
-        if -1 in (earlier := reaches[:first]):
-            first = earlier.index(-1)
+        edited = min(bisect_right(starts, prefix), len(entries)) - 1
+        stale = self._reaching(starts, edited, prefix)
+        first = min(stale)
         pos = starts[first]
         delta = len(body) - len(self._text)
         kept = len(body) - suffix
-        parts: list[Part] = []
-        hint = self._sizes[first] + _EDIT_WINDOW
+        items: list[Part | Entry] = []
+        hint = _EDIT_WINDOW
         while pos < len(body):
+            if pos <= starts[edited]:
+                index = bisect_left(starts, pos)
+                if starts[index] == pos and index < edited and index not in stale:
+                    items.append(entries[index])
+                    pos = starts[index + 1]
+                    continue
+                hint = _EDIT_WINDOW + (self._sizes[index] if starts[index] == pos else 0)
+            if pos >= kept:
+                index = bisect_left(starts, pos - delta)
+                if index < len(entries) and starts[index] == pos - delta:
+                    return first, index, items
             for part in self._grammar.read(body, pos, hint):
-                if pos >= kept and parts:
-                    index = bisect_left(starts, pos - delta)
-                    if index < len(starts) and starts[index] == pos - delta:
-                        return first, index, parts
-                parts.append(part)
+                items.append(part)
                 pos += part.size
+                if pos >= kept or pos <= starts[edited]:
+                    break
             hint = min(max(2 * hint, _EDIT_WINDOW), _WINDOW)
-        return first, len(self._entries), parts
+        return first, len(entries), items
 
-    def _redefine(self, first: int, last: int, parts: list[Part]) -> set[str]:
+    def _reaching(self, starts: list[int], edited: int, prefix: int) -> set[int]:
+        """The entry with the edit, and those before it that have looked at the text from `prefix` on."""
+        reaches = self._reaches
+        stale = {edited}
+        longest = max(reaches[:edited], default=0)
+        index = edited - 1
+        while index >= 0 and starts[index + 1] + longest > prefix:
+            if starts[index + 1] + reaches[index] > prefix:
+                stale.add(index)
+            index -= 1
+        index = -1
+        for _ in range(reaches[:edited].count(-1)):
+            index = reaches.index(-1, index + 1)
+            stale.add(index)
+        return stale
+
+    def _redefine(self, first: int, last: int, items: list[Part | Entry]) -> set[str]:
         """Bring the definitions up to date; returns the keys that changed their meaning."""
         removed = self._entries[first:last]
+        parts = [item if isinstance(item, Part) else item.part for item in items]
         if not any(part.definitions for part in parts) and not any(e.part.definitions for e in removed):
             return set()
         old = self._definitions
@@ -223,29 +219,54 @@ class LiveRenderer:
         new = self._definitions
         return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
 
-    def _replace(self, first: int, last: int, parts: list[Part], redefined: set[str]) -> Patch:
+    def _replace(self, first: int, last: int, items: list[Part | Entry], redefined: set[str]) -> Patch:
         """Render new parts, then what they or new definitions change elsewhere."""
         entries = self._entries
         removed = entries[first:last]
         around = Surroundings(self._definitions, entries[first - 1].after if first else NOTHING_INHERITED)
-        around.seen = _Seen(entries, first)
-        new = [self._entry(part, around) for part in parts]
+        around.seen = Seen(entries, first)
+        # How many more headings of each slug there were before the item than there are now.
+        fewer: Counter[str] = Counter()
+        new: list[Entry] = []
+        pos, at = sum(self._sizes[:first]), 0
+        for item in items:
+            entry = item
+            if isinstance(entry, Entry):
+                old, at = at, removed.index(entry, at)
+                fewer.update(slug for gone in removed[old:at] for slug in gone.slugs)
+                if (
+                    entry.before != around.inherited
+                    or not redefined.isdisjoint(entry.used)
+                    or any(fewer[slug] for slug in entry.slugs)
+                ):
+                    entry = next(self._grammar.read(self._text, pos, 1))
+            if isinstance(entry, Part):
+                entry = self._entry(entry, around)
+            else:
+                around.inherited = entry.after
+                for slug in entry.slugs:
+                    around.seen[slug] = around.seen.get(slug, 0) + 1
+            fewer.subtract(entry.slugs)
+            new.append(entry)
+            pos += entry.part.size
+        fewer.update(slug for gone in removed[at:] for slug in gone.slugs)
         entries[first:last] = new
-        self._sizes[first:last] = [part.size for part in parts]
-        self._reaches[first:last] = [part.reach for part in parts]
+        self._sizes[first:last] = [entry.part.size for entry in new]
+        self._reaches[first:last] = [entry.part.reach for entry in new]
         end = first + len(new)
-        counts = Counter(slug for entry in removed for slug in entry.slugs)
-        counts.subtract(slug for entry in new for slug in entry.slugs)
-        slugs = {slug for slug, count in counts.items() if count}
+        slugs = {slug for slug, count in fewer.items() if count}
         low, high = first, end
+        while low < end - 1 and low - first < len(removed) and new[low - first].shows(removed[low - first]):
+            low += 1
         if redefined or slugs or (end < len(entries) and entries[end].before != around.inherited):
-            low, high = self._spread(first, end, redefined, slugs)
+            changed = self._spread(first, end, redefined, slugs)
+            low, high = min(low, changed[0]), max(high, changed[1])
         return self._regroup(low, high, len(new) - len(removed))
 
     def _spread(self, first: int, end: int, redefined: set[str], slugs: set[str]) -> tuple[int, int]:
         """Render again what looks up changed definitions, inherits something else or has a heading whose
         number changes; returns the range of entries that are new now."""
-        low, high = first, end
+        low, high = end, end
         inherited = NOTHING_INHERITED
         seen: dict[str, int] = {}
         pos = 0
@@ -359,24 +380,6 @@ class LiveRenderer:
             html = "".join(pieces)
         self._next_id += 1
         return Block(self._next_id, lines, html)
-
-
-class _Seen(dict[str, int]):
-    """How often each slug occurs before an entry; counted only if somebody asks."""
-
-    def __init__(self, entries: list[_Entry], stop: int) -> None:
-        super().__init__()
-        self._entries: list[_Entry] | None = entries
-        self._stop = stop
-
-    def get(self, key: str, default: int = 0, /) -> int:  # type: ignore[override]
-        """The count of `key` so far."""
-        if self._entries is not None:
-            entries, self._entries = self._entries[: self._stop], None
-            for entry in entries:
-                for slug in entry.rendered.slugs:
-                    self[slug] = self[slug] + 1 if slug in self else 1
-        return super().get(key, default)
 
 
 def _highest(counts: Counter[int]) -> int:

@@ -21,6 +21,9 @@ _ARGUMENT = re.compile(rf"(?:{_STRING}|[^\s'\"])+|['\"]", re.DOTALL)
 _QUOTED = re.compile(rf"{_STRING}", re.DOTALL)
 _BACKSLASH = re.compile(r"\\(.)", re.DOTALL)
 _MAX_DEPTH = 24
+_LINE = re.compile(r' data-line="([0-9]+)"')
+_LINE_MARK = "\ufdd0\\1\ufdd1"
+_MARKED_LINE = re.compile("\ufdd0([0-9]+)\ufdd1")
 
 # Nunjucks' own tags that come with a body.
 _PAIRED = frozenset(
@@ -64,12 +67,21 @@ def run_tags(
     if "{" not in html or _OPEN.search(html) is None:
         return html
     html = _CODE.sub(_protect, html)
-    return _Runner(html, tags, variables, failed, marking).run()
+    if not marking:
+        return _Runner(html, tags, variables, failed, marking).run()
+    # The quotes of our own attributes must not count as quotes of a tag around them.
+    html = _Runner(_LINE.sub(_LINE_MARK, html), tags, variables, failed, marking).run()
+    return _MARKED_LINE.sub(r' data-line="\1"', html)
 
 
 def protect_braces(html: str) -> str:
     """Write braces as entities, so that no template pass touches them."""
     return html.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _unmarked(html: str) -> str:
+    """What the author wrote, without line numbers of ours."""
+    return _MARKED_LINE.sub("", html) if "\ufdd0" in html else html
 
 
 def _protect(match: re.Match[str]) -> str:
@@ -164,15 +176,15 @@ class _Runner:
                 self._pos = match.end()
                 continue
             self._pos = closing.end()
-            source = html[start : closing.end()]
+            source, inner = _unmarked(html[start : closing.end()]), _unmarked(closing[1])
             if opening.startswith("{{"):
-                out.append(self._variable(closing[1], source))
+                out.append(self._variable(inner, source))
                 continue
-            word = _WORD.match(closing[1])
+            word = _WORD.match(inner)
             name = word[1] if word else ""
             if end and name == end:
                 return "".join(out), True
-            rest = closing[1][word.end() :] if word else ""
+            rest = inner[word.end() :] if word else ""
             out.append(self._tag(name, rest, source, depth))
         out.append(html[self._pos :])
         self._pos = len(html)
@@ -206,7 +218,7 @@ class _Runner:
         if closed and depth < _MAX_DEPTH and (name in self._tags.paired or name in _PAIRED or not known):
             body, _ = self._until(f"end{name}", depth + 1)
         write = self._tags.write.get(name)
-        call = Call(name, split_arguments(rest), trim_body(body), source)
+        call = Call(name, split_arguments(rest), trim_body(_unmarked(body)), source)
         if write is None:
             if name not in _PAIRED and name not in _OWN:
                 self._fail(
