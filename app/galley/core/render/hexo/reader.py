@@ -180,7 +180,7 @@ class HexoReader:
                 look = max(look, front.looks[look_at][1])
                 look_at += 1
             at = look_at
-            while at < len(front.looks) and front.looks[at][0] < look:
+            while at < len(front.looks) and front.looks[at][0] < look < len(text):
                 look = max(look, front.looks[at][1])
                 at += 1
             reach = -1 if look >= len(text) else max(0, look - end)
