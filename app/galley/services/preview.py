@@ -6,19 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from galley.core.render import Block, Dialect, LiveRenderer, Patch, RenderContext
+from galley.core.render import Block, Dialect, GradualRenderer, Patch, RenderContext
 
 log = logging.getLogger(__name__)
 
 # Characters rendered at once when a text is opened: more than any window shows, about 10 ms of work.
 AT_ONCE = 24_000
 # Seconds one slice of a long text should take: a key pressed meanwhile waits no longer than this.
-SLICE = 0.012
+SLICE = 0.005
 # While a long text grows, the page hears of it this often, in seconds.
 TELL_EVERY = 0.15
-# A slice costs a pass over all before it, whatever its length: many short ones cost more than they spare.
-SHORTEST_SLICE = 16_000
-LONGEST_SLICE = 96_000
+SHORTEST_SLICE = 1_000
+LONGEST_SLICE = 48_000
 # An update that takes longer than this, in seconds, waits until typing pauses for as long as it takes.
 SLOW = 0.030
 LONGEST_WAIT_MS = 600
@@ -28,8 +27,11 @@ class PreviewService(QObject):
     """Renders one text at a time and says what changed.
 
     A short text is rendered in the call that brings it. A long one is rendered from its top in slices,
-    between which keys are served; what is typed meanwhile is rendered with the slice it falls in. Once
-    the end is reached, every update costs what the changed blocks cost.
+    between which keys are served; what is typed meanwhile is rendered at once where its slice has been
+    before. Every update costs what the changed blocks cost.
+
+    There is no process beside: a slice costs a few milliseconds wherever it lies, so a megabyte is complete
+    in about the time a process would take to start, and the answers of a site to a post's tags stay here.
     """
 
     patch_ready = Signal(object, int, bool)
@@ -44,10 +46,10 @@ class PreviewService(QObject):
         self._clock = clock
         self._dialect: Dialect | None = None
         self._context: RenderContext | None = None
-        self._renderer: LiveRenderer | None = None
+        self._renderer: GradualRenderer | None = None
         self._body = ""
         self._revision = 0
-        self._rendered_to = 0
+        self._begun = False
         self._slice = AT_ONCE
         self._cost = 0.0
         self._told: list[Block] = []
@@ -89,15 +91,15 @@ class PreviewService(QObject):
             # This text is expensive at the place being edited: the keys go first.
             self._next.start(min(LONGEST_WAIT_MS, round(self._cost * 1000)))
         else:
-            self._render(tell=True)
+            self._render(tell=True, edited=True)
 
     def _begin(self) -> None:
         assert self._dialect is not None
-        self._renderer = LiveRenderer(self._dialect, self._context)
+        self._renderer = GradualRenderer(self._dialect, self._context)
         self._told = []
         self._told_at = float("-inf")
         self._whole = False
-        self._rendered_to = 0
+        self._begun = False
         self._slice = AT_ONCE
         self._cost = 0.0
 
@@ -105,16 +107,15 @@ class PreviewService(QObject):
         """Render the text as it is now, or one slice further as long as its end was never reached."""
         self._render(tell=self._clock() - self._told_at > TELL_EVERY)
 
-    def _render(self, *, tell: bool) -> None:
+    def _render(self, *, tell: bool, edited: bool = False) -> None:
         renderer = self._renderer
         if renderer is None:
             return
         self._next.stop()
         was_whole = self._whole
-        end = len(self._body) if was_whole else _cut(self._body, self._rendered_to + self._slice)
         began = self._clock()
         try:
-            patch = renderer.update(self._body[:end])
+            patch = self._step(renderer, edited)
         except Exception as error:
             # A renderer's mistake on one text must not take the editor along.
             log.exception("rendering failed")
@@ -122,11 +123,11 @@ class PreviewService(QObject):
             self.failed.emit(f"{type(error).__name__}: {error}")
             return
         self._cost = self._clock() - began
-        self._rendered_to = end
-        self._whole = end >= len(self._body)
+        self._whole = renderer.is_whole
         if not self._whole:
-            faster = min(2.0, max(0.25, SLICE / max(self._cost, 1e-4)))
-            self._slice = round(min(LONGEST_SLICE, max(SHORTEST_SLICE, self._slice * faster)))
+            if not edited:
+                faster = min(2.0, max(0.25, SLICE / max(self._cost, 1e-4)))
+                self._slice = round(min(LONGEST_SLICE, max(SHORTEST_SLICE, self._slice * faster)))
             self._next.start(0)
         if was_whole:
             if patch.removed or patch.blocks:
@@ -136,7 +137,16 @@ class PreviewService(QObject):
         if self._whole and self._renderer is renderer:
             self.caught_up.emit(self._revision)
 
-    def _tell_growth(self, renderer: LiveRenderer) -> None:
+    def _step(self, renderer: GradualRenderer, edited: bool) -> Patch:
+        """One call of the renderer: its first, the next slice, or the text after an edit."""
+        if not self._begun:
+            self._begun = True
+            return renderer.begin(self._body, AT_ONCE)
+        if edited or renderer.is_whole:
+            return renderer.update(self._body)
+        return renderer.advance(self._slice)
+
+    def _tell_growth(self, renderer: GradualRenderer) -> None:
         """Tell what was rendered since the last time, in one patch: each costs the page a frame."""
         first = self._told_at == float("-inf")
         told, blocks = self._told, renderer.blocks
@@ -148,14 +158,3 @@ class PreviewService(QObject):
         self._told_at = self._clock()
         if first or patch.removed or patch.blocks:
             self.patch_ready.emit(patch, self._revision, first)
-
-
-def _cut(body: str, end: int) -> int:
-    """A place at or after ``end`` where the text can be cut: after a blank line, else after a line."""
-    if end >= len(body):
-        return len(body)
-    blank = body.find("\n\n", end, end + 4_000)
-    if blank >= 0:
-        return blank + 2
-    line = body.find("\n", end)
-    return line + 1 if line >= 0 else len(body)

@@ -23,7 +23,7 @@ from galley.core.render.parts import (
 from galley.core.render.pause import no_collection
 
 _LINE = re.compile(r'data-line="([0-9]+)"')
-_WINDOW = 3000
+WINDOW = 3000
 _EDIT_WINDOW = 400
 # So many parts, and characters, may be joined for the sake of HTML that opens in one and closes in another.
 _MOST_JOINED, _LONGEST_JOINED = 200, 200_000
@@ -89,15 +89,15 @@ class LiveRenderer:
         prefix = common_prefix(old, body)
         if prefix == len(old) == len(body):
             return Patch(0, 0, (), len(self.blocks))
-        tagged = _highest(self._tagged)
+        tagged = highest(self._tagged)
         if self._grammar.prepare(body, tagged) != self._key:
             return self._fresh(body)
         suffix = common_suffix(old, body, min(len(old), len(body)) - prefix)
-        first, last, items = self._reread(body, prefix, suffix)
+        first, last, items = self._reread(body, prefix, suffix, len(body))
         counts = self._tagged
         counts.subtract(entry.part.tagged for entry in self._entries[first:last])
         counts.update(item.tagged for item in items)
-        if _highest(counts) != tagged:
+        if highest(counts) != tagged:
             return self._fresh(body)
         if any(item.tagged for item in items):
             # They may have asked for end tags that nobody has asked for before.
@@ -111,7 +111,7 @@ class LiveRenderer:
             return self._render_all(body)
 
     def _render_all(self, body: str) -> Patch:
-        parts, self._key = read_all(self._grammar, body, _WINDOW)
+        parts, self._key = read_all(self._grammar, body, WINDOW)
         self._text = body
         self._definitions = all_definitions(part.definitions for part in parts)
         around = Surroundings(self._definitions)
@@ -149,12 +149,15 @@ class LiveRenderer:
 
     # Which parts an edit changes.
 
-    def _reread(self, body: str, prefix: int, suffix: int) -> tuple[int, int, list[Part | Entry]]:
+    def _reread(
+        self, body: str, prefix: int, suffix: int, stop: int
+    ) -> tuple[int, int, list[Part | Entry]]:
         """Read again what an edit can have changed: (first, last, items) replace entries[first:last].
 
         What a part is depends on the text from its beginning to its reach and on nothing else. So a part
         before the edit whose reach ends before it stays, wherever the parts before it end now; and behind
-        the edit all parts stay from the first place on where one began before.
+        the edit all parts stay from the first place on where one began before. Nothing is read that begins
+        at `stop` or behind it.
         """
         entries = self._entries
         starts = list(accumulate(self._sizes, initial=0))
@@ -166,7 +169,7 @@ class LiveRenderer:
         kept = len(body) - suffix
         items: list[Part | Entry] = []
         hint = _EDIT_WINDOW
-        while pos < len(body):
+        while pos < stop:
             if pos <= starts[edited]:
                 index = bisect_left(starts, pos)
                 if starts[index] == pos and index < edited and index not in stale:
@@ -183,7 +186,7 @@ class LiveRenderer:
                 pos += part.size
                 if pos >= kept or pos <= starts[edited]:
                     break
-            hint = min(max(2 * hint, _EDIT_WINDOW), _WINDOW)
+            hint = min(max(2 * hint, _EDIT_WINDOW), WINDOW)
         return first, len(entries), items
 
     def _reaching(self, starts: list[int], edited: int, prefix: int) -> set[int]:
@@ -382,7 +385,8 @@ class LiveRenderer:
         return Block(self._next_id, lines, html)
 
 
-def _highest(counts: Counter[int]) -> int:
+def highest(counts: Counter[int]) -> int:
+    """The highest Part.tagged there is, of a count of each."""
     return 2 if counts[2] > 0 else 1 if counts[1] > 0 else 0
 
 

@@ -100,7 +100,8 @@ class Grammar(Protocol):
 
 def read_all(grammar: Grammar, text: str, hint: int) -> tuple[list[Part], object]:
     """Read a whole text; the second value is what `prepare` answered for it."""
-    key = grammar.prepare(text, None)
+    grammar.prepare(text, None)
+    level: int | None = None
     while True:
         parts: list[Part] = []
         pos, size = 0, len(text)
@@ -109,11 +110,12 @@ def read_all(grammar: Grammar, text: str, hint: int) -> tuple[list[Part], object
                 parts.append(part)
                 pos += part.size
         tagged = max((part.tagged for part in parts), default=0)
-        again = grammar.prepare(text, tagged)
+        # While it was read, a grammar may have looked up more of the text; that alone changes nothing.
+        key, again = grammar.prepare(text, level), grammar.prepare(text, tagged)
         if again == key or "<!--" not in text:
             # Template tags change how comments are read, and nothing else.
             return parts, again
-        key = again
+        level = tagged
 
 
 def all_definitions(parts: Iterable[Mapping[str, object]]) -> dict[str, object]:
