@@ -149,9 +149,7 @@ class LiveRenderer:
 
     # Which parts an edit changes.
 
-    def _reread(
-        self, body: str, prefix: int, suffix: int, stop: int
-    ) -> tuple[int, int, list[Part | Entry]]:
+    def _reread(self, body: str, prefix: int, suffix: int, stop: int) -> tuple[int, int, list[Part | Entry]]:
         """Read again what an edit can have changed: (first, last, items) replace entries[first:last].
 
         What a part is depends on the text from its beginning to its reach and on nothing else. So a part
