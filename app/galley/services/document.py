@@ -1,6 +1,7 @@
 """An open post: the one text that editor, form, preview and file are views of."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from galley.core.storage import Conflict, Problem, Saved, StorageError, edits_be
 from galley.core.textfile import EncodeError, NotTextError, content_hash, decode
 from galley.services.saver import Done
 
+# What Qt counts as two.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # A network drive may hang for minutes without an error: after this long the author is told.
 SLOW_SAVE_MS = 8_000
 
@@ -400,6 +403,19 @@ def document_text(document: QTextDocument) -> str:
 def utf16_length(text: str) -> int:
     """How many units Qt counts for ``text``."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf16_places(text: str, places: Sequence[int]) -> list[int]:
+    """Where Qt counts these places of ``text``, which are in order: utf16_length for many at once."""
+    if not _ASTRAL.search(text):
+        return list(places)
+    counted: list[int] = []
+    before = units = 0
+    for place in places:
+        units += utf16_length(text[before:place])
+        before = place
+        counted.append(units)
+    return counted
 
 
 def code_points(text: str, units: int) -> int:

@@ -50,6 +50,7 @@ COMMANDS = (
     Command("section_up", "|Edit/Lines", "Move &Section Up", "Ctrl+Alt+Up", needs="post"),
     Command("section_down", "Edit/Lines", "Move Section Do&wn", "Ctrl+Alt+Down", needs="post"),
     Command("find", "|Edit", "&Find in Post…", "Ctrl+F", needs="post"),
+    Command("replace", "Edit", "&Replace in Post…", "Ctrl+H", needs="post"),
     Command("find_next", "Edit", "Find &Next", "F3", needs="post"),
     Command("find_previous", "Edit", "Find Pre&vious", "Shift+F3", needs="post"),
     Command("bold", "Format", "&Bold", "Ctrl+B", needs="post"),

@@ -79,3 +79,4 @@ class EditorPane(QWidget):
 
     def set_colors(self, colors: Colors) -> None:
         self.editor.set_colors(colors)
+        self.find_bar.set_colors(colors)

@@ -31,6 +31,7 @@ class Colors:
     warning_paper: str
     chip: str
     current_line: str
+    found: str
     markup: str
     code: str
     code_paper: str
@@ -56,6 +57,7 @@ LIGHT = Colors(
     warning_paper="#fbf0d9",
     chip="#ece8e0",
     current_line="#f8f5ef",
+    found="#f7dd8a",
     markup="#b5aa99",
     code="#7a4a12",
     code_paper="#f5f2ec",
@@ -80,6 +82,7 @@ DARK = Colors(
     warning_paper="#3a301c",
     chip="#34322e",
     current_line="#211f1e",
+    found="#5c4a1d",
     markup="#6f695e",
     code="#d9a566",
     code_paper="#252321",

@@ -38,6 +38,11 @@ def test_case_counts_only_if_wished() -> None:
     assert replaced(Search("python", "x"), "Python python") == "Python x"
 
 
+def test_half_a_pattern_is_none_as_a_whole_word_either() -> None:
+    with pytest.raises(PatternError):
+        replacing(Search("[", is_regex=True, whole_word=True), HeaderRules.HEXO)
+
+
 def test_a_whole_word_may_stand_between_chinese_characters() -> None:
     text = replaced(Search("Python", "Ruby", whole_word=True))
     assert "学Ruby吧，Pythonic" in text

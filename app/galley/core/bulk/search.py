@@ -49,11 +49,14 @@ class Search:
 
 
 def replacing(
-    search: Search, rules: HeaderRules, cancelled: Callable[[], bool] = lambda: False
+    search: Search,
+    rules: HeaderRules,
+    cancelled: Callable[[], bool] = lambda: False,
+    seconds: float = SECONDS_PER_POST,
 ) -> Callable[[str], list[Edit]]:
     """Return the change that makes this replacement in a post's text.
 
-    Raises PatternError, and so does the change when a post takes longer than SECONDS_PER_POST.
+    Raises PatternError, and so does the change when a post takes longer than ``seconds``.
     """
     pattern = _compile(search)
     template = search.replacement
@@ -64,7 +67,7 @@ def replacing(
     def change(text: str) -> list[Edit]:
         if quick is not None and quick not in text:
             return []
-        limit = time.monotonic() + SECONDS_PER_POST
+        limit = time.monotonic() + seconds
         edits: list[Edit] = []
         for start, end in _parts(text, search.where, rules):
             part = text[start:end]
@@ -116,6 +119,10 @@ def _compile(search: Search) -> "regex.Pattern[str]":
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about sets that a later version may read otherwise
+            if search.is_regex:
+                regex.compile(
+                    search.find, flags
+                )  # by itself: an open bracket could close in what is put round it
             return regex.compile(source, flags)
     except regex.error as error:
         raise PatternError(f"This is not a regular expression: {error}.") from None

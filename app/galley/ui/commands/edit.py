@@ -42,6 +42,9 @@ class EditCommands:
     def on_find(self) -> None:
         self._find.start()
 
+    def on_replace(self) -> None:
+        self._find.start(replace=True)
+
     def on_find_next(self) -> None:
         self._find.next()
 

@@ -194,6 +194,12 @@ class PostEditor(QPlainTextEdit):
             self.centerCursor()
             self.setFocus()
 
+    def centre_if_hidden(self) -> None:
+        """Show the cursor in the middle if it was brought to where it cannot be seen well."""
+        room = self.viewport().rect().adjusted(0, 0, 0, -2 * self.fontMetrics().height())
+        if not room.contains(self.cursorRect().center()):
+            self.centerCursor()
+
     def _on_scroll(self) -> None:
         self._color_visible()
         self.marks.refresh()

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 class _Layer:
     look: QTextCharFormat
     bar: QColor | None
+    grows: bool
     spans: list[Span] = field(default_factory=list)
 
 
@@ -36,12 +37,21 @@ class Marks:
         editor.setVerticalScrollBar(self._bar)
 
     def show(
-        self, layer: str, spans: Sequence[Span], look: QTextCharFormat, bar: QColor | None = None
+        self,
+        layer: str,
+        spans: Sequence[Span],
+        look: QTextCharFormat,
+        bar: QColor | None = None,
+        *,
+        grows: bool = False,
     ) -> None:
-        """Show these spans, in order of their places; with ``bar`` in the scroll bar, too."""
+        """Show these spans, in order of their places; with ``bar`` in the scroll bar, too.
+
+        With ``grows`` a mark takes in what is typed within it, instead of going.
+        """
         if not spans and layer not in self._layers:
             return
-        self._layers[layer] = _Layer(look, bar, list(spans))
+        self._layers[layer] = _Layer(look, bar, grows, list(spans))
         self._tell_bar()
         self.refresh()
 
@@ -69,7 +79,9 @@ class Marks:
             if first and spans[first - 1][1] > place:
                 first -= 1
             kept = [
-                (start + shift, end + shift) for start, end in spans[first:] if start >= place + removed
+                (start + shift if start >= place + removed else start, end + shift)
+                for start, end in spans[first:]
+                if start >= place + removed or (layer.grows and start <= place and place + removed <= end)
             ]
             layer.spans = spans[:first] + kept
 
