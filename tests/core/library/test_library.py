@@ -179,9 +179,9 @@ def test_only_what_moved_is_read_again(tmp_path: Path, cache: Path, monkeypatch:
     library = Library(site, cache)
     scan(library)
     read: list[str] = []
-    original = library_module.read_row
+    original = library_module.read_entry
     monkeypatch.setattr(
-        library_module, "read_row", lambda site, file: read.append(file.path.name) or original(site, file)
+        library_module, "read_entry", lambda site, file: read.append(file.path.name) or original(site, file)
     )
     assert scan(Library(site, cache)) == ([], [])
     assert read == []
@@ -234,13 +234,13 @@ def test_a_file_that_vanishes_during_the_scan_is_gone(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = hexo(tmp_path / "s", {f"source/_posts/{name}.md": post() for name in "abc"})
-    original = library_module.read_row
+    original = library_module.read_entry
 
     def vanishing(site: Site, file: object) -> Row:
         (site.posts_dirs[0] / "b.md").unlink(missing_ok=True)
         return original(site, file)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(library_module, "read_row", vanishing)
+    monkeypatch.setattr(library_module, "read_entry", vanishing)
     library = Library(site, cache)
     _, gone = scan(library)
     assert gone == ["source/_posts/b.md"]
@@ -312,7 +312,7 @@ def test_an_index_damaged_under_an_open_library_is_made_anew(tmp_path: Path, cac
     scan(library)
     [path] = cache.glob("*.db")
     other = Library(site, cache)
-    library._store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library._store.database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     path.write_bytes(b"x" * 40_000)
     assert isinstance(other.rows(), list)
     scan(other)

@@ -1,6 +1,25 @@
 """The index of a site's posts, and what is asked of it."""
 
-from galley.core.library.library import Library
+from galley.core.library.found import Count, Counts, Excerpt, Found, Span
+from galley.core.library.hits import hits_in
+from galley.core.library.language import QueryError
+from galley.core.library.library import Library, Progress
+from galley.core.library.ordering import SortKey
 from galley.core.library.row import Row
+from galley.core.library.scope import Scope, ScopeKind
 
-__all__ = ["Library", "Row"]
+__all__ = [
+    "Count",
+    "Counts",
+    "Excerpt",
+    "Found",
+    "Library",
+    "Progress",
+    "QueryError",
+    "Row",
+    "Scope",
+    "ScopeKind",
+    "SortKey",
+    "Span",
+    "hits_in",
+]

@@ -1,13 +1,29 @@
 """A site's posts as rows: at once from the index, then kept true by reading only what moved."""
 
 import time
+from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
-from galley.core.library.reading import Vanished, read_row
+import numpy as np
+
+from galley.core.frontmatter import read
+from galley.core.library.columns import Columns, ids_array
+from galley.core.library.counting import count_all, count_keys
+from galley.core.library.entry import Entry
+from galley.core.library.found import Counts, Excerpt, Found, Span
+from galley.core.library.hits import excerpt_of, hits_in
+from galley.core.library.language import Query, parse
+from galley.core.library.ordering import SortKey, order_by
+from galley.core.library.quick import quick_slots
+from galley.core.library.reading import Vanished, read_entry
 from galley.core.library.row import Row
-from galley.core.library.store import Stamp, Store
+from galley.core.library.scope import Scope, ScopeKind, scope_mask
+from galley.core.library.search import Search
+from galley.core.library.store import Stamp, Store, in_slices
 from galley.core.site import PostFile, Site, post_file, walk_folder, walk_posts
+from galley.core.textfile import NotTextError, decode
 
 Progress = Callable[[int, int, list[Row], list[str]], None]
 Cancelled = Callable[[], bool]
@@ -25,10 +41,132 @@ class Library:
     def __init__(self, site: Site, cache_dir: Path | None = None) -> None:
         self.site = site
         self._store = Store(site, cache_dir)
+        self._columns = Columns(self._store)
 
-    def rows(self) -> list[Row]:
-        """Return the rows of the index as they are, without looking at the site's folder; in no order."""
-        return self._store.rows()
+    # -- what is in the index --------------------------------------------------------------------
+
+    @property
+    def version(self) -> int:
+        """A number that grows when this or another process changed the index."""
+        self._columns.refresh()
+        return self._columns.version
+
+    def warm(self) -> None:
+        """Load what searches look at, so that the first one need not wait for it."""
+        self.find("galley")
+        self.quick("g")
+
+    def rows(self, ids: Iterable[int] | None = None) -> list[Row]:
+        """Return the rows of these posts in their order, without those that are gone; None: all, in no order.
+
+        The site's folder is not looked at.
+        """
+        return self._store.rows(ids)
+
+    def values(self, key: str, ids: Iterable[int]) -> list[str]:
+        """Return what a header key shows in each of these posts, "" where it shows nothing."""
+        wanted = list(ids)
+        found: dict[int, str] = {}
+        for some in in_slices(wanted, 500):
+            found.update(self._store.header_values(key, some))
+        return [found.get(each, "") for each in wanted]
+
+    def ids_of(self, paths: Iterable[str]) -> dict[str, int]:
+        """Return the ids of those of ``paths`` (relative) that are in the index."""
+        return self._store.ids_of(list(paths))
+
+    def keys(self) -> dict[str, int]:
+        """Return every header key of the site with its number of posts, the most used first."""
+        return count_keys(self._store)
+
+    def counts(self) -> Counts:
+        """Return how many posts there are in every folder, tag and category."""
+        return count_all(self._store)
+
+    # -- searches --------------------------------------------------------------------------------
+
+    def find(
+        self,
+        query: str = "",
+        *,
+        sort: str = SortKey.DATE,
+        descending: bool = True,
+        within: Scope | None = None,
+        first: int | None = None,
+    ) -> Found:
+        """Return the posts that ``query`` means (`language`), in the order of ``sort``.
+
+        ``sort`` is a SortKey, or any key of the header. With RELEVANCE the posts with all words in the title
+        come first, then those with all words in title, tags or categories, each newest first; ``descending``
+        does not matter then. With ``first`` the answer is given as soon as so many posts are certain.
+        """
+        asked = parse(query, self.site.timezone)
+        everything = not asked.root.parts and (within is None or within.kind is ScopeKind.ALL)
+        if (
+            everything
+            and not self._columns.is_loaded
+            and sort in (SortKey.DATE, SortKey.RELEVANCE)
+            and descending
+        ):
+            return Found(array("q", self._store.newest()), (), asked.error)
+        self._columns.refresh()
+        ids, complete = self._store.database.safely(
+            lambda: self._find(asked, sort, descending, within, first), (array("q"), True)
+        )
+        return Found(ids, asked.words, asked.error, complete)
+
+    def _find(
+        self, asked: Query, sort: str, descending: bool, within: Scope | None, first: int | None
+    ) -> "tuple[array[int], bool]":
+        columns = self._columns
+        columns.refresh()
+        search = Search(self._store, columns, asked, scope_mask(columns, within))
+        relevance = sort == SortKey.RELEVANCE
+        order = order_by(self._store, columns, sort, descending=descending or relevance)
+        if relevance and asked.terms:
+            order = order[np.argsort(search.classes()[order], kind="stable")]
+        slots = order[search.perhaps()[order]]
+        complete = True
+        if search.is_doubtful():
+            confirmed = search.confirmed(slots)
+            some = list(confirmed if first is None else islice(confirmed, first))
+            complete = first is None or next(confirmed, None) is None
+            slots = np.array(some, np.int64)
+        return ids_array(columns.integers("id")[slots]), complete
+
+    def excerpts(self, ids: Iterable[int], query: str, length: int = 160) -> list[Excerpt]:
+        """Return for each post a line around its first hit, or the beginning of its text where it has none.
+
+        Reads the posts' files: for those on the screen.
+        """
+        wanted = list(ids)
+        rows = {row.id: row for row in self.rows(wanted)}
+        return [self._excerpt(rows[each], query, length) if each in rows else Excerpt("") for each in wanted]
+
+    def _excerpt(self, row: Row, query: str, length: int) -> Excerpt:
+        text = self._text(row.path)
+        start = 0 if text is None else read(text, self.site.header_rules).body_start
+        found = None if text is None else excerpt_of(text[start:], query, length)
+        return found or Excerpt(row.excerpt)
+
+    def hits(self, path: str, query: str, limit: int = 1000) -> list[Span]:
+        """Return where in a post's text (header included, as decoded) the hits are; none if it is gone."""
+        text = self._text(path)
+        return [] if text is None else hits_in(text, query, limit)
+
+    def quick(self, text: str, limit: int = 50) -> list[Row]:
+        """Return the posts whose title, its pinyin or path a few typed letters fit, the best first."""
+        self._columns.refresh()
+        slots = quick_slots(self._columns, text, limit)
+        return self.rows(self._columns.integers("id")[slots].tolist())
+
+    def _text(self, path: str) -> str | None:
+        try:
+            return decode((self.site.root / path).read_bytes()).text
+        except (OSError, NotTextError):
+            return None
+
+    # -- kept true -------------------------------------------------------------------------------
 
     def scan(self, progress: Progress, cancelled: Cancelled = lambda: False) -> None:
         """Walk the site and read every post whose size or time moved since the index saw it.
@@ -93,10 +231,10 @@ class Library:
 
     def _read(self, files: list[PostFile], gone: list[str], progress: Progress, cancelled: Cancelled) -> None:
         done = 0
-        for rows, vanished in _batches(self.site, files, cancelled):
+        for entries, vanished in _batches(self.site, files, cancelled):
             gone += vanished
-            self._store.put(rows, gone, frozenset(row.path for row in rows if _may_change_unseen(row)))
-            done += len(rows) + len(vanished)
+            rows = self._store.put(entries, gone, unsettled(entries))
+            done += len(entries) + len(vanished)
             progress(done, len(files), rows, gone)
             gone = []
         if gone or not files:
@@ -111,6 +249,11 @@ def _is_current(file: PostFile, stamp: Stamp | None) -> bool:
     return stamp == (file.size, file.mtime_ns, file.ignored, True)
 
 
+def unsettled(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the paths whose files may change again and keep their time."""
+    return frozenset(entry.row.path for entry in entries if _may_change_unseen(entry.row))
+
+
 def _may_change_unseen(row: Row) -> bool:
     tick = _COARSE_TICK_NS if row.mtime_ns % 1_000_000_000 == 0 else _TICK_NS
     return abs(time.time_ns() - row.mtime_ns) < tick
@@ -118,15 +261,15 @@ def _may_change_unseen(row: Row) -> bool:
 
 def _batches(
     site: Site, files: list[PostFile], cancelled: Cancelled
-) -> Iterator[tuple[list[Row], list[str]]]:
-    rows: list[Row] = []
+) -> Iterator[tuple[list[Entry], list[str]]]:
+    rows: list[Entry] = []
     vanished: list[str] = []
     since = time.monotonic()
     for file in files:
         if cancelled():
             break
         try:
-            rows.append(read_row(site, file))
+            rows.append(read_entry(site, file))
         except Vanished:
             vanished.append(file.relative)
         if len(rows) >= _BATCH_ROWS or time.monotonic() - since > _BATCH_SECONDS:

@@ -1,28 +1,11 @@
 """Sort, filter and count rows: pure functions, quick at a hundred thousand posts."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 
+from galley.core.library.fold import fold
+from galley.core.library.ordering import SortKey
 from galley.core.library.row import Row
-
-
-class SortKey(StrEnum):
-    """What the list is ordered by."""
-
-    DATE = "date"
-    TITLE = "title"
-    MODIFIED = "modified"
-    PATH = "path"
-
-
-def fold(text: str) -> str:
-    """Return text as the filter compares it: case, width (Ａ is a) and ligatures do not count."""
-    if text.isascii():
-        return text.lower()
-    # Folded twice: some letters decompose into ones that fold again.
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
 def haystack(row: Row) -> str:

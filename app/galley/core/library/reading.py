@@ -1,12 +1,16 @@
-"""Read one post's row from its file; whatever is wrong with the file ends up in the row."""
+"""Read from a post's file what the index keeps; whatever is wrong with the file ends up in its row."""
 
 import re
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
+from typing import cast
 
 from galley.core import post as posts
+from galley.core.frontmatter import Field, FieldKind, Header, as_text
+from galley.core.library.entry import Entry
 from galley.core.library.excerpt import excerpt
+from galley.core.library.fold import fold
 from galley.core.library.row import EXCERPT_LENGTH, Row
 from galley.core.post import Post
 from galley.core.site import PostFile, Site
@@ -16,6 +20,9 @@ from galley.core.textfile import NotTextError, decode
 # A post of this size is no post; reading it would only fill the memory.
 _LARGEST = 64_000_000
 _HEADER_LENGTH = 4_000
+_IMAGE = re.compile(
+    r"!\[[^\]]{0,400}\][(\[]|<img\b|\{%-?\s*(?:asset_img|img|image|gallery|galleryGroup)\b", re.IGNORECASE
+)
 _SIMPLE_LINE = re.compile(r"^(title|date)[ \t]*[:：=][ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -23,29 +30,32 @@ class Vanished(Exception):  # noqa: N818 - a state of the world, not a fault
     """The file is no more."""
 
 
-def read_row(site: Site, file: PostFile) -> Row:
-    """Return the row of the post; an unreadable one has ``error``. Raises Vanished when it is gone."""
+def read_entry(site: Site, file: PostFile) -> Entry:
+    """Return what the index keeps of the post; an unreadable one has ``error`` in its row.
+
+    Raises Vanished when it is gone.
+    """
     if file.size > _LARGEST:
-        return _broken(file, f"The file is too large for a post ({file.size // 1_000_000} MB)")
+        return Entry(_broken(file, f"The file is too large for a post ({file.size // 1_000_000} MB)"))
     try:
         data = file.path.read_bytes()
     except FileNotFoundError as error:
         if file.path.is_symlink():
-            return _broken(file, "The link leads to a file that does not exist")
+            return Entry(_broken(file, "The link leads to a file that does not exist"))
         raise Vanished from error
     except OSError as error:
-        return _broken(file, f"The file could not be read: {error.strerror or error}")
+        return Entry(_broken(file, f"The file could not be read: {error.strerror or error}"))
     try:
         text = decode(data).text
     except NotTextError as error:
-        return _broken(file, str(error))
+        return Entry(_broken(file, str(error)))
     try:
-        return _printable(_row(site, file, text))
+        return _entry(site, file, text)
     except Exception as error:  # one odd post must never hide the others
-        return _broken(file, f"The post could not be read: {error}")
+        return Entry(_broken(file, f"The post could not be read: {error}"))
 
 
-def _row(site: Site, file: PostFile, text: str) -> Row:
+def _entry(site: Site, file: PostFile, text: str) -> Entry:
     zone = None if site.timezone is None else str(site.timezone)
     post = posts.parse(text, site.header_rules, path=file.relative, timezone=zone)
     date, when = post.date, post.moment
@@ -55,7 +65,7 @@ def _row(site: Site, file: PostFile, text: str) -> Row:
         post = _guessed(post, text, file.relative, zone)
         date, when = post.date, post.moment
     titled = post.title != file.path.stem and bool(post.title)
-    return Row(
+    row = Row(
         path=file.relative,
         title=post.title if titled else _name(file),
         date=date,
@@ -71,6 +81,22 @@ def _row(site: Site, file: PostFile, text: str) -> Row:
         error_column=post.error.column if post.error else None,
         ignored=file.ignored,
     )
+    body = text[post.header.body_start :]
+    return Entry(_printable(row), fold(body), _values(post.header), _IMAGE.search(body) is not None)
+
+
+def _values(header: Header) -> dict[str, str]:
+    """Return what each key of a header shows in a column of the list."""
+    return {_whole(each.key): _whole(_shown(each)) for each in header.fields}
+
+
+def _shown(field: Field) -> str:
+    if field.kind is FieldKind.EMPTY:
+        return ""
+    value = field.value
+    if isinstance(value, list):
+        return ", ".join(as_text(item) for item in cast("list[object]", value) if item is not None)
+    return " ".join(field.shown.split())
 
 
 def _guessed(post: Post, text: str, path: str, zone: str | None) -> Post:

@@ -1,6 +1,6 @@
 """A post's line in the list, and how it is read from the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 EXCERPT_LENGTH = 120
 
@@ -12,7 +12,8 @@ class Row:
     ``path`` is relative to the site's root with forward slashes. ``date`` is as written; ``date_key`` counts
     seconds and only serves to sort (None: no date that can be compared). ``categories`` are paths, outermost
     first. ``error`` says why the header or the file cannot be read; line and column count from 1.
-    ``ignored`` means that the generator passes the file over.
+    ``ignored`` means that the generator passes the file over. ``id`` is the post's number in the index, which
+    it keeps as long as its path exists (0: not there yet); rows are compared without it.
     """
 
     path: str
@@ -29,3 +30,4 @@ class Row:
     error_line: int | None = None
     error_column: int | None = None
     ignored: bool = False
+    id: int = field(default=0, compare=False)

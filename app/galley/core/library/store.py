@@ -1,223 +1,223 @@
-"""The index file: one SQLite database per site in the user's cache, which may vanish at any time."""
+"""What is written into the index and read from it: rows, folded texts, and who holds what."""
 
 import contextlib
 import gc
-import hashlib
-import sqlite3
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-import platformdirs
-
-from galley import __version__
+from galley.core.library.database import Database
+from galley.core.library.entry import Entry
+from galley.core.library.packing import ROW_COLUMNS, RowUnpacker, key_of, look_values, path_of, row_values
 from galley.core.library.row import Row
 from galley.core.site import Site
 
-# Count up whenever the table or what rows are made of changes: older indexes are then made anew, as they
-# are by another version of Galley, which may read headers in another way.
-SCHEMA = 2
-
-_COLUMNS = (
-    "path, title, date, date_key, tags, categories, draft, excerpt, mtime_ns, size,"
-    " error, error_line, error_column, ignored"
-)
-_CREATE = """
-CREATE TABLE IF NOT EXISTS posts (
-    id INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL, date TEXT NOT NULL, date_key REAL, tags TEXT NOT NULL, categories TEXT NOT NULL,
-    draft INTEGER NOT NULL, excerpt TEXT NOT NULL, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL,
-    error TEXT, error_line INTEGER, error_column INTEGER, ignored INTEGER NOT NULL,
-    settled INTEGER NOT NULL
-);
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
-_PUT = f"""
-INSERT INTO posts ({_COLUMNS}, settled) VALUES ({", ".join("?" * 15)})
-ON CONFLICT (path) DO UPDATE SET
-{", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.replace(" ", "").split(",")[1:])},
-settled = excluded.settled
-"""  # noqa: S608 - made of the constants above
-_BETWEEN_PATHS, _BETWEEN_NAMES = "\x1e", "\x1f"
-
 Stamp = tuple[int, int, bool, bool]
+Look = tuple[Any, ...]
+LOOK_COLUMNS = (
+    "id, number, date_key, path, mtime_ns, size, title, tags, categories, place, pinyin, keys, marks"
+)
+_POST_COLUMNS = f"{ROW_COLUMNS.removeprefix('id, ')}, header, settled"
+_INSERT = f"INSERT INTO posts ({_POST_COLUMNS}) VALUES ({', '.join('?' * 16)})"  # noqa: S608
+_UPDATE = f"UPDATE posts SET {' = ?, '.join(_POST_COLUMNS.split(', '))} = ? WHERE id = ?"  # noqa: S608
+_LOOK = f"""
+INSERT OR REPLACE INTO looks ({LOOK_COLUMNS}, change) VALUES ({", ".join("?" * 14)})
+"""  # noqa: S608
+_FEW = 500
 _T = TypeVar("_T")
 
 
 class Store:
-    """Rows of one site on disk; every method repairs or replaces a broken file by itself.
+    """Rows and texts of one site on disk; what it cannot read it makes anew.
 
-    Where the cache cannot be written at all the index lives in memory for as long as the program runs.
+    A post has an ``id``, which it keeps, and a ``number``, which is new each time it is read: what says who
+    holds what goes by numbers and is never changed, only added to.
     """
 
     def __init__(self, site: Site, cache_dir: Path | None = None) -> None:
-        folder = cache_dir or Path(platformdirs.user_cache_dir("galley", appauthor=False)) / "library"
-        name = hashlib.blake2b(str(site.root.resolve()).encode(errors="surrogateescape"), digest_size=16)
-        self.path = folder / f"{name.hexdigest()}.db"
-        # What the rows depend on besides the files: with another reading of the site they are made anew.
-        self._made_for = repr(
-            (
-                __version__,
-                site.root,
-                site.kind,
-                site.header_rules,
-                str(site.timezone),
-                site.posts_dirs,
-                site.drafts_dirs,
-            )
-        )
-        self._connection = self._open()
+        self.database = Database(site, cache_dir)
+        folders = (*site.posts_dirs, *site.drafts_dirs)
+        relatives = (folder.relative_to(site.root).as_posix() for folder in folders)
+        # The deepest first, as the walk has them.
+        self._tops = sorted((f"{each}/" for each in relatives if each != "."), key=len, reverse=True)
 
-    def rows(self) -> list[Row]:
-        """Return all rows, in no order."""
-        return self._safely(self._read_rows, [])
+    def rows(self, ids: Iterable[int] | None = None) -> list[Row]:
+        """Return the rows of these posts in order, without those that are gone; None: all, in no order."""
+        if ids is None:
+            return self.database.safely(self._read_rows, [])
+        wanted = list(ids)
+        found = self.database.safely(lambda: self._read_some(wanted), {})
+        return [found[each] for each in wanted if each in found]
 
     def stamps(self) -> dict[str, Stamp]:
         """Return for each path: size, mtime_ns, ignored, and whether that time can be trusted."""
-        return self._safely(self._read_stamps, {})
+        return self.database.safely(self._read_stamps, {})
 
-    def put(self, rows: Iterable[Row], gone: Iterable[str], unsettled: frozenset[str] = frozenset()) -> None:
-        """Add or replace ``rows`` and drop the paths ``gone``, all or nothing."""
-        values = [(*_pack(row), row.path not in unsettled) for row in rows]
-        paths = [(_key(path),) for path in gone]
+    def reserve(self, count: int) -> int:
+        """Return the first of ``count`` numbers that no other post will have."""
+
+        def work() -> int:
+            with self.database.transaction():
+                return self._take("next_number", count)
+
+        return self.database.safely(work, 0)
+
+    def put(
+        self,
+        entries: Sequence[Entry],
+        gone: Iterable[str],
+        unsettled: Collection[str] = frozenset(),
+        first: int | None = None,
+    ) -> list[Row]:
+        """Add or replace ``entries`` and drop the paths ``gone``, all or nothing; return rows with their ids.
+
+        ``unsettled`` are paths whose time cannot be trusted yet. ``first`` is the number of the first entry,
+        from ``reserve``.
+        """
+        paths = list(gone)
+
+        def write() -> list[Row]:
+            with self.database.transaction():
+                change = self._take("change", 1) + 1
+                number = self._take("next_number", len(entries)) if first is None else first
+                self._drop(paths, change)
+                return [
+                    self._put_one(entry, number + at, change, entry.row.path not in unsettled)
+                    for at, entry in enumerate(entries)
+                ]
+
+        return self.database.safely(write, [])
+
+    def put_segment(self, first: int, count: int, packed: Iterable[tuple[int | str, bytes]]) -> None:
+        """Say who of the ``count`` posts from number ``first`` on holds what."""
 
         def write() -> None:
-            with self._transaction():
-                self._connection.executemany(_PUT, values)
-                self._connection.executemany("DELETE FROM posts WHERE path = ?", paths)
+            with self.database.transaction():
+                execute = self.database.connection.executemany
+                execute(
+                    "INSERT INTO grams VALUES (?, ?, ?)", ((first, gram, posts) for gram, posts in packed)
+                )
+                execute("INSERT INTO segments VALUES (?, ?)", [(first, count)])
 
-        self._safely(write, None)
+        self.database.safely(write, None)
+
+    def bodies(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """Yield number and folded text (UTF-8) of these posts, in their order as far as they exist."""
+        for some in in_slices(numbers, 64):
+            found = self.database.safely(lambda some=some: self._read_bodies(some), {})
+            yield from ((number, found[number]) for number in some if number in found)
+
+    def header_values(self, key: str, ids: Sequence[int] | None = None) -> dict[int, str]:
+        """Return what a header key shows in each post that has it, or in those of ``ids``."""
+        where = "" if ids is None else f" WHERE id IN ({', '.join('?' * len(ids))})"
+        query = f"SELECT id, header ->> ? FROM posts{where}"  # noqa: S608
+        values = (key, *(ids or ()))
+
+        def read() -> dict[int, str]:
+            found = self.database.connection.execute(query, values)
+            return {post_id: shown for post_id, shown in found if shown}
+
+        return self.database.safely(read, {})
+
+    def ids_of(self, paths: Sequence[str]) -> dict[str, int]:
+        """Return the ids of those of ``paths`` that are in the index."""
+
+        def read(some: Sequence[str]) -> list[tuple[str | bytes, int]]:
+            query = f"SELECT path, id FROM posts WHERE path IN ({', '.join('?' * len(some))})"  # noqa: S608
+            return self.database.connection.execute(query, [key_of(path) for path in some]).fetchall()
+
+        found: dict[str, int] = {}
+        for some in in_slices(paths, _FEW):
+            pairs = self.database.safely(lambda some=some: read(some), [])
+            found.update((path_of(key), post_id) for key, post_id in pairs)
+        return found
+
+    def newest(self) -> list[int]:
+        """Return all ids, the newest post first, those without a date last, ties by path."""
+        query = "SELECT id FROM looks ORDER BY date_key IS NULL, date_key DESC, path"
+        return self.database.safely(
+            lambda: [post_id for (post_id,) in self.database.connection.execute(query)], []
+        )
 
     def close(self) -> None:
         """Close the file; the store cannot be used afterwards."""
-        with contextlib.suppress(sqlite3.Error):
-            self._connection.close()
+        self.database.close()
+
+    def _take(self, name: str, count: int) -> int:
+        execute = self.database.connection.execute
+        value = execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0]
+        execute("UPDATE facts SET value = ? WHERE name = ?", (value + count, name))
+        return value
+
+    def _drop(self, paths: Iterable[str], change: int) -> None:
+        execute = self.database.connection.execute
+        for path in paths:
+            found = execute("DELETE FROM posts WHERE path = ? RETURNING id", (key_of(path),)).fetchone()
+            if found is None:
+                continue
+            (number,) = execute("DELETE FROM looks WHERE id = ? RETURNING number", found).fetchone()
+            execute("DELETE FROM bodies WHERE number = ?", (number,))
+            execute("INSERT INTO gone VALUES (?, ?)", (change, found[0]))
+
+    def _put_one(self, entry: Entry, number: int, change: int, settled: bool) -> Row:
+        execute = self.database.connection.execute
+        values = row_values(entry)
+        known = execute(
+            "SELECT looks.id, number FROM posts JOIN looks USING (id) WHERE posts.path = ?", values[:1]
+        ).fetchone()
+        if known is None:
+            post_id = execute(_INSERT, (*values, settled)).lastrowid or 0
+        else:
+            post_id, old_number = known
+            execute(_UPDATE, (*values, settled, post_id))
+            execute("DELETE FROM bodies WHERE number = ?", (old_number,))
+        look = look_values(entry, self._place(entry.row.path))
+        execute(_LOOK, (post_id, number, *look, change))
+        execute("INSERT INTO bodies VALUES (?, ?)", (number, entry.body.encode(errors="surrogatepass")))
+        return replace(entry.row, id=post_id)
+
+    def _place(self, path: str) -> str:
+        """Return the part of a path that its author chose: below the posts folder, without the extension."""
+        top = next((top for top in self._tops if path.startswith(top)), "")
+        below = path[len(top) :]
+        stem, dot, _ = below.rpartition(".")
+        return stem if dot else below
 
     def _read_rows(self) -> list[Row]:
-        cursor = self._connection.execute(f"SELECT {_COLUMNS} FROM posts")  # noqa: S608
-        with _no_collection():
-            return list(map(_Unpacker(), cursor))
+        cursor = self.database.connection.execute(f"SELECT {ROW_COLUMNS} FROM posts")  # noqa: S608
+        with no_collection():
+            return list(map(RowUnpacker(), cursor))
+
+    def _read_some(self, ids: Sequence[int]) -> dict[int, Row]:
+        unpack = RowUnpacker()
+        found: dict[int, Row] = {}
+        for some in in_slices(ids, _FEW):
+            query = f"SELECT {ROW_COLUMNS} FROM posts WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+            for values in self.database.connection.execute(query, some):
+                found[values[0]] = unpack(values)
+        return found
 
     def _read_stamps(self) -> dict[str, Stamp]:
-        cursor = self._connection.execute("SELECT path, size, mtime_ns, ignored, settled FROM posts")
+        query = "SELECT path, size, mtime_ns, ignored, settled FROM posts"
         return {
-            _path(key): (size, mtime_ns, bool(ignored), bool(settled))
-            for key, size, mtime_ns, ignored, settled in cursor
+            path_of(key): (size, mtime_ns, bool(ignored), bool(settled))
+            for key, size, mtime_ns, ignored, settled in self.database.connection.execute(query)
         }
 
-    def _safely(self, work: Callable[[], _T], empty: _T) -> _T:
-        """Do ``work``; if the file turns out to be broken, make it anew and try once more."""
-        try:
-            return work()
-        except sqlite3.ProgrammingError:
-            raise  # the file is not to blame: the store is closed, or another thread's
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error) or "busy" in str(error):
-                return empty  # another window is at it; the next scan brings what is missing
-            self._replace()
-        except sqlite3.DatabaseError:
-            self._replace()
-        try:
-            return work()
-        except sqlite3.DatabaseError:
-            self._connection = self._in_memory()
-            return work()
-
-    def _open(self) -> sqlite3.Connection:
-        for _ in range(2):
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                connection = sqlite3.connect(self.path, timeout=5.0, isolation_level=None)
-                try:
-                    self._prepare(connection)
-                except BaseException:
-                    connection.close()
-                    raise
-            except (sqlite3.DatabaseError, OSError):
-                self._delete()
-            else:
-                return connection
-        return self._in_memory()
-
-    def _in_memory(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        self._prepare(connection)
-        return connection
-
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        connection.execute("PRAGMA journal_mode = WAL")
-        # A cache may lose its last moments, never its form: that is what NORMAL gives in WAL.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
-            known = connection.execute("SELECT value FROM facts WHERE name = 'made_for'").fetchone()
-            if known == (self._made_for,):
-                return
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("DROP TABLE IF EXISTS posts")
-        connection.execute("DROP TABLE IF EXISTS facts")
-        for statement in _CREATE.split(";"):
-            connection.execute(statement)
-        connection.execute("INSERT INTO facts VALUES ('made_for', ?)", (self._made_for,))
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
-        connection.execute("COMMIT")
-
-    def _replace(self) -> None:
-        self.close()
-        self._delete()
-        self._connection = self._open()
-
-    def _delete(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                self.path.with_name(self.path.name + suffix).unlink()
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Generator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+    def _read_bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        query = f"SELECT number, body FROM bodies WHERE number IN ({', '.join('?' * len(numbers))})"  # noqa: S608
+        return dict(self.database.connection.execute(query, numbers).fetchall())
 
 
-def _key(path: str) -> str | bytes:
-    """Return a path as the table holds it: a name that is no UTF-8 as bytes."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return path.encode(errors="surrogateescape")
-    return path
-
-
-def _path(key: str | bytes) -> str:
-    return key if isinstance(key, str) else key.decode(errors="surrogateescape")
-
-
-def _pack(row: Row) -> tuple[object, ...]:
-    return (
-        _key(row.path),
-        row.title,
-        row.date,
-        row.date_key,
-        _BETWEEN_NAMES.join(row.tags),
-        _BETWEEN_PATHS.join(_BETWEEN_NAMES.join(names) for names in row.categories),
-        row.draft,
-        row.excerpt,
-        row.mtime_ns,
-        row.size,
-        row.error,
-        row.error_line,
-        row.error_column,
-        row.ignored,
-    )
+def in_slices(values: Sequence[_T], length: int) -> Iterator[Sequence[_T]]:
+    """Yield ``values`` in pieces of at most ``length``: SQLite takes only so many at once."""
+    for start in range(0, len(values), length):
+        yield values[start : start + length]
 
 
 @contextlib.contextmanager
-def _no_collection() -> Generator[None]:
+def no_collection() -> Generator[None]:
     """Keep the garbage collector from walking a hundred thousand new rows again and again."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -226,39 +226,3 @@ def _no_collection() -> Generator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-class _Unpacker:
-    """Makes rows of the table's tuples; posts share their tags and categories, and so do the rows."""
-
-    def __init__(self) -> None:
-        self._tags: dict[str, tuple[str, ...]] = {"": ()}
-        self._categories: dict[str, tuple[tuple[str, ...], ...]] = {"": ()}
-
-    def __call__(self, values: tuple[Any, ...]) -> Row:
-        (path, title, date, date_key, tags, categories, draft, excerpt, mtime_ns, size, *rest) = values
-        error, line, column, ignored = rest
-        shared_tags = self._tags.get(tags)
-        if shared_tags is None:
-            shared_tags = self._tags[tags] = tuple(tags.split(_BETWEEN_NAMES))
-        shared_categories = self._categories.get(categories)
-        if shared_categories is None:
-            shared_categories = self._categories[categories] = tuple(
-                tuple(names.split(_BETWEEN_NAMES)) for names in categories.split(_BETWEEN_PATHS)
-            )
-        return Row(
-            _path(path),
-            title,
-            date,
-            date_key,
-            shared_tags,
-            shared_categories,
-            bool(draft),
-            excerpt,
-            mtime_ns,
-            size,
-            error,
-            line,
-            column,
-            bool(ignored),
-        )

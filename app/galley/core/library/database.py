@@ -1,0 +1,169 @@
+"""The index file as SQLite sees it: opened, repaired, made anew; it may vanish at any time."""
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TypeVar
+
+import platformdirs
+
+from galley import __version__
+from galley.core.site import Site
+
+# Count up whenever the tables or what they are made of changes: older indexes are then made anew, as they
+# are by another version of Galley, which may read headers in another way.
+SCHEMA = 3
+
+_TABLES = ("posts", "looks", "bodies", "segments", "grams", "facts", "gone")
+_CREATE = """
+CREATE TABLE posts (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, date TEXT NOT NULL, date_key REAL, tags TEXT NOT NULL, categories TEXT NOT NULL,
+    draft INTEGER NOT NULL, excerpt TEXT NOT NULL, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL,
+    error TEXT, error_line INTEGER, error_column INTEGER, ignored INTEGER NOT NULL,
+    settled INTEGER NOT NULL, header TEXT NOT NULL
+);
+CREATE TABLE looks (
+    id INTEGER PRIMARY KEY,
+    number INTEGER NOT NULL, change INTEGER NOT NULL, date_key REAL, path TEXT NOT NULL,
+    mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, title TEXT NOT NULL, tags TEXT NOT NULL,
+    categories TEXT NOT NULL, place TEXT NOT NULL,
+    pinyin TEXT NOT NULL, keys TEXT NOT NULL, marks INTEGER NOT NULL
+);
+CREATE INDEX looks_by_change ON looks (change);
+CREATE TABLE bodies (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE segments (first INTEGER PRIMARY KEY, count INTEGER NOT NULL);
+CREATE TABLE grams (first INTEGER NOT NULL, gram NOT NULL, posts BLOB NOT NULL, PRIMARY KEY (first, gram))
+    WITHOUT ROWID;
+CREATE TABLE gone (change INTEGER NOT NULL, id INTEGER NOT NULL);
+CREATE TABLE facts (name TEXT PRIMARY KEY, value NOT NULL);
+INSERT INTO facts VALUES ('change', 0), ('next_number', 0)
+"""
+# While another process puts a batch in, a search or a save waits for it rather than fail.
+_WAIT_SECONDS = 15.0
+_T = TypeVar("_T")
+
+
+class Database:
+    """One site's index file; every method repairs or replaces a broken file by itself.
+
+    Where the cache cannot be written at all the index lives in memory for as long as the program runs.
+    """
+
+    def __init__(self, site: Site, cache_dir: Path | None = None) -> None:
+        folder = cache_dir or Path(platformdirs.user_cache_dir("galley", appauthor=False)) / "library"
+        name = hashlib.blake2b(str(site.root.resolve()).encode(errors="surrogateescape"), digest_size=16)
+        self.path = folder / f"{name.hexdigest()}.db"
+        self.in_memory = False
+        # What the rows depend on besides the files: with another reading of the site they are made anew.
+        self._made_for = repr(
+            (
+                __version__,
+                site.root,
+                site.kind,
+                site.header_rules,
+                str(site.timezone),
+                site.posts_dirs,
+                site.drafts_dirs,
+            )
+        )
+        self.opened = 0
+        """How often the file was opened: what was read of it before it was replaced is void."""
+        self.connection = self._open()
+
+    def safely(self, work: Callable[[], _T], empty: _T) -> _T:
+        """Do ``work``; if the file turns out to be broken, make it anew and try once more."""
+        try:
+            return work()
+        except sqlite3.ProgrammingError:
+            raise  # the file is not to blame: the store is closed, or another thread's
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                return empty  # another window is at it; the next scan brings what is missing
+            self._replace()
+        except sqlite3.DatabaseError:
+            self._replace()
+        try:
+            return work()
+        except sqlite3.DatabaseError:
+            self.connection = self._in_memory()
+            return work()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Generator[None]:
+        """Hold the write lock; all or nothing."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file; it cannot be used afterwards."""
+        with contextlib.suppress(sqlite3.Error):
+            self.connection.close()
+
+    def _open(self) -> sqlite3.Connection:
+        self.opened += 1
+        for _ in range(2):
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                connection = sqlite3.connect(self.path, timeout=_WAIT_SECONDS, isolation_level=None)
+                try:
+                    self._prepare(connection)
+                except BaseException:
+                    connection.close()
+                    raise
+            except (sqlite3.DatabaseError, OSError):
+                self._delete()
+            else:
+                return connection
+        return self._in_memory()
+
+    def _in_memory(self) -> sqlite3.Connection:
+        self.in_memory = True
+        self.opened += 1
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        self._prepare(connection)
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # A cache may lose its last moments, never its form: that is what NORMAL gives in WAL.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -16000")
+        if self._is_current(connection):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        if self._is_current(connection):  # another process was quicker
+            connection.execute("COMMIT")
+            return
+        for table in _TABLES:
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in _CREATE.split(";"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO facts VALUES ('made_for', ?)", (self._made_for,))
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("COMMIT")
+
+    def _is_current(self, connection: sqlite3.Connection) -> bool:
+        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+            return False
+        known = connection.execute("SELECT value FROM facts WHERE name = 'made_for'").fetchone()
+        return known == (self._made_for,)
+
+    def _replace(self) -> None:
+        self.close()
+        self._delete()
+        self.connection = self._open()
+
+    def _delete(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                self.path.with_name(self.path.name + suffix).unlink()

@@ -1,0 +1,86 @@
+"""Where a folded text has a term: the rule that every search obeys.
+
+A term matches at any place where it begins with a character of a script without spaces, or with a mark; one
+that begins with a letter or digit of another script matches at the beginning of a word. How it ends does not
+matter. Between two words of a phrase any blanks may stand.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from galley.core.library.grams import (
+    LONGEST_BEGINNING,
+    LONGEST_WORD,
+    UNSPACED,
+    WORD,
+    WORD_CHARACTER,
+    beginning,
+)
+
+_ONE_OR_TWO = re.compile(f"[{UNSPACED}]{{1,2}}")
+_PIECES = re.compile(f"(?P<word>{WORD.pattern})|[{UNSPACED}]+")
+
+
+@lru_cache(maxsize=256)
+def pattern_of(term: str) -> re.Pattern[str]:
+    """Return the pattern that finds a term in folded text."""
+    pieces = r"[ \t\n\r\f\v]+".join(map(re.escape, term.split(" ")))
+    return re.compile(f"(?<!{WORD_CHARACTER}){pieces}" if WORD.match(term) else pieces)
+
+
+def find_all(text: str, term: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each place where the folded ``text`` has ``term``, none over another."""
+    if term:
+        for found in pattern_of(term).finditer(text):
+            yield found.span()
+
+
+def holds(body: bytes, term: str) -> bool:
+    """Say whether the folded text ``body`` (UTF-8) has ``term``."""
+    if " " in term:
+        return pattern_of(term).search(body.decode(errors="surrogatepass")) is not None
+    needle = term.encode(errors="surrogatepass")
+    if not WORD.match(term):
+        return needle in body
+    at = body.find(needle)
+    while at >= 0:
+        if at == 0 or not _ends_in_word(body[max(at - 4, 0) : at]):
+            return True
+        at = body.find(needle, at + 1)
+    return False
+
+
+def _ends_in_word(before: bytes) -> bool:
+    last = before.decode(errors="ignore")[-1:]
+    return bool(last) and WORD.match(last) is not None
+
+
+def is_looked_up(term: str) -> bool:
+    """Say whether the index alone knows who has ``term``: up to two characters, or one word."""
+    if _ONE_OR_TWO.fullmatch(term):
+        return all(ord(character) < 0x10000 for character in term)
+    return WORD.fullmatch(term) is not None and len(term) <= LONGEST_WORD
+
+
+def words_of(term: str) -> tuple[list[str], list[str]]:
+    """Return what words a text with ``term`` surely has: whole ones, and beginnings of some."""
+    whole: list[str] = []
+    begun: list[str] = []
+    for found in _PIECES.finditer(term):
+        word = found["word"]
+        if word is None:
+            continue
+        if found.end() == len(term):
+            begun.append(word[:LONGEST_WORD])
+        else:
+            whole.append(word[:LONGEST_WORD])
+    return whole, begun
+
+
+def is_short(word: str) -> bool:
+    """Say whether the index has a gram of its own for the words that begin so."""
+    return len(word) <= LONGEST_BEGINNING
+
+
+__all__ = ["beginning", "find_all", "holds", "is_looked_up", "is_short", "pattern_of", "words_of"]

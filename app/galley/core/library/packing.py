@@ -1,0 +1,135 @@
+"""Rows and entries as the tables of the index hold them, and back."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from galley.core.library import pinyin
+from galley.core.library.entry import Entry
+from galley.core.library.fold import fold
+from galley.core.library.row import Row
+
+BETWEEN_PATHS, BETWEEN_NAMES = "\x1e", "\x1f"
+DRAFT, BROKEN, IMAGE = 1, 2, 4
+ROW_COLUMNS = (
+    "id, path, title, date, date_key, tags, categories, draft, excerpt, mtime_ns, size,"
+    " error, error_line, error_column, ignored"
+)
+
+
+def key_of(path: str) -> str | bytes:
+    """Return a path as the table holds it: a name that is no UTF-8 as bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return path.encode(errors="surrogateescape")
+    return path
+
+
+def path_of(key: str | bytes) -> str:
+    """Return the path that ``key_of`` made ``key`` of."""
+    return key if isinstance(key, str) else key.decode(errors="surrogateescape")
+
+
+def printable(path: str) -> str:
+    """Return a path as text that can be shown and compared, whatever its bytes are."""
+    return path.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def row_values(entry: Entry) -> tuple[object, ...]:
+    """Return the columns of table ``posts`` after ``id``, without ``settled``."""
+    row = entry.row
+    return (
+        key_of(row.path),
+        row.title,
+        row.date,
+        row.date_key,
+        BETWEEN_NAMES.join(row.tags),
+        BETWEEN_PATHS.join(BETWEEN_NAMES.join(names) for names in row.categories),
+        row.draft,
+        row.excerpt,
+        row.mtime_ns,
+        row.size,
+        row.error,
+        row.error_line,
+        row.error_column,
+        row.ignored,
+        json.dumps(dict(entry.values or {}), ensure_ascii=False),
+    )
+
+
+def look_values(entry: Entry, place: str) -> tuple[object, ...]:
+    """Return the columns of table ``looks`` from ``date_key`` on: what is compared, folded.
+
+    Lists begin and end with what parts them, so that a whole name can be found as a piece of text.
+    """
+    row = entry.row
+    title = fold(row.title)
+    marks = DRAFT * row.draft | BROKEN * (row.error is not None) | IMAGE * entry.has_image
+    filled = (key for key, value in (entry.values or {}).items() if value)
+    return (
+        row.date_key,
+        printable(row.path),
+        row.mtime_ns,
+        row.size,
+        title,
+        _enclosed(map(fold, row.tags), BETWEEN_NAMES),
+        _enclosed((BETWEEN_NAMES.join(map(fold, names)) for names in row.categories), BETWEEN_PATHS),
+        fold(printable(place)),
+        pinyin.syllables(title),
+        _enclosed(map(fold, filled), BETWEEN_NAMES),
+        marks,
+    )
+
+
+def _enclosed(names: Iterable[str], mark: str) -> str:
+    joined = mark.join(" ".join(name.split("\n")) for name in names)
+    return f"{mark}{joined}{mark}" if joined else ""
+
+
+class RowUnpacker:
+    """Makes rows of the table's tuples; posts share their tags and categories, and so do the rows."""
+
+    def __init__(self) -> None:
+        self._tags: dict[str, tuple[str, ...]] = {"": ()}
+        self._categories: dict[str, tuple[tuple[str, ...], ...]] = {"": ()}
+
+    def tags(self, packed: str) -> tuple[str, ...]:
+        """Return the tags of a row's column."""
+        shared = self._tags.get(packed)
+        if shared is None:
+            shared = self._tags[packed] = tuple(packed.split(BETWEEN_NAMES))
+        return shared
+
+    def categories(self, packed: str) -> tuple[tuple[str, ...], ...]:
+        """Return the category paths of a row's column."""
+        shared = self._categories.get(packed)
+        if shared is None:
+            shared = self._categories[packed] = tuple(
+                tuple(names.split(BETWEEN_NAMES)) for names in packed.split(BETWEEN_PATHS)
+            )
+        return shared
+
+    def __call__(self, values: tuple[Any, ...]) -> Row:
+        """Return the row of a tuple of ``ROW_COLUMNS``."""
+        (number, path, title, date, date_key, tags, categories, draft, excerpt, mtime_ns, size, *rest) = (
+            values
+        )
+        error, line, column, ignored = rest
+        return Row(
+            path_of(path),
+            title,
+            date,
+            date_key,
+            self.tags(tags),
+            self.categories(categories),
+            bool(draft),
+            excerpt,
+            mtime_ns,
+            size,
+            error,
+            line,
+            column,
+            bool(ignored),
+            number,
+        )
