@@ -1,7 +1,7 @@
 # Galley's commands. `make run` and `make test` need only Python 3.11+ and set up the rest themselves.
 PY := .venv/bin/python
 
-.PHONY: help setup run test lint format bench faults pictures clean
+.PHONY: help setup run test lint format bench faults pictures package package-test clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -35,6 +35,12 @@ faults: setup   ## kill 5,000 processes and 20 windows that edit and save, and c
 
 pictures: setup ## take the README's pictures
 	$(PY) packaging/pictures.py
+
+package: setup  ## build the installer of this system into dist/
+	$(PY) packaging/build.py
+
+package-test: setup ## install the .deb in a clean system, use it, uninstall it (as root)
+	$(PY) packaging/linux/package_test.py
 
 clean:          ## remove what the commands made
 	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis

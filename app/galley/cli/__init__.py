@@ -52,7 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return fail(reason(error))
 
 
-def _window(arguments: list[str]) -> int:
+def window_parser() -> argparse.ArgumentParser:
+    """What may stand on the command line where there is no command."""
     parser = argparse.ArgumentParser(
         prog="galley",
         description="Write blog posts with a live preview. Without a command, opens the window.",
@@ -63,7 +64,11 @@ def _window(arguments: list[str]) -> int:
         "--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window and end"
     )
     parser.add_argument("--version", action="version", version=f"galley {__version__}")
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def _window(arguments: list[str]) -> int:
+    options = window_parser().parse_args(arguments)
     if options.target is not None and not options.target.exists():
         raise CommandError(
             f"{options.target}: there is no such file or folder (commands: {', '.join(COMMANDS)})"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from galley.ui.window import MainWindow
 
 POLL_MS = 50
-QUIET_FOR_S = 0.4
+QUIET_LOOKS = 8
 PATIENCE_S = 30.0
 
 
@@ -23,7 +23,8 @@ class Screenshot(QObject):
         super().__init__(window)
         self._window = window
         self._path = path
-        self._began = self._quiet_since = time.monotonic()
+        self._began = time.monotonic()
+        self._quiet_looks = 0
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._look)
 
@@ -31,12 +32,12 @@ class Screenshot(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        now = time.monotonic()
         window = self._window
-        if window.workspace.sites.scanning or not window.preview_is_quiet():
-            self._quiet_since = now
-        late = now - self._began > PATIENCE_S
-        if now - self._quiet_since < QUIET_FOR_S and not late:
+        busy = window.workspace.sites.scanning or not window.preview_is_quiet()
+        # Counted in looks, not in seconds: while the web engine starts, nothing is looked at or drawn.
+        self._quiet_looks = 0 if busy else self._quiet_looks + 1
+        late = time.monotonic() - self._began > PATIENCE_S
+        if self._quiet_looks < QUIET_LOOKS and not late:
             return
         self._timer.stop()
         picture = window.grab()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtWebEngineCore import QWebEngineUrlScheme
 
-from galley.ui.preview import scheme
+from galley.ui.preview import sandbox, scheme
 
 GRAPHICS_VARIABLE = "GALLEY_GRAPHICS"
 """``software`` or ``hardware``: how windows with a web page are composed, instead of what is found."""
@@ -36,16 +36,25 @@ def install() -> None:
 def why_no_engine() -> str | None:
     """Why the web engine would end the whole program if it were started, or None.
 
-    Chromium's sandbox does not work for root, and switching it off is not ours to do.
+    Chromium's sandbox does not work for root, nor where a user may make no namespaces, and switching it
+    off is not ours to do.
     """
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    switched_off = os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") == "1"
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    if sys.platform.startswith("linux") and root and not switched_off and "--no-sandbox" not in flags:
+    switched_off = os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") == "1" or "--no-sandbox" in flags
+    if switched_off or not sys.platform.startswith("linux"):
+        return None
+    if os.geteuid() == 0:
         return QCoreApplication.translate(
             "PreviewView",
             "There is no preview for the user root: the sandbox that keeps a post's content away from "
             "your files does not work there. Start Galley as an ordinary user.",
+        )
+    if not sandbox.namespaces_work():
+        return QCoreApplication.translate(
+            "PreviewView",
+            "There is no preview: this system does not let Galley build the sandbox that keeps a post's "
+            "content away from your files. On Ubuntu and Debian, install Galley from its .deb package, which "
+            "asks the system for it (the AppArmor right “userns”).",
         )
     return None
 
