@@ -87,7 +87,7 @@ def test_a_post_that_is_not_ticked_is_left_alone(
         ticked = dialog.review.chosen()
         assert len(ticked) == 1
         dialog._write()
-        wait_until(lambda: dialog._writing is None, "the writing")
+        wait_until(lambda: not dialog.work.writing, "the writing")
         assert len(dialog.outcome.done) == len(ticked)
         return dialog.result()
 

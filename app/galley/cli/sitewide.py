@@ -18,7 +18,7 @@ from galley.core.library import Library
 from galley.core.site import Site, open_site, walk_posts
 from galley.core.storage import History, StorageError, Writer
 
-_WHERE = {"body": Where.BODY, "header": Where.HEADER, "urls": Where.ADDRESSES}
+_WHERE = {"body": Where.BODY, "header": Where.HEADER, "urls": Where.ADDRESSES, "hosts": Where.HOSTS}
 
 
 # -- tags ------------------------------------------------------------------------------------------
@@ -116,7 +116,10 @@ def replace_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--word", action="store_true", help="whole words only")
     parser.add_argument("--ignore-case", action="store_true", help="capitals and small letters are the same")
     parser.add_argument(
-        "--in", dest="part", choices=tuple(_WHERE), help="only in bodies, headers, or addresses of any kind"
+        "--in",
+        dest="part",
+        choices=tuple(_WHERE),
+        help="only in bodies, in headers, in addresses, or whole hosts of addresses",
     )
     parser.add_argument("--diff", action="store_true", help="print what would change, write nothing")
     parser.add_argument("--dry-run", action="store_true", help="count what would change, write nothing")

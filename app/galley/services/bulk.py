@@ -15,6 +15,8 @@ Told = Callable[[int, int], None]
 Stopped = Callable[[], bool]
 Work = Callable[[Told, Stopped], object]
 Read = Callable[[Path], bytes]
+Paths = Sequence[Path] | Callable[[], Sequence[Path]]
+"""Files, or what finds them; that is called beside the window, too."""
 
 _TELL_EVERY = 0.04
 
@@ -67,7 +69,7 @@ class BulkRun(QObject):
 
 
 def plan_run(
-    paths: Sequence[Path],
+    paths: Paths,
     make_change: Callable[[Stopped], Change],
     parent: QObject,
     *,
@@ -77,7 +79,8 @@ def plan_run(
     """A run that only looks what a change would make of the files; it finishes with a Plan."""
 
     def work(progress: Told, cancelled: Stopped) -> object:
-        return bulk.plan(paths, make_change(cancelled), progress, cancelled, read=read, check=check)
+        wanted = paths() if callable(paths) else paths
+        return bulk.plan(wanted, make_change(cancelled), progress, cancelled, read=read, check=check)
 
     return BulkRun(work, parent)
 

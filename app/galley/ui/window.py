@@ -29,12 +29,12 @@ from galley.services.workspace import Workspace
 from galley.ui.actions import COMMANDS, Actions
 from galley.ui.around import AroundText
 from galley.ui.commands import (
-    BulkCommands,
     EditCommands,
     FileCommands,
     HistoryCommands,
     PostCommands,
     RecoveryCommands,
+    SitewideCommands,
     ViewCommands,
     WritingCommands,
 )
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
             (
                 self.files,
                 self.post_commands,
-                BulkCommands(self),
+                SitewideCommands(self),
                 EditCommands(self),
                 HistoryCommands(self),
                 ViewCommands(self),

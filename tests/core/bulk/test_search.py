@@ -59,7 +59,14 @@ def test_a_regular_expression_has_groups_and_line_ends() -> None:
     assert replaced(Search("^", "> ", is_regex=True), "a\nb") == "> a\n> b"
 
 
-@pytest.mark.parametrize("where", list(Where))
+def test_a_host_is_replaced_only_where_it_is_the_whole_host() -> None:
+    text = "![](https://A.b/1) [x](//a.b:80/) [y](http://a.b.c/a.b) https://me@a.b?x a.b ![](a.b/x.png)"
+    assert replaced(Search("a.b", "n.o/p", match_case=False, where=Where.HOSTS), text) == (
+        "![](https://n.o/p/1) [x](//a.b:80/) [y](http://a.b.c/a.b) https://me@n.o/p?x a.b ![](a.b/x.png)"
+    )
+
+
+@pytest.mark.parametrize("where", [where for where in Where if where is not Where.HOSTS])
 def test_only_the_part_that_is_meant_is_changed(where: Where) -> None:
     text = replaced(Search("old.example", "new.example", where=where))
     head, body = text.split("---\n", 2)[1:]

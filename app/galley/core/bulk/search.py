@@ -11,7 +11,7 @@ import regex
 from galley.core.bulk.plan import Check
 from galley.core.edits import Edit
 from galley.core.frontmatter import HeaderRules, Refused, locate, read
-from galley.core.site.hosts import address_spans
+from galley.core.site.hosts import address_spans, host_spans
 
 # A pattern that backtracks without end is stopped. A whole post takes some milliseconds.
 SECONDS_PER_POST = 2.0
@@ -26,6 +26,8 @@ class Where(StrEnum):
     BODY = "body"
     HEADER = "header"
     ADDRESSES = "addresses"
+    HOSTS = "hosts"
+    """The host of an address, and only if all of it is what is looked for."""
 
 
 class PatternError(Exception):
@@ -115,6 +117,8 @@ def _compile(search: Search) -> "regex.Pattern[str]":
             source = rf"(?<!{_IN_WORD})(?:{source})(?!{_IN_WORD})"
         else:
             source = rf"(?<!{_IN_WORD}(?={_IN_WORD})){source}(?!(?<={_IN_WORD}){_IN_WORD})"
+    if search.where is Where.HOSTS:
+        source = rf"\A(?:{source})\Z"
     flags = regex.MULTILINE | (0 if search.match_case else regex.IGNORECASE)
     try:
         with warnings.catch_warnings():
@@ -151,6 +155,8 @@ def _parts(text: str, where: Where, rules: HeaderRules) -> Iterable[tuple[int, i
         return ((0, len(text)),)
     if where is Where.ADDRESSES:
         return address_spans(text, rules)
+    if where is Where.HOSTS:
+        return host_spans(text, rules)
     region = locate(text, rules)
     if where is Where.BODY:
         return ((region.end if region is not None else 0, len(text)),)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -111,21 +111,22 @@ def _simplified() -> Callable[[str], str]:
 
 def rename_tags(olds: Iterable[str], new: str | None, rules: HeaderRules) -> Callable[[str], Sequence[Edit]]:
     """Return the change that calls these tags ``new``, or with None drops them; a post has it once then."""
-    wanted = frozenset(olds)
+    return respell_tags(dict.fromkeys(olds, new), rules)
 
-    def rename(names: object) -> object:
-        return _renamed(names, wanted, new)
+
+def respell_tags(names: Mapping[str, str | None], rules: HeaderRules) -> Callable[[str], Sequence[Edit]]:
+    """Return the change that gives every tag that is a key of ``names`` the name there; None drops it."""
 
     def change(text: str) -> Sequence[Edit]:
         key, value = _value(text, _TAG_KEYS, rules)
-        if not wanted.intersection(tag_names(value, key[-1], rules)):
+        if not any(name in names for name in tag_names(value, key[-1], rules)):
             return ()
         if _splits_at_spaces(value, rules):
             words = [str(word) for word in list_items(value, key[-1], rules)]
-            changed = cast("list[str]", rename(words))
+            changed = cast("list[str]", _renamed(words, names))
             spaced = any(" " in word for word in changed)
             return set_value(text, key, changed if spaced else " ".join(changed) or None, rules)
-        return set_value(text, key, rename(value), rules)
+        return set_value(text, key, _renamed(value, names), rules)
 
     return change
 
@@ -170,28 +171,32 @@ def _splits_at_spaces(value: object, rules: HeaderRules) -> bool:
     return isinstance(value, str) and rules is HeaderRules.JEKYLL
 
 
-def _renamed(value: object, wanted: frozenset[str], new: str | None) -> object:
+def _renamed(value: object, names: Mapping[str, str | None]) -> object:
     """Return a tags value with the names changed: in its own shape, each name once."""
     if not isinstance(value, list | tuple):
-        return new if as_text(value).strip() in wanted else value
-    kept: list[object] = []
-    seen: set[str] = set()
+        name = as_text(value).strip()
+        return names.get(name, value)
     items = cast("Sequence[object]", value)
-    there = any(not isinstance(item, list | dict) and as_text(item).strip() == new for item in items)
+    # Where a new name stands already it stays, so that the diff is one line.
+    seen = {name for name in map(_tag_name, items) if name and name not in names}
+    kept: list[object] = []
     for item in items:
         if isinstance(item, list | tuple):
-            kept.append(_renamed(cast("object", item), wanted, new))
+            kept.append(_renamed(cast("object", item), names))
             continue
-        name = as_text(item).strip() if not isinstance(item, dict) and item is not None else ""
-        if name in wanted and name != new:
-            # Where the new name stands already it stays, so that the diff is one line.
-            if new is None or there or new in seen:
-                continue
+        name = _tag_name(item)
+        if name not in names:
+            kept.append(item)
+            continue
+        new = names[name]
+        if new is not None and new not in seen:
             seen.add(new)
             kept.append(new)
-        else:
-            kept.append(cast("object", item))
     return kept
+
+
+def _tag_name(item: object) -> str:
+    return "" if item is None or isinstance(item, list | tuple | dict) else as_text(item).strip()
 
 
 def _reshaped(value: object, moved: Callable[[Path], Path], key: str, rules: HeaderRules) -> object:

@@ -76,6 +76,16 @@ def host_of(address: str) -> str:
     return match["host"].lower() if match else ""
 
 
+def host_spans(text: str, rules: HeaderRules) -> list[tuple[int, int]]:
+    """Return where the hosts of a post's addresses stand, ports included."""
+    found: list[tuple[int, int]] = []
+    for start, end in address_spans(text, rules):
+        match = _HOST.match(text, start, end)
+        if match and match["host"]:
+            found.append(match.span("host"))
+    return found
+
+
 @dataclass(slots=True)
 class HostUse:
     """How often posts lead to a host, by images and by links; ``posts`` are the paths with their counts."""

@@ -1,21 +1,21 @@
 """What each command of the table does, grouped as the menus are."""
 
-from galley.ui.commands.bulk import BulkCommands
 from galley.ui.commands.edit import EditCommands
 from galley.ui.commands.file import FileCommands
 from galley.ui.commands.history import HistoryCommands
 from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
+from galley.ui.commands.sitewide import SitewideCommands
 from galley.ui.commands.view import ViewCommands
 from galley.ui.commands.writing import WritingCommands
 
 __all__ = [
-    "BulkCommands",
     "EditCommands",
     "FileCommands",
     "HistoryCommands",
     "PostCommands",
     "RecoveryCommands",
+    "SitewideCommands",
     "ViewCommands",
     "WritingCommands",
 ]

@@ -1,6 +1,6 @@
 """Changes the headers of several posts at once: what to do, every place that changes, then the doing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from galley.core.bulk import Change, Outcome, Plan
+from galley.core.bulk import Change, Outcome
 from galley.core.frontmatter import HeaderRules, ListStyle, add_item, remove_item, set_value
-from galley.services.bulk import BulkRun, plan_run
 from galley.services.changes import SiteChanges
 from galley.ui.sitewide.review import ReviewPane
+from galley.ui.sitewide.work import ReviewWork
 from galley.ui.widgets.small import caption
 
 
@@ -50,9 +50,6 @@ class BulkDialog(QDialog):
         self.outcome = Outcome()
         self._paths = list(paths)
         self._site = site
-        self._changes = changes
-        self._planning: BulkRun | None = None
-        self._writing: BulkRun | None = None
 
         self.deed = QComboBox()
         self.deed.addItems([self.tr("Add a tag"), self.tr("Remove a tag"), self.tr("Set a property")])
@@ -67,6 +64,7 @@ class BulkDialog(QDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.value.setCompleter(completer)
         self.review = ReviewPane(self._name)
+        self.work = ReviewWork(self.review, changes, self)
         self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
         button = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(button.Apply | button.Cancel)
@@ -91,6 +89,9 @@ class BulkDialog(QDialog):
         self.key.currentTextChanged.connect(self._plan)
         self.value.textChanged.connect(self._plan)
         self.review.ticked.connect(self._count)
+        self.work.planned.connect(self._count)
+        self.work.failed.connect(self.review.message.setText)
+        self.work.written.connect(self._written)
         self.apply_button.clicked.connect(self._write)
         self.buttons.rejected.connect(self.reject)
 
@@ -117,24 +118,14 @@ class BulkDialog(QDialog):
         return deeds[at] if wanted else None
 
     def _plan(self) -> None:
-        self._stop()
+        self.work.stop()
         self.review.clear()
         self.apply_button.setEnabled(False)
         change = self._change()
-        if change is None:
-            return
-        read = self._changes.reader()
-        run = self._planning = plan_run(self._paths, lambda _cancelled: change, self, read=read)
-        run.progress.connect(self.review.show_progress)
-        # What a run that was replaced meanwhile has found is of no interest.
-        run.finished.connect(lambda plan: run is self._planning and self._planned(plan, read))
-        run.start()
+        if change is not None:
+            self.work.plan(self._paths, lambda _cancelled: change, each=False)
 
-    def _planned(self, plan: Plan, read: Callable[[Path], bytes]) -> None:
-        self.review.show_plan(plan, read, each=False)
-        self._count()
-
-    def _count(self) -> None:
+    def _count(self, _plan: object = None) -> None:
         _, chosen = self.review.model.counts()
         self.apply_button.setEnabled(chosen > 0)
         text = self.tr("{0} of {1} posts change.").format(chosen, len(self._paths))
@@ -154,38 +145,21 @@ class BulkDialog(QDialog):
 
     def _write(self) -> None:
         title = f"{self.deed.currentText()}: {self.value.text().strip()}"
-        run = self._changes.write(self.review.chosen(), title, keep_mtime=self.keep_time.isChecked())
-        if run is None:
-            return
-        self._writing = run
-        for widget in (self.deed, self.key, self.value, self.keep_time, self.apply_button):
-            widget.setEnabled(False)
-        self.review.set_busy(True)
-        run.progress.connect(self.review.show_progress)
-        run.finished.connect(self._written)
-        run.failed.connect(self._written)
+        if self.work.write(title, keep_mtime=self.keep_time.isChecked()):
+            for widget in (self.deed, self.key, self.value, self.keep_time, self.apply_button):
+                widget.setEnabled(False)
 
-    def _written(self, outcome: object) -> None:
-        if isinstance(outcome, Outcome):
-            self.outcome = outcome
-        self._writing = None
+    def _written(self, outcome: Outcome | None) -> None:
+        self.outcome = outcome or Outcome()
         self.accept()
-
-    def _stop(self) -> None:
-        run, self._planning = self._planning, None
-        if run is not None:
-            run.wait()
 
     def reject(self) -> None:
         """While files are written: stop after the present one, and keep what is done as the outcome."""
-        if self._writing is not None:
-            self._writing.cancel()
-            return
-        self._stop()
-        super().reject()
+        if not self.work.cancel():
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._writing is not None:
+        if self.work.writing:
             event.ignore()
         self.reject()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +21,7 @@ from galley.core.bulk import TROUBLE, Plan, PlannedFile, diff
 from galley.services.bulk import Read
 from galley.ui.dialogs.diff import DiffColors
 from galley.ui.sitewide.delegate import ChangeDelegate
-from galley.ui.sitewide.model import ChangesModel
+from galley.ui.sitewide.model import SPOT_ROLE, ChangesModel
 from galley.ui.widgets.small import tool_button
 
 # Opened at once where there are few; a long list is first looked over by its files.
@@ -33,8 +33,8 @@ class ReviewPane(QWidget):
     """Shows a plan. ``ticked`` tells that another part of it is chosen."""
 
     ticked = Signal()
-    post_wanted = Signal(object)
-    """The path of a file that was double-clicked."""
+    post_wanted = Signal(object, int)
+    """The path of a file that was double-clicked, and the line (from 1)."""
 
     def __init__(self, name_of: Callable[[Path], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,8 @@ class ReviewPane(QWidget):
         self.diff.setReadOnly(True)
         self.diff.setAccessibleName(self.tr("What changes in this post"))
         self.diff.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._colors = DiffColors(self.diff.document(), dark=self.palette().base().color().lightness() < 128)
+        self._colors: DiffColors | None = None
+        self._color_diff()
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
@@ -138,8 +139,20 @@ class ReviewPane(QWidget):
 
     def _on_double_click(self, index: QModelIndex) -> None:
         file = self.model.file_at(index)
+        spot = index.data(SPOT_ROLE)
         if file is not None:
-            self.post_wanted.emit(file.path)
+            self.post_wanted.emit(file.path, spot.line if spot is not None else 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._color_diff()
+
+    def _color_diff(self) -> None:
+        dark = self.palette().base().color().lightness() < 128
+        if self._colors is not None:
+            self._colors.setDocument(None)  # type: ignore[arg-type]
+        self._colors = DiffColors(self.diff.document(), dark=dark)
 
 
 class ChangeTree(QTreeView):

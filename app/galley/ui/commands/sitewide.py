@@ -1,0 +1,114 @@
+"""The windows that look at and change the whole site: replace, tags and categories, addresses."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from galley.core.library import Row
+from galley.ui.commands.bulk import BulkCommands
+from galley.ui.sitewide.addresses import AddressesWindow
+from galley.ui.sitewide.replace import ReplaceWindow
+from galley.ui.sitewide.taxonomy import TaxonomyWindow
+
+if TYPE_CHECKING:
+    from galley.ui.window import MainWindow
+
+
+class SitewideCommands(BulkCommands):
+    """One window of each kind, made when it is first wanted; another site closes them."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._replace: ReplaceWindow | None = None
+        self._taxonomy: TaxonomyWindow | None = None
+        self._addresses: AddressesWindow | None = None
+        sites = window.workspace.sites
+        sites.opened.connect(lambda _site: self._close_all())
+        sites.rows_changed.connect(lambda _rows, _gone: self._on_rows())
+        window.workspace.changes.changed.connect(lambda _outcome: self._count_again())
+
+    def on_replace_in_site(self) -> None:
+        replace = self._replace_window()
+        if replace is not None:
+            self._show(replace)
+            editor = self._window.editor_pane.editor
+            selected = editor.textCursor().selectedText() if editor.isVisible() else ""
+            # U+2029 is how Qt parts lines; a selection of several is seldom what is looked for.
+            replace.search_for("" if "\u2029" in selected else selected)
+
+    def on_taxonomy(self) -> None:
+        site = self._window.workspace.site
+        if site is None:
+            return
+        if self._taxonomy is None:
+            workspace = self._window.workspace
+            self._taxonomy = TaxonomyWindow(site, workspace.changes, self._rows, self._window)
+        self._show(self._taxonomy)
+        self._taxonomy.refresh()
+
+    def on_addresses(self) -> None:
+        site = self._window.workspace.site
+        if site is None:
+            return
+        if self._addresses is None:
+            self._addresses = AddressesWindow(site, self._window)
+            self._addresses.replace_wanted.connect(self.replace_host)
+            self._addresses.post_wanted.connect(self._open_post)
+        self._show(self._addresses)
+        self._addresses.refresh()
+
+    def replace_host(self, host: str) -> None:
+        """Open the replacement with this host filled in, whole, in whatever address it stands."""
+        replace = self._replace_window()
+        if replace is not None:
+            self._show(replace)
+            replace.ask_for_host(host)
+
+    def _replace_window(self) -> ReplaceWindow | None:
+        window, site = self._window, self._window.workspace.site
+        if site is None:
+            return None
+        window.editor_pane.commit()
+        if self._replace is None:
+            root = site.root
+            posts = window.posts
+
+            def shown() -> list[Path]:
+                return [root / path for path in posts.shown_paths()]
+
+            def selected() -> list[Path]:
+                return [root / path for path in posts.selected_paths()]
+
+            self._replace = ReplaceWindow(site, window.workspace.changes, shown, selected, window)
+            self._replace.post_wanted.connect(self._open_post)
+            self._replace.undo_wanted.connect(self.undo)
+        return self._replace
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _open_post(self, path: Path, line: int) -> None:
+        if self._window.workspace.open_post(path) is not None and line > 1:
+            self._window.editor_pane.editor.go_to_line(line - 1)
+
+    def _rows(self) -> Iterable[Row]:
+        return self._window.workspace.sites.rows.values()
+
+    def _on_rows(self) -> None:
+        if self._taxonomy is not None:
+            self._taxonomy.refresh_soon()
+
+    def _count_again(self) -> None:
+        if self._addresses is not None and self._addresses.isVisible():
+            self._addresses.refresh()
+
+    def _close_all(self) -> None:
+        for dialog in (self._replace, self._taxonomy, self._addresses):
+            if dialog is not None:
+                dialog.close()
+                dialog.deleteLater()
+        self._replace = self._taxonomy = self._addresses = None

@@ -1,0 +1,266 @@
+"""The site's tags and categories: how often and when last they were used, and what may be one word twice."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from galley.core.bulk import Change
+from galley.core.bulk.taxonomy import (
+    TermUse,
+    category_uses,
+    rename_category,
+    rename_tags,
+    respell_tags,
+    tag_uses,
+)
+from galley.core.library import Row
+from galley.core.site import Site
+from galley.services.changes import SiteChanges
+from galley.ui.sitewide.addresses import SORT_ROLE, USE_ROLE, fit_columns, number_item, proxy_for, table
+from galley.ui.sitewide.review_dialog import ReviewDialog
+from galley.ui.widgets.small import caption
+
+BETWEEN = " › "
+
+
+class TaxonomyWindow(QDialog):
+    """Stays open beside the editor; ``rows`` answers with the posts as the list has them."""
+
+    def __init__(
+        self,
+        site: Site,
+        changes: SiteChanges,
+        rows: Callable[[], Iterable[Row]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tags and categories"))
+        self.resize(720, 600)
+        self._site = site
+        self._changes = changes
+        self._rows = rows
+        self.tags = TermsPage(self.tr("Tags"))
+        self.categories = TermsPage(self.tr("Categories"), nested=True)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for page in (self.tags, self.categories):
+            self.tabs.addTab(page, page.name)
+            page.rename_wanted.connect(self._rename)
+            page.merge_wanted.connect(self._merge)
+            page.drop_wanted.connect(self._drop)
+            page.respell_wanted.connect(self._respell)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tabs)
+        # Rows come in many parts while a site is read, and after a change.
+        self._pause = QTimer(self, singleShot=True, interval=300)
+        self._pause.timeout.connect(self.refresh)
+
+    def refresh_soon(self) -> None:
+        """Count anew, once no more news comes in."""
+        if self.isVisible():
+            self._pause.start()
+
+    def refresh(self) -> None:
+        """Count anew."""
+        rows = list(self._rows())
+        self.tags.show_uses(tag_uses(rows))
+        self.categories.show_uses(category_uses(rows))
+
+    # -- what is done --------------------------------------------------------------------------
+
+    def _rename(self, use: TermUse) -> None:
+        old = BETWEEN.join(use.name)
+        if self.tabs.currentWidget() is self.tags:
+            ask, title = self.tr("New name of the tag “{0}”:").format(old), self.tr("Rename tag")
+        else:
+            ask = self.tr(
+                "New name of the category “{0}”.\nA path moves it, with what is below: a › b"
+            ).format(old)
+            title = self.tr("Rename category")
+        new, ok = QInputDialog.getText(
+            self, title, ask, text=BETWEEN.join((*use.name[:-1], use.suggestion or use.name[-1]))
+        )
+        new = new.strip()
+        if not ok or not new or new == old:
+            return
+        rules = self._site.header_rules
+        if self.tabs.currentWidget() is self.tags:
+            change: Change = rename_tags(use.name, new, rules)
+        else:
+            path = tuple(part.strip() for part in new.replace("›", "/").split("/") if part.strip())
+            change = rename_category(use.name, path, rules)
+        self._review(self.tr("Rename “{0}” to “{1}”").format(old, new), use.posts, change)
+
+    def _merge(self, uses: Sequence[TermUse]) -> None:
+        names = [use.name[-1] for use in sorted(uses, key=lambda use: -len(use.posts))]
+        new, ok = QInputDialog.getItem(
+            self, self.tr("Merge tags"), self.tr("{0} tags become one:").format(len(names)), names
+        )
+        new = new.strip()
+        if ok and new:
+            posts = [path for use in uses for path in use.posts]
+            title = self.tr("Merge {0} into “{1}”").format(", ".join(f"“{name}”" for name in names), new)
+            self._review(
+                title,
+                posts,
+                rename_tags([name for name in names if name != new], new, self._site.header_rules),
+            )
+
+    def _drop(self, uses: Sequence[TermUse]) -> None:
+        rules = self._site.header_rules
+        posts = [path for use in uses for path in use.posts]
+        names = ", ".join(f"“{BETWEEN.join(use.name)}”" for use in uses)
+        if self.tabs.currentWidget() is self.tags:
+            change: Change = rename_tags([use.name[0] for use in uses], None, rules)
+        else:
+            change = rename_category(uses[0].name, None, rules)
+        self._review(self.tr("Delete {0}").format(names), posts, change)
+
+    def _respell(self, uses: Sequence[TermUse]) -> None:
+        names = {use.name[0]: use.suggestion for use in uses}
+        posts = [path for use in uses for path in use.posts]
+        title = (
+            self.tr("Spell “{0}” as “{1}”").format(*next(iter(names.items())))
+            if len(names) == 1
+            else self.tr("Spell {0} tags as suggested").format(len(names))
+        )
+        self._review(title, posts, respell_tags(names, self._site.header_rules))
+
+    def _review(self, title: str, posts: Iterable[str], change: Change) -> None:
+        paths: list[Path] = [self._site.root / path for path in dict.fromkeys(posts)]
+        dialog = ReviewDialog(title, paths, change, self._site, self._changes, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+class TermsPage(QWidget):
+    """Tags as a list, or categories as a tree, with what can be done with those selected."""
+
+    rename_wanted = Signal(object)
+    merge_wanted = Signal(list)
+    drop_wanted = Signal(list)
+    respell_wanted = Signal(list)
+
+    def __init__(self, name: str, *, nested: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._nested = nested
+        self._uses: list[TermUse] = []
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.filter.placeholderText())
+        self.filter.setClearButtonEnabled(True)
+        self.only_doubtful = QCheckBox(self.tr("Only other spellings of the same word"))
+        self.view = table(name)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setRootIsDecorated(nested)
+        self.model = QStandardItemModel(self)
+        self.proxy = proxy_for(self.model, self)
+        self.view.setModel(self.proxy)
+        self.message = caption()
+        self.rename_button = QPushButton(self.tr("Re&name…"))
+        self.merge_button = QPushButton(self.tr("&Merge…"))
+        self.drop_button = QPushButton(self.tr("&Delete…"))
+        self.respell_button = QPushButton(self.tr("Use &Suggestion…"))
+        self._lay_out()
+        self.filter.textChanged.connect(self.proxy.setFilterFixedString)
+        self.only_doubtful.toggled.connect(lambda _on: self._fill())
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self.view.doubleClicked.connect(lambda _index: self.rename_button.click())
+        self.rename_button.clicked.connect(lambda: self.rename_wanted.emit(self.chosen()[0]))
+        self.merge_button.clicked.connect(lambda: self.merge_wanted.emit(self.chosen()))
+        self.drop_button.clicked.connect(lambda: self.drop_wanted.emit(self.chosen()))
+        self.respell_button.clicked.connect(lambda: self.respell_wanted.emit(self._doubtful()))
+        self._enable()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.only_doubtful)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.message, 1)
+        for button in (self.respell_button, self.drop_button, self.merge_button, self.rename_button):
+            button.setAutoDefault(False)
+            bottom.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(bottom)
+        if self._nested:
+            self.merge_button.hide()
+            self.respell_button.hide()
+
+    def show_uses(self, uses: list[TermUse]) -> None:
+        if uses != self._uses:
+            self._uses = uses
+            self._fill()
+
+    def chosen(self) -> list[TermUse]:
+        """What is selected, in the order of the list."""
+        indexes = self.view.selectionModel().selectedRows()
+        found = [index.data(USE_ROLE) for index in indexes]
+        return [use for use in found if isinstance(use, TermUse)]
+
+    def _doubtful(self) -> list[TermUse]:
+        """Those selected that have a suggestion, or all that have one."""
+        chosen = [use for use in self.chosen() if use.suggestion]
+        return chosen or [use for use in self._uses if use.suggestion]
+
+    def _fill(self) -> None:
+        kept = {use.name for use in self.chosen()}
+        place = self.view.verticalScrollBar().value()
+        column, order = self.view.header().sortIndicatorSection(), self.view.header().sortIndicatorOrder()
+        first = self.model.columnCount() == 0
+        self.model.clear()
+        self.model.setHorizontalHeaderLabels(
+            [self.name, self.tr("Posts"), self.tr("Last used"), self.tr("Better")]
+        )
+        items: dict[tuple[str, ...], QStandardItem] = {}
+        shown = [use for use in self._uses if use.suggestion or not self.only_doubtful.isChecked()]
+        for use in sorted(shown, key=lambda use: len(use.name)):
+            name = QStandardItem(use.name[-1])
+            name.setToolTip(BETWEEN.join(use.name))
+            name.setData(use, USE_ROLE)
+            name.setData(use.name[-1].lower(), SORT_ROLE)
+            last, better = QStandardItem(use.last_used[:10]), QStandardItem(use.suggestion)
+            last.setData(use.last_used, SORT_ROLE)
+            better.setData(use.suggestion, SORT_ROLE)
+            row = [name, number_item(len(use.posts)), last, better]
+            items.get(use.name[:-1], self.model.invisibleRootItem()).appendRow(row)
+            items[use.name] = name
+        fit_columns(self.view)
+        self.view.sortByColumn(1 if first else column, Qt.SortOrder.DescendingOrder if first else order)
+        self.view.expandAll()
+        selection = self.view.selectionModel()
+        for name in kept & items.keys():
+            index = self.proxy.mapFromSource(items[name].index())
+            flags = QItemSelectionModel.SelectionFlag
+            selection.select(index, flags.Select | flags.Rows)
+        self.view.verticalScrollBar().setValue(place)
+        doubtful = sum(bool(use.suggestion) for use in self._uses)
+        text = self.tr("{0} in all").format(len(self._uses))
+        if doubtful:
+            text += self.tr(", {0} are another spelling of one used more").format(doubtful)
+        self.message.setText(text)
+        self._enable()
+
+    def _enable(self) -> None:
+        chosen = self.chosen()
+        self.rename_button.setEnabled(len(chosen) == 1)
+        self.merge_button.setEnabled(len(chosen) > 1)
+        self.drop_button.setEnabled(len(chosen) == 1 if self._nested else bool(chosen))
+        self.respell_button.setEnabled(any(use.suggestion for use in self._uses))

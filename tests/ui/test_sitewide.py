@@ -1,0 +1,274 @@
+"""The windows that look at and change a whole site."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+from galley.core.bulk.search import Where
+from galley.ui.sitewide.addresses import AddressesWindow
+from galley.ui.sitewide.replace import ReplaceWindow
+from galley.ui.sitewide.review_dialog import ReviewDialog
+from galley.ui.sitewide.taxonomy import TaxonomyWindow
+from galley.ui.window import MainWindow
+from support.waiting import wait_until
+
+CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+def texts(folder: Path) -> dict[Path, tuple[bytes, int]]:
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*.md")}
+
+
+def opened(window: MainWindow, command: str, kind: type) -> ...:
+    window.actions_table[command].trigger()
+    found = [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.fixture
+def replace(window: MainWindow) -> ReplaceWindow:
+    return opened(window, "replace_in_site", ReplaceWindow)
+
+
+def search(replace: ReplaceWindow, old: str, new: str) -> None:
+    replace.old.setText(old)
+    replace.new.setText(new)
+    planned(replace)
+
+
+def planned(replace: ReplaceWindow) -> None:
+    wait_until(lambda: not replace._pause.isActive() and not replace.work.planning, "the plan")
+
+
+def test_hits_are_shown_in_place_ticked_replaced_and_taken_back(
+    window: MainWindow, replace: ReplaceWindow, sample_site: Path
+) -> None:
+    before = texts(sample_site)
+    search(replace, "the", "THE")
+    model = replace.review.model
+    hits, files = model.counts()
+    assert hits > files > 1
+    assert texts(sample_site) == before
+    place = model.index(0, 0, model.index(0, 0))
+    assert "the → THE" in place.data()
+    assert "+" in replace.review.diff.toPlainText()
+    # All but one hit of the first file are left out.
+    QTest.mouseClick(replace.review.none_button, Qt.MouseButton.LeftButton)
+    assert not replace.replace_button.isEnabled()
+    assert model.setData(place, Qt.CheckState.Checked, CHECK)
+    assert model.index(0, 0).data(CHECK) in (Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked)
+    QTest.mouseClick(replace.replace_button, Qt.MouseButton.LeftButton)
+    wait_until(replace.undo_button.isVisible, "the writing")
+    after = texts(sample_site)
+    (changed,) = (path for path in before if before[path][0] != after[path][0])
+    assert after[changed][0] == before[changed][0].replace(b"the", b"THE", 1)
+    QTest.mouseClick(replace.undo_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: texts(sample_site) == before, "the undo")
+    wait_until(lambda: not window.workspace.changes.busy, "its end")
+
+
+def test_space_ticks_what_is_selected(replace: ReplaceWindow) -> None:
+    search(replace, "the", "THE")
+    tree, model = replace.review.tree, replace.review.model
+    tree.setCurrentIndex(model.index(0, 0))
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert model.index(0, 0).data(CHECK) == Qt.CheckState.Unchecked
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert model.index(0, 0).data(CHECK) == Qt.CheckState.Checked
+
+
+@pytest.mark.parametrize("pattern", ["(a", r"[z-a]"])
+def test_a_wrong_pattern_is_said_and_nothing_can_be_replaced(replace: ReplaceWindow, pattern: str) -> None:
+    replace.is_regex.setChecked(True)
+    search(replace, pattern, "x")
+    assert "not a regular expression" in replace.review.message.text()
+    assert not replace.replace_button.isEnabled()
+
+
+def test_the_unsaved_text_of_an_open_post_is_searched_and_saved_before(
+    window: MainWindow, posts: Path, replace: ReplaceWindow
+) -> None:
+    post = window.workspace.open_post(posts / "a-first-proof.md")
+    assert post is not None
+    disk = post.path.read_bytes()
+    window.editor_pane.editor.insertPlainText("never saved word ")
+    search(replace, "never saved", "ever saved")
+    assert replace.review.model.counts() == (1, 1)
+    assert (
+        "never saved → ever saved"
+        in replace.review.model.index(0, 0, replace.review.model.index(0, 0)).data()
+    )
+    assert post.path.read_bytes() == disk
+    replace.replace_button.click()
+    wait_until(replace.undo_button.isVisible, "the writing")
+    assert "ever saved word " in post.text
+    assert "never" not in post.text
+    assert not post.dirty
+
+
+def test_what_the_author_types_after_the_search_is_not_overwritten(
+    window: MainWindow, posts: Path, replace: ReplaceWindow
+) -> None:
+    post = window.workspace.open_post(posts / "a-first-proof.md")
+    assert post is not None
+    search(replace, "proof", "PROOF")
+    window.editor_pane.editor.insertPlainText("typed meanwhile ")
+    replace.replace_button.click()
+    wait_until(replace.undo_button.isVisible, "the writing")
+    assert "typed meanwhile" in post.text
+    assert "PROOF" not in post.text
+    assert "a-first-proof.md" in replace.review.message.text()
+
+
+def test_only_the_posts_that_the_list_shows_or_has_selected(
+    window: MainWindow, replace: ReplaceWindow
+) -> None:
+    search(replace, "the", "THE")
+    everywhere = replace.review.model.counts()[1]
+    window.posts.filter.setText("proof")
+    wait_until(lambda: len(window.posts.shown_paths()) < everywhere, "the filter")
+    replace.scope.setCurrentIndex(1)
+    planned(replace)
+    names = {str(replace.review.model.index(row, 0).data()) for row in range(replace.review.model.rowCount())}
+    assert names <= set(window.posts.shown_paths())
+    replace.scope.setCurrentIndex(2)
+    planned(replace)
+    assert replace.review.model.counts()[1] <= 1
+
+
+def test_a_host_is_replaced_from_the_view_of_addresses(
+    window: MainWindow, posts: Path, sample_site: Path
+) -> None:
+    for number in range(3):
+        text = f"---\ntitle: {number}\n---\n![](https://Old.example/{number}.png) https://old.example.org/\n"
+        (posts / f"host-{number}.md").write_text(text, encoding="utf-8")
+    addresses = opened(window, "addresses", AddressesWindow)
+    wait_until(lambda: addresses._run is None and addresses.host_model.rowCount(), "the count")
+    addresses.filter.setText("old.example")
+    addresses._select("old.example")
+    assert addresses.chosen_host() == "old.example"
+    assert addresses.post_model.rowCount() == 3
+    addresses.replace_button.click()
+    (replace,) = window.findChildren(ReplaceWindow)
+    planned(replace)
+    assert Where(replace.where.currentData()) is Where.HOSTS
+    QTest.keyClicks(replace.new, "new.example")
+    planned(replace)
+    assert replace.review.model.counts() == (3, 3)
+    replace.replace_button.click()
+    wait_until(replace.undo_button.isVisible, "the writing")
+    text = (posts / "host-1.md").read_text(encoding="utf-8")
+    assert "![](https://new.example/1.png) https://old.example.org/" in text
+    wait_until(
+        lambda: addresses._run is None
+        and not addresses.host_model.findItems("old.example"), "the new count"
+    )  # fmt: skip
+
+
+def taxonomy_answering(window: MainWindow, monkeypatch: pytest.MonkeyPatch, answer: str) -> TaxonomyWindow:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (answer, True))
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_, **__: (answer, True))
+
+    def run(dialog: ReviewDialog) -> int:
+        wait_until(dialog.apply_button.isEnabled, "the plan")
+        dialog.apply_button.click()
+        wait_until(lambda: not dialog.work.writing, "the writing")
+        return dialog.result()
+
+    monkeypatch.setattr(ReviewDialog, "exec", run)
+    return opened(window, "taxonomy", TaxonomyWindow)
+
+
+def choose(page: ..., *names: str) -> None:
+    page.view.clearSelection()
+    for name in names:
+        (item,) = page.model.findItems(name, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+        index = page.proxy.mapFromSource(item.index())
+        page.view.selectionModel().select(
+            index,
+            page.view.selectionModel().SelectionFlag.Select | page.view.selectionModel().SelectionFlag.Rows,
+        )
+
+
+def test_a_tag_is_renamed_in_all_posts_and_the_view_follows(
+    window: MainWindow, sample_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = texts(sample_site)
+    taxonomy = taxonomy_answering(window, monkeypatch, "校样")
+    choose(taxonomy.tags, "proofs")
+    (use,) = taxonomy.tags.chosen()
+    taxonomy.tags.rename_button.click()
+    wait_until(lambda: taxonomy.tags.model.findItems("校样"), "the view")
+    assert not taxonomy.tags.model.findItems("proofs")
+    after = texts(sample_site)
+    changed = [path for path in before if before[path][0] != after[path][0]]
+    assert {path.relative_to(sample_site).as_posix() for path in changed} == set(use.posts)
+    for path in changed:
+        old, new = before[path][0].split(b"\n"), after[path][0].split(b"\n")
+        assert sum(one != other for one, other in zip(old, new, strict=True)) == 1
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    window.actions_table["undo_many"].trigger()
+    wait_until(lambda: texts(sample_site) == before, "the undo")
+    wait_until(lambda: taxonomy.tags.model.findItems("proofs"), "the view")
+
+
+def test_other_spellings_are_pointed_out_and_become_one(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spellings = ("Ink", "ink", "ink", "ＩＮＫ")
+    for number, tag in enumerate(spellings):
+        (posts / f"ink-{number}.md").write_text(f"---\ntags: [{tag}, b]\n---\n", encoding="utf-8")
+    taxonomy = taxonomy_answering(window, monkeypatch, "")
+    wait_until(lambda: taxonomy.tags.model.findItems("ＩＮＫ"), "the view")
+    taxonomy.tags.only_doubtful.setChecked(True)
+    assert {taxonomy.tags.model.item(row).text() for row in range(taxonomy.tags.model.rowCount())} == {
+        "Ink",
+        "ＩＮＫ",
+    }
+    taxonomy.tags.respell_button.click()
+    for number in range(len(spellings)):
+        assert (posts / f"ink-{number}.md").read_text(encoding="utf-8") == "---\ntags: [ink, b]\n---\n"
+
+
+def test_categories_are_a_tree_and_a_branch_moves_with_its_leaves(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = posts / "leaf.md"
+    path.write_text("---\ncategories:\n- [Root, Branch, Leaf]\n- Other\n---\n", encoding="utf-8")
+    taxonomy = taxonomy_answering(window, monkeypatch, "Tree › Twig")
+    taxonomy.tabs.setCurrentWidget(taxonomy.categories)
+    find = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+    wait_until(lambda: taxonomy.categories.model.findItems("Leaf", find), "the view")
+    choose(taxonomy.categories, "Branch")
+    taxonomy.categories.rename_button.click()
+    assert path.read_text(encoding="utf-8") == "---\ncategories:\n- [Tree, Twig, Leaf]\n- Other\n---\n"
+
+
+def test_closing_the_window_while_posts_are_written_leaves_each_old_or_new(
+    window: MainWindow, replace: ReplaceWindow, posts: Path
+) -> None:
+    for number in range(150):
+        (posts / f"many-{number:03}.md").write_text(f"---\ntitle: {number}\n---\nzebra\n", encoding="utf-8")
+    search(replace, "zebra", "okapi")
+    assert replace.review.model.counts() == (150, 150)
+    told: list[int] = []
+    replace.replace_button.click()
+    assert replace.work._writing is not None
+    replace.work._writing.progress.connect(
+        lambda done, _total: (told.append(done), replace.close_button.click())
+    )
+    wait_until(lambda: not replace.work.writing, "the end")
+    bodies = [(posts / f"many-{number:03}.md").read_text(encoding="utf-8") for number in range(150)]
+    assert all(body.endswith(("\nzebra\n", "\nokapi\n")) for body in bodies)
+    assert told
+    assert replace.isVisible()
+    replace.undo_button.click()
+    wait_until(
+        lambda: all("zebra" in path.read_text(encoding="utf-8") for path in posts.glob("many-*.md")),
+        "the undo",
+    )
+    wait_until(lambda: not window.workspace.changes.busy, "its end")
