@@ -77,7 +77,8 @@ class CommonMarkGrammar:
         if not every:
             yield Part(len(source), text.count("\n", pos), Element(PART), -1, data=_Data([]))
             return
-        begin = line = found = 0
+        begin = line = found = far = 0
+        looked = self._shortcodes.looked[::-1] if self._shortcodes else []
         for number, nodes in enumerate(blocks):
             last = number + 1 == len(every)
             end = len(source) if last else every[number + 1][0].start
@@ -97,8 +98,12 @@ class CommonMarkGrammar:
             size = end - begin
             lines = text.count("\n", pos, pos + size)
             pos += size
-            open_tag = self._shortcodes is not None and self._shortcodes.is_open(source, begin, end)
-            reach = -1 if last or open_tag else _reach(text, pos)
+            reach = -1 if last else _reach(text, pos)
+            while looked and looked[-1][0] < pos + reach:
+                look = looked.pop()[1]
+                far = max(far, look)
+            if reach >= 0 and far > pos + reach:
+                reach = far - pos if far < len(text) else -1
             raw = source.find("<", begin, end) >= 0
             yield Part(size, lines, root, reach, definitions, 0, raw, _Data(builder.leaves))
             begin, line = end, following

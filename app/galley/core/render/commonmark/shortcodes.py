@@ -15,7 +15,7 @@ _LIQUID = (
     r"\{%-?(?:[^%\"']|\"[^\"]*\"|'[^']*'|%(?!\}))*%\}|\{\{-?(?:[^}\"']|\"[^\"]*\"|'[^']*'|\}(?!\}))*\}\}"
 )
 _KINDS = {"hugo": re.compile(_HUGO, re.DOTALL), "liquid": re.compile(_LIQUID, re.DOTALL)}
-_OPENINGS = {"hugo": ("{{<", "{{%"), "liquid": ("{{", "{%")}
+_OPENINGS = {"hugo": re.compile(r"\{\{[<%]"), "liquid": re.compile(r"\{[{%]")}
 _PLANE = 0xF0000
 _MASKED = re.compile("[\U000f0000-\U000ffffd]+")
 _QUOTED = re.compile(r"(?:%F3%B[0-9A-F]%[0-9A-F]{2}%[0-9A-F]{2})+")
@@ -29,29 +29,36 @@ class Shortcodes:
     """Masks the tags of one kind of site (`hugo`, `liquid`)."""
 
     def __init__(self, kind: str) -> None:
-        self._kind = kind
-        self._pattern = _KINDS[kind]
+        self._pattern, self._opening = _KINDS[kind], _OPENINGS[kind]
+        self.looked: list[tuple[int, int]] = []
 
     def mask(self, text: str, pos: int, stop: int) -> tuple[str, int]:
-        """The masked stretch and its end, which is further away if a tag crosses it."""
+        """The masked stretch and its end, which is further away if a tag crosses it.
+
+        A tag is at most _LONGEST characters long. `looked` has what might be one if the text went on
+        otherwise, as (where it begins, up to where it was looked for).
+        """
+        self.looked = []
         if text.find("{", pos, stop) < 0:
             return text[pos:stop], stop
         pieces: list[str] = []
         at = pos
-        while match := self._pattern.search(text, at, min(len(text), stop + _LONGEST)):
-            if match.start() >= stop:
-                break
+        opening = self._opening.search(text, at, stop)
+        while opening:
+            start = opening.start()
+            match = self._pattern.match(text, start, min(len(text), start + _LONGEST))
+            if match is None:
+                self.looked.append((start, start + _LONGEST))
+                opening = self._opening.search(text, start + 1, stop)
+                continue
             if match.end() > stop:
-                stop = window_end(text, match.end())
-            pieces.append(text[at : match.start()])
+                stop = window_end(text, match.end() - 1)
+            pieces.append(text[at:start])
             pieces.append("".join(chr(_PLANE + min(ord(char), 0xFFFD)) for char in match[0]))
             at = match.end()
+            opening = self._opening.search(text, at, stop)
         pieces.append(text[at:stop])
         return "".join(pieces), stop
-
-    def is_open(self, source: str, begin: int, end: int) -> bool:
-        """Whether a masked stretch has a tag that is not closed yet."""
-        return any(source.find(mark, begin, end) >= 0 for mark in _OPENINGS[self._kind])
 
     def restore(self, html: str) -> str:
         """Draw the boxes."""

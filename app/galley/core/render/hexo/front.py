@@ -11,7 +11,7 @@ from galley.core.render.hexo.figure import fence_options, figure
 from galley.core.render.hexo.swig import Stash, TagScanner
 from galley.core.render.hexo.template import protect_braces
 from galley.core.render.math import math_block
-from galley.core.render.parts import window_end
+from galley.core.render.parts import BLANK_LINES, window_end
 from galley.core.render.text import BLANKS, escape_all
 
 # With template tags in the post, code spans decide which braces are tags.
@@ -35,6 +35,16 @@ class Front:
     fences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     # What begins at the first place is what it is because of the text up to the second.
     looks: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+
+    # Where the blank lines end that were looked for last in the masked text.
+    blank: int = -1
+
+    def blank_behind(self, masked: int) -> int:
+        """Where the next blank lines end at or behind a place in the masked text; asked in rising order."""
+        if self.blank <= masked:
+            match = BLANK_LINES.search(self.masked, max(0, masked - 1))
+            self.blank = match.end() if match else len(self.masked)
+        return self.blank
 
     def place(self, masked: int, pos: int) -> int:
         """Where the source of `masked[:masked]` ends in the text, if the stretch begins at `pos`."""

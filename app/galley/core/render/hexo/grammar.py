@@ -10,7 +10,7 @@ from galley.core.render.context import RenderContext, Warning  # noqa: A004 - it
 from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.headings import mark_heading
 from galley.core.render.hexo.reader import HexoData, HexoReader, has_tag
-from galley.core.render.hexo.swig import MARK
+from galley.core.render.hexo.swig import LOST, MARK
 from galley.core.render.hexo.tags import hexo_tags
 from galley.core.render.hexo.template import run_tags
 from galley.core.render.marked.blocks import BlockParser, Definition, Leaf
@@ -20,9 +20,6 @@ from galley.core.render.text import NON_WS, WS
 from galley.core.render.tree import BEFORE, HTML, Html, with_line, write
 
 _MORE = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
-# A placeholder that Markdown has changed is lost for good, in Hexo too; its number must not depend on what
-# was read.
-_LOST = re.compile(rf"({MARK}|%EF%BF%BC)[0-9]+")
 _FOLD = '<span id="more"></span>'
 _DESCRIPTION = re.compile(rf"(?:\A|{WS})({NON_WS}[^\n]+)<br>:{WS}+({NON_WS}[^\n]+)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -109,7 +106,7 @@ class HexoGrammar:
             html = stash.restore(html, "comment")
             html = stash.restore(html, "code", data.figures if self._lines else None)
         if MARK in html or "%EF%BF%BC" in html:
-            html = _LOST.sub(r"\g<1>0", html)
+            html = LOST.sub(r"\g<1>0", html)
         if self._lines and part.tagged == 2:
             html = with_line(html, 0)
         if not around.inherited.folded and "<!--" in html and (match := _MORE.search(html)):

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 
 from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.front import Front, FrontDoor
-from galley.core.render.hexo.swig import Stash
+from galley.core.render.hexo.swig import LOST, Stash
 from galley.core.render.marked import grammar as g
 from galley.core.render.marked.blocks import BlockParser, Definition, Leaf, Mark
-from galley.core.render.parts import BLANK_LINES, Part, window_end
+from galley.core.render.parts import Part, window_end
 from galley.core.render.text import escape_all, escape_text
 from galley.core.render.tree import PART, Html
 
@@ -185,7 +185,7 @@ class HexoReader:
                 at += 1
             reach = -1 if look >= len(text) else max(0, look - end)
             defined = (
-                dict(reversed(parser.definitions[definitions : mark.definitions]))
+                _defined(parser.definitions[definitions : mark.definitions], front.stash)
                 if mark.definitions > definitions
                 else _UNDEFINED
             )
@@ -256,6 +256,17 @@ def _tagged(text: str, begin: int, end: int, fences: list[tuple[int, int]]) -> i
     return level
 
 
+def _defined(found: list[tuple[str, Definition]], stash: Stash | None) -> dict[str, Definition]:
+    """The definitions of a part, of each key the first. Other parts cannot see what was taken out of this
+    one: a title has it as written, and in an address the placeholder stands in Hexo too."""
+    if stash is None:
+        return dict(reversed(found))
+    return {
+        key: Definition(LOST.sub(r"\g<1>0", target.href), stash.restore(target.title, "swig"))
+        for key, target in reversed(found)
+    }
+
+
 def _after_blank(text: str, at: int) -> bool:
     """Whether a stretch could end at `at`, behind blank lines."""
     begin = text.rfind("\n", 0, at - 1) if text.endswith("\n", 0, at) else -1
@@ -284,8 +295,7 @@ def _look(front: Front, masked_end: int, text: str, pos: int) -> int:
     masked = front.masked
     at = masked_end
     if not _after_blank(masked, masked_end):
-        match = BLANK_LINES.search(masked, max(0, masked_end - 1))
-        at = match.end() if match else len(masked)
+        at = front.blank_behind(masked_end)
     for _ in range(2):
         at = masked.find("\n", at) + 1
         if at == 0:
