@@ -6,12 +6,12 @@
 
 globalThis.galley = (() => {
   const body = document.getElementById("galley-body");
-  const heading = document.getElementById("galley-heading");
   const base = {
     generation: 0,
     versions: new Map(),  // remote address -> how often its image has changed since the page began
     inert: document.implementation.createHTMLDocument(""),
-    labels: { more: "more", nothing: "", iframe: "iframe", object: "object", embed: "embed" },
+    labels: { more: "more", nothing: "", iframe: "iframe", object: "object", embed: "embed", play: "Play",
+      tooLong: "This formula is too long to be drawn." },
   };
   /** The page's blocks in order: {id, lines, node}. A node is the block's wrapper element. */
   let records = [];
@@ -24,7 +24,23 @@ globalThis.galley = (() => {
     const node = document.createElement("div");
     node.className = "galley-block";
     node.append(galleySanitizer.fragment(block.html, base));
+    if (block.html.includes("math")) galleyFormulas.draw(node, base);
+    if (block.html.includes("mermaid")) galleyDiagrams.draw(node, base);
+    if (block.html.includes("fa-")) icons(node);
     return { id: block.id, lines: block.lines, node };
+  }
+
+  // The icon font of the themes; a post that shows no icon never loads it.
+  let iconic = false;
+  function icons(node) {
+    if (iconic || !node.querySelector('i[class*="fa-"]')) return;
+    iconic = true;
+    for (const name of ["all", "v4-shims"]) {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = `galley://preview/vendor/fontawesome/css/${name}.min.css`;
+      document.head.append(link);
+    }
   }
 
   const imagesIn = (node) => node.getElementsByTagName("img");
@@ -123,7 +139,10 @@ globalThis.galley = (() => {
   function splice(start, removed, blocks) {
     const old = records.slice(start, start + removed);
     const fresh = blocks.map(build);
-    if (old.length) adoptImages(old, fresh);
+    if (old.length) {
+      adoptImages(old, fresh);
+      galleyDiagrams.adopt(old.map((record) => record.node), fresh.map((record) => record.node));
+    }
     const paired = Math.min(old.length, fresh.length);
     for (let i = 0; i < paired; i += 1) {
       morph(old[i].node, fresh[i].node);
@@ -138,10 +157,10 @@ globalThis.galley = (() => {
     starts.length = Math.min(starts.length, start + 1);
   }
 
-  /** Apply `[start, removed, blocks]` operations in order. */
+  /** Apply `[start, removed, blocks]` operations in order; answers with the diagrams to be drawn. */
   function apply(operations) {
     for (const [start, removed, blocks] of operations) splice(start, removed, blocks);
-    return true;
+    return galleyDiagrams.wanted();
   }
 
   function clear() {
@@ -195,37 +214,26 @@ globalThis.galley = (() => {
 
   const root = document.documentElement;
 
-  function setLook({ theme, phone, labels }) {
-    if (theme !== undefined) root.dataset.theme = theme;
-    if (phone !== undefined) root.classList.toggle("phone", phone);
-    if (labels !== undefined) Object.assign(base.labels, labels);
-    return true;
+  /** Run `change` and bring the line that stood at the window's top back there. */
+  function inPlace(change) {
+    const line = window.scrollY > 0 && records.length ? lineOf(window.scrollY) : 0;
+    change();
+    if (line > 0) window.scrollTo(0, Math.max(0, Math.round(placeOf(line))));
   }
 
-  /** What the theme would show above the body: {title, date, tags, categories, cover}, or null for nothing. */
-  function setHeading(values) {
-    heading.replaceChildren();
-    heading.hidden = !values;
-    if (!values) return true;
-    const add = (parent, tag, cls, text) => {
-      const node = document.createElement(tag);
-      node.className = cls;
-      if (text !== undefined) node.textContent = text;
-      parent.append(node);
-      return node;
-    };
-    if (values.cover) {
-      const cover = add(heading, "img", "galley-cover");
-      cover.setAttribute("src", galleySanitizer.imageAddress(values.cover, base));
-      cover.setAttribute("data-galley-src", galleySanitizer.clean(values.cover));
-    }
-    if (values.title) add(heading, "h1", "galley-title", values.title);
-    const meta = add(heading, "p", "galley-meta");
-    if (values.date) add(meta, "time", "galley-date", values.date);
-    for (const path of values.categories ?? []) add(meta, "span", "galley-category", path.join(" / "));
-    for (const tag of values.tags ?? []) add(meta, "span", "galley-tag", tag);
-    if (!meta.firstChild) meta.remove();
-    return true;
+  /** Change how the page looks; answers with the diagrams to be drawn. */
+  function setLook({ theme, style, css, labels }) {
+    if (labels !== undefined) Object.assign(base.labels, labels);
+    inPlace(() => {
+      if (theme !== undefined) {
+        root.dataset.theme = theme;
+        root.classList.toggle("dark", theme === "dark");
+        galleyDiagrams.setTheme(theme, base);
+      }
+      if (style !== undefined) root.dataset.style = style;
+      if (css !== undefined) document.getElementById("galley-site-style").textContent = css;
+    });
+    return galleyDiagrams.wanted();
   }
 
   // -- lines and places ------------------------------------------------------------------------
@@ -354,6 +362,8 @@ globalThis.galley = (() => {
     return Math.min(last, Math.max(least, Math.floor(lineOf(window.scrollY + y))));
   }
 
-  return Object.freeze({ apply, clear, setGeneration, refreshImage, pendingImages, markFrame, setLook, setHeading,
-    placeOf, lineOf, scrollToLine, revealLine, lineAt, lineAtPoint, blocks: () => records.map((record) => record.id) });
+  return Object.freeze({ apply, clear, setGeneration, refreshImage, pendingImages, markFrame, setLook,
+    setHeading: (values) => galleyHeading.show(values, base),
+    setDiagram: (source, theme, picture) => galleyDiagrams.arrived(source, theme, picture, base),
+    diagramsWanted: () => galleyDiagrams.wanted(), windowWidth: () => window.innerWidth, placeOf, lineOf, scrollToLine, revealLine, lineAt, lineAtPoint, blocks: () => records.map((record) => record.id) });
 })();

@@ -1,4 +1,4 @@
-"""Whether the formulas of a post are drawn on its site: its header, the site, its theme and the author's wish."""
+"""Whether the formulas of a post are drawn: its header, the site, its theme and the author's wish say."""
 
 from collections.abc import Mapping
 from functools import lru_cache

@@ -22,6 +22,8 @@ class PageFeed(QObject):
 
     filled = Signal()
     """The page has more of the document than before."""
+    diagrams_wanted = Signal(str)
+    """Sources of diagrams the page has no picture of, as a JSON list; "" for none."""
     settled = Signal()
     """Everything handed over is applied, its images are there, and it has had time to be painted."""
 
@@ -34,6 +36,7 @@ class PageFeed(QObject):
         self.is_settled = False
         self._page: PreviewPage | None = None
         self._epoch = 0
+        self._lacked_diagrams = False
         self._looks = 0
         self._frames_wanted = 0
         self._frame_out = False
@@ -87,12 +90,15 @@ class PageFeed(QObject):
         clear, operations = batch
         epoch = self._epoch
         self._page.apply(
-            clear, [_written(operation) for operation in operations], lambda _: self._done(epoch)
+            clear, [_written(operation) for operation in operations], lambda wanted: self._done(epoch, wanted)
         )
 
-    def _done(self, epoch: int) -> None:
+    def _done(self, epoch: int, wanted: object) -> None:
         if epoch != self._epoch:
             return
+        if wanted or self._lacked_diagrams:
+            self._lacked_diagrams = bool(wanted)
+            self.diagrams_wanted.emit(str(wanted or ""))
         self.queue.done()
         self.filled.emit()
         self.touch()

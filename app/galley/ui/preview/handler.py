@@ -1,6 +1,7 @@
 """Answers every request of the preview page, from its own resources and the site's folder."""
 
 import html
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -20,6 +21,7 @@ from galley.ui.preview.base import PreviewBase
 from galley.ui.preview.placeholder import placeholder
 
 SHELL_KINDS = {".html": "text/html", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+_SHELL_FILE = re.compile(r"(?:vendor/(?:[\w-]+/){1,3})?[\w-]+(?:\.min)?\.\w+", re.ASCII)
 
 RemoteImage = Callable[[str], tuple[Path | None, str]]
 """Gives the cached file of a remote image, or None and why there is none (yet)."""
@@ -41,6 +43,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         self.base: PreviewBase | None = None
         self.generation = 0
         self.theme = "light"
+        self.style = "github"
         self._remote = remote
 
     def serve(self, profile: QWebEngineProfile) -> None:
@@ -63,13 +66,16 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         name = url.path().removeprefix("/")
         kind = SHELL_KINDS.get(Path(name).suffix)
         path = scheme.page_folder() / name
-        if kind is None or "/" in name or not path.is_file():
+        if kind is None or _SHELL_FILE.fullmatch(name) is None or not path.is_file():
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
         data = path.read_bytes()
         if name == "shell.html":
             text = data.decode().replace("%CSP%", html.escape(scheme.CONTENT_SECURITY_POLICY))
-            data = text.replace('data-theme="light"', f'data-theme="{self.theme}"').encode()
+            look = f'data-theme="{self.theme}" data-style="{self.style}"'
+            data = text.replace('data-theme="light" data-style="github"', look).encode()
+        if kind == "font/woff2":
+            job.setAdditionalResponseHeaders({b"Access-Control-Allow-Origin": [b"*"]})
         _reply(job, kind, data)
 
     def _image(self, job: QWebEngineUrlRequestJob, host: str, address: str) -> None:

@@ -26,7 +26,9 @@ def install() -> None:
         raise RuntimeError("install() must be called before the application object is made")
     own = QWebEngineUrlScheme(scheme.NAME.encode())
     own.setSyntax(QWebEngineUrlScheme.Syntax.Host)
-    own.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.NoAccessAllowed)
+    flag = QWebEngineUrlScheme.Flag
+    # A page without an origin of its own gets fonts only by CORS, even those beside it.
+    own.setFlags(flag.SecureScheme | flag.NoAccessAllowed | flag.CorsEnabled)
     QWebEngineUrlScheme.registerScheme(own)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     if wants_software_graphics():

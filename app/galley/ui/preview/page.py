@@ -22,8 +22,11 @@ from PySide6.QtWebEngineCore import (
 from galley.ui.preview import scheme
 from galley.ui.preview.handler import Interceptor, SchemeHandler
 
-_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-_SCRIPTS = ("sanitize.js", "page.js")
+WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_SCRIPTS = ("sanitize.js", "formulas.js", "diagrams.js", "heading.js", "page.js")
+_FORMULA_SCRIPTS = ("katex.min.js", "mhchem.min.js")
+# As it stands in the JSON of a patch.
+_FORMULA = 'class=\\"math'
 _OFF = (
     QWebEngineSettings.WebAttribute.JavascriptEnabled,
     QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
@@ -54,7 +57,7 @@ _FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 
 
 @contextmanager
-def _engine_without_network() -> Iterator[None]:
+def engine_without_network() -> Iterator[None]:
     """The engine that starts in here has no network. Programs started later are not told so."""
     before = os.environ.get(_FLAGS)
     os.environ[_FLAGS] = f'{before or ""} "{_NO_NETWORK}"'.strip()
@@ -73,10 +76,11 @@ class PreviewPage(QWebEnginePage):
     link_activated = Signal(str)
 
     def __init__(self, handler: SchemeHandler, background: QColor, parent: QObject) -> None:
-        with _engine_without_network():
+        with engine_without_network():
             profile = QWebEngineProfile(parent)  # without a storage name: off the record
         super().__init__(profile, parent)
         self._owner = parent
+        self._draws_formulas = False
         # Children go in the order in which they came, and a profile must outlive its pages.
         profile.setParent(None)
         profile.setParent(parent)
@@ -89,14 +93,13 @@ class PreviewPage(QWebEnginePage):
         handler.serve(profile)
         profile.downloadRequested.connect(_refuse_download)
         self.setBackgroundColor(background)
-        for attribute in _OFF:
-            self.settings().setAttribute(attribute, False)
-        self.setAudioMuted(True)
+        forbid(self)
         self.newWindowRequested.connect(self._refuse_window)
         self.permissionRequested.connect(_refuse_permission)
         self._inject()
 
     def load_shell(self) -> None:
+        self._draws_formulas = False
         self.load(QUrl(scheme.SHELL_URL))
 
     def call(self, function: str, *arguments: object, then: Callable[[Any], object] | None = None) -> None:
@@ -104,16 +107,21 @@ class PreviewPage(QWebEnginePage):
         written = ",".join(json.dumps(argument, ensure_ascii=False) for argument in arguments)
         code = f"galley.{function}({written})"
         if then is None:
-            self.runJavaScript(code, _WORLD)
+            self.runJavaScript(code, WORLD)
         else:
-            self.runJavaScript(code, _WORLD, self._while_owned(then))
+            self.runJavaScript(code, WORLD, self._while_owned(then))
 
     def apply(self, clear: bool, operations: list[str], then: Callable[[Any], object]) -> None:
         """Apply patch operations, each written as JSON, after clearing the page if asked to."""
+        if not self._draws_formulas and any(_FORMULA in operation for operation in operations):
+            self._draws_formulas = True
+            for name in _FORMULA_SCRIPTS:
+                path = scheme.page_folder() / "vendor" / "katex" / name
+                self.runJavaScript(path.read_text(encoding="utf-8"), WORLD)
         first = "galley.clear();" if clear else ""
         # A string that is parsed as JSON costs the engine a fraction of the same text parsed as a program.
         written = json.dumps("[" + ",".join(operations) + "]", ensure_ascii=False)
-        self.runJavaScript(f"{first}galley.apply(JSON.parse({written}))", _WORLD, self._while_owned(then))
+        self.runJavaScript(f"{first}galley.apply(JSON.parse({written}))", WORLD, self._while_owned(then))
 
     def _while_owned(self, then: Callable[[Any], object]) -> Callable[[Any], object]:
         """A page that is deleted still answers what it was asked, when who asked may be gone already."""
@@ -124,7 +132,7 @@ class PreviewPage(QWebEnginePage):
             script = QWebEngineScript()
             script.setName(name)
             script.setSourceCode((scheme.page_folder() / name).read_text(encoding="utf-8"))
-            script.setWorldId(_WORLD)
+            script.setWorldId(WORLD)
             script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
             script.setRunsOnSubFrames(False)
             self.scripts().insert(script)
@@ -158,6 +166,13 @@ class PreviewPage(QWebEnginePage):
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
     ) -> None:
         """Say nothing: what a post makes the engine complain about is no message of Galley's."""
+
+
+def forbid(page: QWebEnginePage) -> None:
+    """Switch off whatever a page could do beyond showing text and images."""
+    for attribute in _OFF:
+        page.settings().setAttribute(attribute, False)
+    page.setAudioMuted(True)
 
 
 def _refuse_download(request: QWebEngineDownloadRequest) -> None:

@@ -1,6 +1,7 @@
 """The preview as a widget: takes patches, keeps place with the editor, reports clicks and links."""
 
 import atexit
+import json
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -8,22 +9,23 @@ from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from galley.core.images import ImageCache
 from galley.ui.preview import scheme
 from galley.ui.preview.base import PreviewBase
+from galley.ui.preview.diagrams import Diagrams
 from galley.ui.preview.feed import PageFeed
 from galley.ui.preview.handler import SchemeHandler
 from galley.ui.preview.install import why_no_engine
+from galley.ui.preview.look import PHONE_MARGIN, PHONE_WIDTH, STYLES, THEMES, around_phone, for_theme, ground
 from galley.ui.preview.page import PreviewPage
 from galley.ui.preview.patchqueue import BlockLike
 from galley.ui.preview.pointer import PointerWatch
 from galley.ui.preview.remote import RemoteImages, default_cache
 
-GROUND = {"light": QColor("#ffffff"), "dark": QColor("#1b1a19")}
 HOVER_MS = 60
 
 
@@ -76,6 +78,8 @@ class PreviewView(QWidget):
         """``cache`` holds remote images; without one it is the one in the user's cache folder."""
         super().__init__(parent)
         self._theme = "light"
+        self._style = "github"
+        self._css = ""
         self._phone = False
         self._zoom = 1.0
         self._labels: dict[str, str] = {}
@@ -95,7 +99,10 @@ class PreviewView(QWidget):
         self._handler = SchemeHandler(self._remote_image, self)
         self._remote = RemoteImages(cache or default_cache(), self)
         self._remote.changed.connect(self._remote_changed)
-        self._feed = PageFeed(lambda: self._remote.pending, self)
+        self._diagrams = Diagrams(self)
+        self._diagrams.drawn.connect(self._diagram_drawn)
+        self._feed = PageFeed(lambda: self._remote.pending + self._diagrams.pending, self)
+        self._feed.diagrams_wanted.connect(self._diagrams_lacking)
         self._feed.filled.connect(self._send_scroll)
         self._feed.settled.connect(self.quiet)
         self._pointer = PointerWatch(self)
@@ -140,18 +147,77 @@ class PreviewView(QWidget):
 
     def set_theme(self, theme: str) -> None:
         """``light`` or ``dark``."""
-        if theme not in GROUND:
+        if theme not in THEMES:
             raise ValueError(f"no such theme: {theme}")
-        self._theme = self._handler.theme = theme
+        self._theme = self._handler.theme = self._diagrams.theme = theme
+        self._set_look({"theme": theme, "css": self._site_css()})
+
+    def set_style(self, style: str) -> None:
+        """One of look.STYLES. The place in the text is kept."""
+        if style not in STYLES:
+            raise ValueError(f"no such style: {style}")
+        self._style = self._handler.style = style
+        self._set_look({"style": style, "css": self._site_css()})
+
+    def set_site_css(self, css: str) -> None:
+        """The site's own style sheet, which the style ``site`` shows; what it would load is refused."""
+        self._css = css
+        if self._style == "site":
+            self._set_look({"css": self._site_css()})
+
+    def _site_css(self) -> str:
+        return for_theme(self._css, self._theme) if self._style == "site" else ""
+
+    def _set_look(self, look: dict[str, object]) -> None:
         if self._page is not None:
-            self._page.setBackgroundColor(GROUND[theme])
-        self._call("setLook", {"theme": theme})
+            self._page.setBackgroundColor(ground(self._style, self._theme))
+            if self._feed.attached:
+                self._page.call("setLook", look, then=self._diagrams_lacking)
+                self._feed.touch()
         self.update()
 
     def set_phone(self, phone: bool) -> None:
-        """Show the page as wide as a phone's screen, or as wide as the view."""
+        """Show the page as wide as a phone's screen, or as wide as the view. The place in the text is kept."""
+        if phone == self._phone:
+            return
         self._phone = phone
-        self._call("setLook", {"phone": phone})
+        if self._page is not None and self._feed.attached:
+            self._page.call("lineAt", 0, then=self._become_phone)
+        else:
+            self._lay_out()
+
+    def _become_phone(self, line: object) -> None:
+        self._lay_out()
+        if isinstance(line, (int, float)) and line > 0 and self._scroll is None:
+            self._await_width(float(line), 40)
+
+    def _await_width(self, line: float, looks: int) -> None:
+        """Bring ``line`` back to the top as soon as the page has the width of its widget."""
+        page, web = self._page, self._web
+        if page is None or web is None:
+            return
+        wanted = web.width() / page.zoomFactor()
+
+        def told(width: object) -> None:
+            if looks and isinstance(width, (int, float)) and abs(width - wanted) > 2:
+                QTimer.singleShot(15, self, lambda: self._await_width(line, looks - 1))
+            else:
+                self.scroll_to_line(line)
+
+        page.call("windowWidth", then=told)
+
+    def _lay_out(self) -> None:
+        """Leave room beside the page where it is as wide as a phone."""
+        side = upper = 0
+        if self._phone:
+            side = max(0, (self.width() - round(PHONE_WIDTH * self._zoom)) // 2)
+            upper = min(PHONE_MARGIN, side)
+        self._layout.setContentsMargins(side, upper, side, upper)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
     def set_labels(self, labels: Mapping[str, str]) -> None:
         """The words the page itself says, in the author's language; see ``base.labels`` in page.js."""
@@ -163,6 +229,7 @@ class PreviewView(QWidget):
         self._zoom = min(5.0, max(0.25, factor))
         if self._page is not None:
             self._page.setZoomFactor(self._zoom)
+        self._lay_out()
 
     # -- keeping place -------------------------------------------------------------------------
 
@@ -208,7 +275,10 @@ class PreviewView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), GROUND[self._theme])
+        page = ground(self._style, self._theme)
+        painter.fillRect(event.rect(), around_phone(self._theme) if self._phone else page)
+        if self._phone and self._web is None:
+            painter.fillRect(self._layout.contentsRect(), page)
         painter.end()
         if not self._creating:
             # After this paint, not in it: the window is on the screen before the engine starts.
@@ -225,7 +295,7 @@ class PreviewView(QWidget):
             label.setMargin(30)
             self._layout.addWidget(label)
             return
-        page = PreviewPage(self._handler, GROUND[self._theme], self)
+        page = PreviewPage(self._handler, ground(self._style, self._theme), self)
         page.link_activated.connect(self.link_activated)
         page.linkHovered.connect(self._link_hovered)
         page.loadFinished.connect(self._loaded)
@@ -248,6 +318,7 @@ class PreviewView(QWidget):
         page, web = self._page, self._web
         self._page = self._web = None
         self._feed.detach()
+        self._diagrams.end(at_once=True)
         _views.discard(self)
         if web is not None and shiboken6.isValid(web):
             proxy = web.focusProxy()
@@ -265,7 +336,7 @@ class PreviewView(QWidget):
         if proxy is not None:
             proxy.removeEventFilter(self._pointer)
             proxy.installEventFilter(self._pointer)
-        look = {"theme": self._theme, "phone": self._phone, "labels": self._labels}
+        look = {"theme": self._theme, "style": self._style, "css": self._site_css(), "labels": self._labels}
         page.call("setLook", look)
         page.call("setGeneration", self._handler.generation, False)
         page.call("setHeading", self._heading)
@@ -359,6 +430,14 @@ class PreviewView(QWidget):
 
     def _link_hovered(self, url: str) -> None:
         self.link_hovered.emit(PreviewPage.address_of(url))
+
+    # -- diagrams ------------------------------------------------------------------------------
+
+    def _diagrams_lacking(self, sources: object) -> None:
+        self._diagrams.want(json.loads(sources) if isinstance(sources, str) and sources else [])
+
+    def _diagram_drawn(self, source: str, theme: str, picture: object) -> None:
+        self._call("setDiagram", source, theme, picture)
 
     # -- remote images -------------------------------------------------------------------------
 
