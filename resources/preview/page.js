@@ -27,6 +27,7 @@ globalThis.galley = (() => {
     if (block.html.includes("math")) galleyFormulas.draw(node, base);
     if (block.html.includes("mermaid")) galleyDiagrams.draw(node, base);
     if (block.html.includes("fa-")) icons(node);
+    for (const figure of node.querySelectorAll("figure.highlight")) figure.setAttribute("data-language", figure.classList[1] ?? "");
     return { id: block.id, lines: block.lines, node };
   }
 
@@ -222,7 +223,8 @@ globalThis.galley = (() => {
   }
 
   /** Change how the page looks; answers with the diagrams to be drawn. */
-  function setLook({ theme, style, css, labels }) {
+  function setLook({ theme, style, css, phone, labels }) {
+    if (phone !== undefined) root.classList.toggle("phone", phone);
     if (labels !== undefined) Object.assign(base.labels, labels);
     inPlace(() => {
       if (theme !== undefined) {
@@ -230,7 +232,11 @@ globalThis.galley = (() => {
         root.classList.toggle("dark", theme === "dark");
         galleyDiagrams.setTheme(theme, base);
       }
-      if (style !== undefined) root.dataset.style = style;
+      if (style !== undefined) {
+        root.dataset.style = style;
+        // The site's own sheet says how headings, lists and tables look; ours would only mix in.
+        document.getElementById("galley-post-style").media = style === "site" ? "not all" : "all";
+      }
       if (css !== undefined) document.getElementById("galley-site-style").textContent = css;
     });
     return galleyDiagrams.wanted();

@@ -87,6 +87,9 @@ globalThis.galleySanitizer = (() => {
       return written.startsWith("#") ? `url("${written}")` : `url("${imageAddress(written, base)}")`;
     });
 
+  // A film or a recording of another host is a card as a frame is.
+  const isRemote = (node) => /^(https?:)?[\\/]{2}/i.test(clean(get(node, "src") || ""));
+
   function frameCard(element, base) {
     const document = base.inert;
     const written = clean(get(element, "src") || get(element, "data") || "");
@@ -97,17 +100,26 @@ globalThis.galleySanitizer = (() => {
     let host = "";
     try { host = new URL(written.replace(/^\/\//, "https://")).hostname; } catch { /* shown as written */ }
     const known = VIDEO_HOSTS.find(([pattern]) => pattern.test(host));
+    if (known || ["video", "audio"].includes(local(element))) set(card, "class", "galley-frame galley-frame-film");
+    const mark = create(document, "span");
+    set(mark, "class", "galley-frame-mark");
+    append(card, mark);
+    const words = create(document, "span");
+    set(words, "class", "galley-frame-words");
+    append(card, words);
     const label = create(document, "span");
-    set(label, "class", known ? "galley-frame-kind galley-frame-video" : "galley-frame-kind");
-    label.textContent = known ? known[1] : base.labels[local(element)] || local(element);
-    append(card, label);
+    set(label, "class", "galley-frame-kind");
+    const kind = known ? known[1] : base.labels[local(element)] || local(element);
+    const title = clean(get(element, "title") || "");
+    label.textContent = title ? `${title} · ${kind}` : kind;
+    append(words, label);
     const whole = written.startsWith("//") ? "https:" + written : written;
     const href = /^https?:/i.test(whole) ? linkAddress(whole) : null;
     const address = create(document, href ? "a" : "span");
     if (href) set(address, "href", href);
     set(address, "class", "galley-frame-address");
     address.textContent = whole || base.labels.nothing;
-    append(card, address);
+    append(words, address);
     return card;
   }
 
@@ -159,7 +171,7 @@ globalThis.galleySanitizer = (() => {
     const tag = local(node).toLowerCase();
     if (tag === "span" && get(node, "id") === "more" && !firstChild(node)) { foldLine(node, base); return; }
     if (DROPPED.has(tag)) { node.remove(); return; }
-    if (FRAMES.has(tag)) { replace(node, frameCard(node, base)); return; }
+    if (FRAMES.has(tag) || ((tag === "video" || tag === "audio") && isRemote(node))) { replace(node, frameCard(node, base)); return; }
     if (tag === "source" && node.parentNode && local(node.parentNode) === "picture") { node.remove(); return; }
     if (tag === "style") {
       node.textContent = styleUrls(node.textContent, base);

@@ -33,6 +33,8 @@ PROPERTIES_VISIBLE = Option("window/properties", True, "Show the properties abov
 OUTLINE_VISIBLE = Option("window/outline", False, "Show the outline beside the text")
 PREVIEW_HEADING = Option("preview/heading", True, "Show title, date and tags above the previewed body")
 PREVIEW_PHONE = Option("preview/phone", False, "Show the preview as wide as a phone")
+PREVIEW_STYLE = Option("preview/style", "github", "The page's style: github, reading, butterfly or site")
+PREVIEW_FORMULAS = Option("preview/formulas", "site", "Draw formulas: as the site does, always or never")
 SORT_KEY = Option("list/sort", "date", "Order of the list: date, title or modified")
 SORT_DESCENDING = Option("list/descending", True, "Newest first")
 EDITOR_FONT = Option("editor/font", "", "Font family of the editor; empty for the system's")
@@ -92,6 +94,7 @@ class Settings(QObject):
 # Remembered for each site.
 OPEN_POSTS: Option[list[str]] = Option("posts", [], "Posts that are open, as paths below the site")
 CURRENT_POST = Option("post", "", "The post that is shown")
+SITE_CSS = Option("style-sheet", "", "The site's own CSS file, below the site or absolute; empty for none")
 REMOTE_IMAGES = Option("remote-images", False, "Whether remote images of this site's posts may be fetched")
 
 

@@ -40,6 +40,8 @@ class PreviewPane(QWidget):
         self._site: Site | None = None
         self._remote_images = False
         self._with_heading = True
+        self._formulas = "site"
+        self._draws_formulas = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._open)
         self.view.page_lost.connect(self.troubled)
@@ -55,16 +57,33 @@ class PreviewPane(QWidget):
     def show_post(self, post: PostDocument | None, site: Site | None, *, remote_images: bool) -> None:
         """Render this post from its start, by the rules of its site; None empties the page."""
         if self._post is not None:
-            self._post.header_changed.disconnect(self._show_heading)
+            self._post.header_changed.disconnect(self._heed_header)
         self._post, self._site, self._remote_images = post, site, remote_images
         if post is not None:
-            post.header_changed.connect(self._show_heading)
+            post.header_changed.connect(self._heed_header)
         self._soon.start()
 
     def show_heading(self, on: bool) -> None:
         """Whether title, date and tags stand above the body, as most themes have them."""
         self._with_heading = on
         self._show_heading()
+
+    def show_formulas(self, wish: str) -> None:
+        """Draw formulas as the site does, always or never."""
+        self._formulas = wish
+        self._heed_header()
+
+    def _heed_header(self) -> None:
+        """The header says what stands above the body, and may say that there are formulas in it."""
+        self._show_heading()
+        if self._post is None or self._site is None or self._service is None:
+            return
+        from galley.core.site.formulas import draws_formulas  # noqa: PLC0415  with the renderer's grammar
+
+        if not self._soon.isActive():
+            wanted = draws_formulas(self._site, self._post.header.values, self._formulas)
+            if wanted != self._draws_formulas:
+                self._soon.start()
 
     def follow(self) -> None:
         """The post's text has changed."""
@@ -94,6 +113,7 @@ class PreviewPane(QWidget):
             self.view.clear()
             return
         # The renderer's grammar takes a while to load: the window is on the screen before.
+        from galley.core.site.formulas import draws_formulas  # noqa: PLC0415
         from galley.core.site.rendering import context_of, dialect_of  # noqa: PLC0415
 
         self.view.set_base(
@@ -105,7 +125,9 @@ class PreviewPane(QWidget):
             )
         )
         self._show_heading()
-        self._made().open(post.body, dialect_of(site), context_of(site, post.path), post.revision)
+        self._draws_formulas = draws_formulas(site, post.header.values, self._formulas)
+        dialect = dialect_of(site, math=self._draws_formulas)
+        self._made().open(post.body, dialect, context_of(site, post.path), post.revision)
 
     def _made(self) -> "PreviewService":
         if self._service is None:

@@ -32,6 +32,7 @@ from galley.ui.commands import (
     EditCommands,
     FileCommands,
     HistoryCommands,
+    LookCommands,
     PostCommands,
     RecoveryCommands,
     SitewideCommands,
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self)
         self.post_commands = PostCommands(self)
         self.recovery = RecoveryCommands(self)
+        self.look = LookCommands(self)
         self.actions_table = Actions(
             self,
             (
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
                 EditCommands(self),
                 HistoryCommands(self),
                 ViewCommands(self),
+                self.look,
                 WritingCommands(self),
                 AroundText(self),
             ),
@@ -355,6 +358,7 @@ class MainWindow(QMainWindow):
         self.preview_pane.view.set_phone(get(PREVIEW_PHONE))
         self.preview_pane.show_heading(get(PREVIEW_HEADING))
         self.show_theme_choice()
+        self.look.show_choices()
         self.files.show_autosave_choice()
         self._on_theme()
         self._say_empty()

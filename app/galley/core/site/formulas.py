@@ -9,11 +9,9 @@ from galley.core.render.math import post_draws, site_draws
 from galley.core.site.config import Config, read_config
 from galley.core.site.model import Site, SiteKind
 
-WISHES = ("site", "always", "never")
-
 
 def draws_formulas(site: Site, header: Mapping[str, object], wish: str = "site") -> bool:
-    """Whether formulas are drawn in a post with this header; `wish` is one of WISHES."""
+    """Whether formulas are drawn in a post with this header; `wish`: site, always or never."""
     if wish in ("always", "never"):
         return wish == "always"
     own = post_draws(header)

@@ -3,6 +3,7 @@
 from galley.ui.commands.edit import EditCommands
 from galley.ui.commands.file import FileCommands
 from galley.ui.commands.history import HistoryCommands
+from galley.ui.commands.look import LookCommands
 from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
 from galley.ui.commands.sitewide import SitewideCommands
@@ -13,6 +14,7 @@ __all__ = [
     "EditCommands",
     "FileCommands",
     "HistoryCommands",
+    "LookCommands",
     "PostCommands",
     "RecoveryCommands",
     "SitewideCommands",

@@ -53,7 +53,7 @@ class _Page(QWebEnginePage):
 
 
 class Diagrams(QObject):
-    """Draws one diagram at a time, of those wanted last; the page is made for the first and ends when idle."""
+    """Draws one diagram at a time, of those wanted last. Its page comes with the first and ends when idle."""
 
     drawn = Signal(str, str, object)
     """A source, the theme, and ``{"svg", "width", "height"}`` or ``{"error"}``."""
@@ -71,7 +71,7 @@ class Diagrams(QObject):
         self._late = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._late.timeout.connect(self._give_up)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
-        self._idle.timeout.connect(lambda: self.end())
+        self._idle.timeout.connect(self.end)
 
     @property
     def pending(self) -> int:

@@ -75,7 +75,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             look = f'data-theme="{self.theme}" data-style="{self.style}"'
             data = text.replace('data-theme="light" data-style="github"', look).encode()
         if kind == "font/woff2":
-            job.setAdditionalResponseHeaders({b"Access-Control-Allow-Origin": [b"*"]})
+            job.setAdditionalResponseHeaders({QByteArray(b"Access-Control-Allow-Origin"): QByteArray(b"*")})
         _reply(job, kind, data)
 
     def _image(self, job: QWebEngineUrlRequestJob, host: str, address: str) -> None:

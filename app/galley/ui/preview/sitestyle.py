@@ -24,7 +24,7 @@ class SiteStyle(QObject):
         self.text = ""
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._soon.timeout.connect(lambda: self._read())
+        self._soon.timeout.connect(self._read)
         self._watcher.fileChanged.connect(lambda _: self._soon.start())
         self._watcher.directoryChanged.connect(lambda _: self._soon.start())
 

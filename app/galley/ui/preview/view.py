@@ -177,17 +177,19 @@ class PreviewView(QWidget):
         self.update()
 
     def set_phone(self, phone: bool) -> None:
-        """Show the page as wide as a phone's screen, or as wide as the view. The place in the text is kept."""
+        """Show the page as wide as a phone, or as wide as the view. The place in the text is kept."""
         if phone == self._phone:
             return
         self._phone = phone
         if self._page is not None and self._feed.attached:
             self._page.call("lineAt", 0, then=self._become_phone)
+            self._feed.touch()
         else:
             self._lay_out()
 
     def _become_phone(self, line: object) -> None:
         self._lay_out()
+        self._call("setLook", {"phone": self._phone})
         if isinstance(line, (int, float)) and line > 0 and self._scroll is None:
             self._await_width(float(line), 40)
 
@@ -336,7 +338,13 @@ class PreviewView(QWidget):
         if proxy is not None:
             proxy.removeEventFilter(self._pointer)
             proxy.installEventFilter(self._pointer)
-        look = {"theme": self._theme, "style": self._style, "css": self._site_css(), "labels": self._labels}
+        look = {
+            "theme": self._theme,
+            "style": self._style,
+            "css": self._site_css(),
+            "labels": self._labels,
+            "phone": self._phone,
+        }
         page.call("setLook", look)
         page.call("setGeneration", self._handler.generation, False)
         page.call("setHeading", self._heading)

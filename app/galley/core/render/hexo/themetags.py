@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from zlib import crc32
 
+from galley.core.render.hexo import themecards as cards
 from galley.core.render.hexo.template import Call, protect_braces
 from galley.core.render.marked.urls import link_address
 from galley.core.render.text import escape_all, escape_hexo
@@ -13,38 +15,39 @@ Markdown = Callable[[str], str]
 
 _TAB = re.compile(r"<!--\s*tab\s*([^\n]*?)\s*-->([\s\S]*?)<!--\s*endtab\s*-->")
 _EVENT = re.compile(r"<!--\s*timeline\s*([^\n]*?)\s*-->([\s\S]*?)<!--\s*endtimeline\s*-->")
-_COLOURS = frozenset(
-    [
-        "default",
-        "primary",
-        "success",
-        "info",
-        "warning",
-        "danger",
-        "blue",
-        "pink",
-        "red",
-        "purple",
-        "orange",
-        "green",
-    ]
-)
+_COLOURS = frozenset(("blue", "pink", "red", "purple", "orange", "green"))
+_TYPES = frozenset(("default", "primary", "success", "info", "warning", "danger"))
+_NOTE_STYLES = frozenset(("flat", "modern", "simple", "disabled", "no-icon"))
+_CLASS = re.compile(r"[\w-]+")
+_STYLE_VALUE = re.compile(r"[#\w(), .%-]+")
 
 
 def theme_tags(markdown: Markdown) -> tuple[dict[str, Write], frozenset[str]]:
     """What each theme tag writes, and which have a body."""
+    note, tabs = partial(_note, markdown=markdown), partial(_tabs, markdown=markdown)
+    centred, unknown = partial(_centred, markdown=markdown), partial(_unknown, markdown=markdown)
+    pictures = partial(cards.pictures, markdown=markdown)
     paired: dict[str, Write] = {
-        "note": partial(_note, markdown=markdown),
-        "subnote": partial(_note, markdown=markdown),
-        "tabs": partial(_tabs, markdown=markdown),
+        "note": note,
+        "subnote": note,
+        "tabs": tabs,
+        "subtabs": tabs,
+        "subsubtabs": tabs,
         "hideBlock": partial(_hidden, markdown=markdown),
         "hideToggle": partial(_toggle, markdown=markdown),
         "timeline": partial(_timeline, markdown=markdown),
         "mermaid": _mermaid,
-        "gallery": partial(_gallery, markdown=markdown),
-        "galleryGroup": _gallery_group,
-        "centerquote": partial(_centred, markdown=markdown),
-        "cq": partial(_centred, markdown=markdown),
+        "gallery": partial(cards.gallery, markdown=markdown),
+        "grouppicture": pictures,
+        "gp": pictures,
+        "centerquote": centred,
+        "cq": centred,
+        "flink": partial(cards.friends, unknown=unknown),
+        "linkgrid": cards.link_grid,
+        "lg": cards.link_grid,
+        "chartjs": _source,
+        "score": _source,
+        "wavedrom": _source,
     }
     single: dict[str, Write] = {
         "btn": _button,
@@ -53,12 +56,20 @@ def theme_tags(markdown: Markdown) -> tuple[dict[str, Write], frozenset[str]]:
         "hideInline": _hidden_inline,
         "checkbox": partial(_box, kind="checkbox"),
         "radio": partial(_box, kind="radio"),
-        "span": _span,
-        "inlineImg": _inline_image,
-        "": partial(_unknown, markdown=markdown),
+        "span": partial(_span, element="span"),
+        "p": partial(_span, element="p"),
+        "inlineImg": cards.inline_image,
+        "inlineimg": cards.inline_image,
+        "galleryGroup": cards.gallery_group,
+        "video": partial(cards.media, kind="video"),
+        "audio": partial(cards.media, kind="audio"),
+        "pdf": cards.pdf,
+        "bilibili": cards.bilibili,
+        "caniuse": cards.can_i_use,
+        "can": cards.can_i_use,
+        **{name: partial(_marked, name=name) for name in ("u", "emp", "wavy", "del", "kbd", "psw")},
+        "": unknown,
     }
-    # A group of galleries has a body; its single form, galleryGroup, has none.
-    single["galleryGroup"] = paired.pop("galleryGroup")
     return {**paired, **single}, frozenset(paired)
 
 
@@ -79,24 +90,59 @@ def _at(words: list[str], index: int) -> str:
 
 
 def _note(call: Call, markdown: Markdown) -> str:
-    classes = [word for word in call.arguments if re.fullmatch(r"[\w-]+", word)]
-    return f'<div class="{" ".join(["note", *classes])}">{markdown(call.body)}</div>'
+    """Butterfly's note (type or colour, icon, style) or NexT's (type, then words that fold it)."""
+    words = list(call.arguments)
+    classes: list[str] = []
+    icon = ""
+    while words and (words[0] in _TYPES | _COLOURS | _NOTE_STYLES or words[0].startswith("fa")):
+        word = words.pop(0)
+        if word.startswith("fa"):
+            icon = word
+            # An icon is written as one word in quotes, or as its style and its name.
+            if _is_icon_style(word) and words and words[0].startswith("fa-"):
+                icon = f"{word} {words.pop(0)}"
+            classes.append("icon-padding")
+        else:
+            classes.append(word)
+    own = [word for word in words if _CLASS.fullmatch(word) and word.isascii()]
+    shown = " ".join(["note", *classes])
+    mark = f'<i class="note-icon {escape_hexo(icon)}"></i>' if icon else ""
+    if not words or (len(words) == len(own) == 1 and not classes):
+        # A class of the author's own theme.
+        return f'<div class="{" ".join([shown, *own])}">{mark}{markdown(call.body)}</div>'
+    summary = f"<summary>{markdown(' '.join(words))}</summary>"
+    return f'<details class="{shown}">{summary}{mark}{markdown(call.body)}</details>'
+
+
+def _is_icon_style(word: str) -> bool:
+    return word in ("fa", "fas", "far", "fab", "fa-solid", "fa-regular", "fa-brands")
+
+
+def _icon(name: str) -> str:
+    """An icon of Font Awesome; NexT lets its prefix be left out."""
+    name = name.strip()
+    if not name:
+        return ""
+    return f'<i class="{escape_hexo(name if name.startswith("fa") else f"fa fa-{name}")}"></i>'
 
 
 def _tabs(call: Call, markdown: Markdown) -> str:
+    """Tabs that a click changes without a script: each caption holds a radio button; the style does it."""
     words = _words(call)
     name, active = _at(words, 0) or "tab", _at(words, 1)
-    chosen = int(active) if active.lstrip("-").isdigit() else 1
-    heads: list[str] = []
+    chosen = int(active) if re.fullmatch(r"-?[0-9]{1,4}", active) else 0
     panes: list[str] = []
+    heads: list[str] = []
+    # Two sets of tabs on a page are two groups, even if the author gave them one name.
+    group = f"tabs-{crc32(call.body.encode(errors='replace')):x}"
     for number, match in enumerate(_TAB.finditer(call.body), 1):
         caption, _, icon = match[1].partition("@")
-        title = escape_all(caption.strip()) or ("" if icon else f"{escape_all(name)} {number}")
-        key = f"{escape_hexo(name.lower().replace(' ', '-'))}-{number}"
-        on = " active" if number == max(1, chosen) and chosen >= 0 else ""
-        mark = f'<i class="{escape_hexo(icon.strip())}"></i>' if icon.strip() else ""
-        heads.append(f'<button type="button" class="tab{on}" data-href="{key}">{mark}{title}</button>')
-        panes.append(f'<div class="tab-item-content{on}" id="{key}">{markdown(match[2])}</div>')
+        title = escape_all(caption.strip()) or ("" if icon.strip() else f"{escape_all(name)} {number}")
+        on = number == chosen or (chosen == 0 and number == 1)
+        active_class, checked = (" active", " checked") if on else ("", "")
+        button = f'<input type="radio" name="{group}"{checked}>'
+        heads.append(f'<label class="tab{active_class}">{button}{_icon(icon)}{title}</label>')
+        panes.append(f'<div class="tab-item-content{active_class}">{markdown(match[2])}</div>')
     if not panes:
         return _unknown(call, markdown)
     bar = f'<div class="nav-tabs">{"".join(heads)}</div>'
@@ -104,8 +150,8 @@ def _tabs(call: Call, markdown: Markdown) -> str:
 
 
 def _style(words: list[str], first: int) -> str:
-    colours = [f"{name}:{_at(words, first + n)}" for n, name in enumerate(("background-color", "color"))]
-    shown = ";".join(c for c in colours if re.fullmatch(r"[a-z-]+:[#\w(), .%-]+", c))
+    given = ((name, _at(words, first + n)) for n, name in enumerate(("background-color", "color")))
+    shown = ";".join(f"{name}:{value}" for name, value in given if _STYLE_VALUE.fullmatch(value))
     return f' style="{shown}"' if shown else ""
 
 
@@ -128,12 +174,12 @@ def _hidden(call: Call, markdown: Markdown) -> str:
 
 
 def _hidden_inline(call: Call) -> str:
+    """A button that gives way to what it hides; a check box in it makes it work without a script."""
     words = _words(call)
     title = escape_all(_at(words, 1) or "Click")
-    return (
-        f'<span class="hide-inline"><span class="hide-button"{_style(words, 2)}>{title}</span>'
-        f'<span class="hide-content">{escape_all(_at(words, 0))}</span></span>'
-    )
+    button = f'<label class="hide-button"{_style(words, 2)}><input type="checkbox">{title}</label>'
+    hidden = f'<span class="hide-content">{escape_all(_at(words, 0))}</span>'
+    return f'<span class="hide-inline">{button}{hidden}</span>'
 
 
 def _timeline(call: Call, markdown: Markdown) -> str:
@@ -155,20 +201,17 @@ def _timeline(call: Call, markdown: Markdown) -> str:
 
 
 def _mermaid(call: Call) -> str:
-    return f'<pre class="mermaid">{protect_braces(escape_all(call.body))}</pre>'
+    """NexT takes the words of the tag for the diagram's first line, Butterfly for its configuration."""
+    first = " ".join(call.arguments)
+    source = f"{first}\n{call.body}" if first and not first.startswith("{") else call.body
+    return f'<pre class="mermaid">{protect_braces(escape_all(source))}</pre>'
 
 
-def _gallery(call: Call, markdown: Markdown) -> str:
-    return f'<div class="gallery-container"><div class="gallery-items">{markdown(call.body)}</div></div>'
-
-
-def _gallery_group(call: Call) -> str:
-    name, description, link, image = (*call.arguments, "", "", "", "")[:4]
-    return (
-        f'<figure class="gallery-group"><img class="gallery-group-img" src="{link_address(image)}" alt="">'
-        f'<figcaption><div class="gallery-group-name">{escape_all(name)}</div>'
-        f'<p>{escape_all(description)}</p><a href="{link_address(link)}"></a></figcaption></figure>'
-    )
+def _source(call: Call) -> str:
+    """Something only a script of the theme could draw: its source, under its name."""
+    label = protect_braces(escape_all(" ".join((call.name, *call.arguments))))
+    source = protect_braces(escape_all(call.body))
+    return f'<div class="tag-box"><div class="tag-label">{label}</div><pre>{source}</pre></div>'
 
 
 def _centred(call: Call, markdown: Markdown) -> str:
@@ -177,21 +220,22 @@ def _centred(call: Call, markdown: Markdown) -> str:
 
 def _button(call: Call) -> str:
     words = _words(call)
-    address, text, icon = _at(words, 0), _at(words, 1), _at(words, 2)
-    classes = " ".join(["btn-beautify", *(c for c in _at(words, 3).split() if re.fullmatch(r"[\w-]+", c))])
-    mark = f'<i class="{escape_hexo(icon)}"></i>' if icon else ""
+    address, text, icon, option = (_at(words, n) for n in range(4))
+    classes = [word for word in option.split() if _CLASS.fullmatch(word)]
     label = f"<span>{escape_all(text)}</span>" if text else ""
     return (
-        f'<a class="{classes}" href="{link_address(address)}" title="{escape_hexo(text)}">{mark}{label}</a>'
+        f'<a class="{" ".join(["btn-beautify", *classes])}" href="{link_address(address)}"'
+        f' title="{escape_hexo(text)}">{_icon(icon)}{label}</a>'
     )
 
 
 def _label(call: Call) -> str:
+    """NexT's `colour@text` or Butterfly's `text colour`."""
     words = list(call.arguments)
-    if words and "@" in words[0] and words[0].split("@")[0] in {*_COLOURS, ""}:
+    if words and "@" in words[0] and words[0].split("@")[0] in {*_TYPES, *_COLOURS, ""}:
         colour, _, text = " ".join(words).partition("@")
     else:
-        colour = words.pop() if len(words) > 1 and words[-1] in _COLOURS else "default"
+        colour = words.pop() if len(words) > 1 and words[-1] in _TYPES | _COLOURS else "default"
         text = " ".join(words)
     return f'<mark class="hl-label {escape_hexo(colour or "default")}">{escape_all(text)}</mark>'
 
@@ -202,18 +246,20 @@ def _box(call: Call, kind: str) -> str:
     names = classes.split()
     checked = " checked" if "checked" in names else ""
     shown = " ".join([kind, *(c for c in names if c != "checked" and re.fullmatch(r"[\w-]+", c))])
-    return f'<div class="{shown}"><input type="{kind}" disabled{checked}><p>{escape_all(text)}</p></div>'
+    return f'<div class="{shown}"><input type="{kind}" tabindex="-1"{checked}><p>{escape_all(text)}</p></div>'
 
 
-def _span(call: Call) -> str:
+def _span(call: Call, element: str) -> str:
     words = _words(call)
     if len(words) == 1:
-        return f"<span>{escape_all(words[0])}</span>"
-    classes = " ".join(c for c in words[0].split() if re.fullmatch(r"[\w-]+", c))
-    return f'<span class="p {classes}">{escape_all(", ".join(words[1:]))}</span>'
+        return f"<{element}>{escape_all(words[0])}</{element}>"
+    classes = " ".join(c for c in words[0].split() if _CLASS.fullmatch(c))
+    return f'<{element} class="p {classes}">{escape_all(", ".join(words[1:]))}</{element}>'
 
 
-def _inline_image(call: Call) -> str:
-    address, height = (*call.arguments, "", "")[:2]
-    style = f' style="height:{height}"' if re.fullmatch(r"[\w.%]+", height) else ""
-    return f'<img class="inline-img" src="{link_address(address)}" alt=""{style}>'
+def _marked(call: Call, name: str) -> str:
+    """Words under a line, dots or a wave, struck out, as a key, or covered until they are pointed at."""
+    text = escape_all(" ".join(call.arguments))
+    return (
+        f"<{name}>{text}</{name}>" if name in ("u", "del", "kbd") else f'<span class="{name}">{text}</span>'
+    )
