@@ -139,3 +139,15 @@ def test_the_find_bar_finds_as_one_types_and_goes_round(window: MainWindow, open
     assert len(set(seen)) == 3
     assert seen[3] == seen[0]
     assert bar.count.text().endswith("of 3")
+
+
+def test_closing_the_only_post_leaves_an_empty_editor_that_takes_the_next(
+    window: MainWindow, opened: Open
+) -> None:
+    editor = window.editor_pane.editor
+    for _ in range(2):
+        post = opened()
+        assert editor.document() is post.document
+        window.workspace.desk.close(post)
+        assert editor.toPlainText() == ""
+        assert not editor.isEnabled()

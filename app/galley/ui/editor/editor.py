@@ -13,8 +13,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from galley.services.document import Place, PostDocument
 from galley.ui.editor.folding import HeaderFold
@@ -51,7 +52,10 @@ class PostEditor(QPlainTextEdit):
         self.marks = Marks(self)
         self._post: PostDocument | None = None
         self._highlighters: dict[PostDocument, MarkdownHighlighter] = {}
-        self._empty = self.document()
+        # The document a text edit comes with is deleted as soon as another takes its place.
+        self._empty = QTextDocument(self)
+        self._empty.setDocumentLayout(QPlainTextDocumentLayout(self._empty))
+        self.setDocument(self._empty)
         self._font = self.font()
         self.cursorPositionChanged.connect(self._on_cursor)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
