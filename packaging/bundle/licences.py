@@ -72,7 +72,10 @@ def gather(target: Path) -> None:
         folder = target / dist.name
         folder.mkdir()
         for text in texts_of(dist):
-            shutil.copy(text, folder / text.name)
+            # One distribution may have several of the same name.
+            place = folder / Path(str(text).split(".dist-info", 1)[1].lstrip("/\\"))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(text, place)
         terms = "GPL-2.0-or-later WITH Bootloader-exception" if dist.name == "pyinstaller" else terms_of(dist)
         lines.append(f"{dist.name} {dist.version}: {terms}")
     shutil.copy(_python_licence(), target / "Python.txt")
