@@ -232,6 +232,32 @@ def test_parts_that_a_comment_joins_count_their_lines_from_its_beginning() -> No
     assert '<p data-line="3">b' in live.blocks[0].html
 
 
+STOCK = dialect("python-markdown", extensions=("extra", "toc"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# a\n\nx[^1]\n\n# b\n\ny[^2]\n\n[^1]: one\n\n[^2]: two\n",
+        "# same\n\n# same\n",
+        "# 一\n\n# 二\n",
+        "[TOC]\n\n# a\n\n# b\n",
+        "<div>\n\n# a\n\n</div>\n\n# b\n",
+        "# a\n\n[x]\n\n# b\n\n[x]: /y\n",
+        "# a\n\n[x]\n\n# b\n\n[x]: /y 'open\n",
+        "# a\n\n```\n\n# c\n```\n\n# b\n",
+    ],
+)
+def test_sections_of_python_markdown_together_are_the_whole(body: str) -> None:
+    live = LiveRenderer(STOCK)
+    for end in range(0, len(body) + 1, 3):
+        live.update(body[:end])
+        assert shape(live.blocks) == fresh(body[:end], STOCK)
+    live.update(body)
+    together = "".join(without_lines(block.html) for block in live.blocks)
+    assert together.strip() == render(body, STOCK).strip()
+
+
 def test_an_edit_below_an_open_comment_leaves_the_blocks_between_alone() -> None:
     live = LiveRenderer(HEXO)
     body = "a <!-- b\n\n" + "".join(f"p{n}\n\n" for n in range(9)) + "end\n"
