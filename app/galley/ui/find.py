@@ -6,7 +6,7 @@ from itertools import compress
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from galley.core.edits import Edit
 from galley.services.document import utf16_length, utf16_places
@@ -20,6 +20,8 @@ FOUND, WITHIN = "found", "within"
 PAUSE_MS = 120
 # A regular expression that takes longer on one post, in seconds, holds up the window.
 LONGEST_SEARCH = 0.4
+# Pixels: seven of them and a field find room beside a narrow editor.
+BUTTON_WIDTH = 26
 
 
 class FindBar(QWidget):
@@ -64,6 +66,9 @@ class FindBar(QWidget):
         )
         for column, widget in enumerate(first, 1):
             grid.addWidget(widget, 0, column)
+            if widget is not self.count:
+                widget.setFixedWidth(BUTTON_WIDTH)
+        self.line.setMinimumWidth(BUTTON_WIDTH * 3)
         grid.addWidget(self.new, 1, 0)
         self._one = tool_button(
             self.tr("Replace"), self.tr("Replace this one and find the next"), self.replace
@@ -71,8 +76,11 @@ class FindBar(QWidget):
         self._all = tool_button(
             self.tr("Replace All"), self.tr("Replace all, as one step to undo"), self.replace_all
         )
-        grid.addWidget(self._one, 1, 1)
-        grid.addWidget(self._all, 1, 2, 1, len(first) - 1, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._one)
+        buttons.addWidget(self._all)
+        buttons.addStretch(1)
+        grid.addLayout(buttons, 1, 1, 1, len(first))
         grid.setColumnStretch(0, 1)
         self._replacing = (self.new, self._one, self._all)
         editor.textChanged.connect(self._on_change)

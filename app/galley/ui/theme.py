@@ -182,6 +182,7 @@ QProgressBar::chunk { background: $accent; }
 #form { background: $window; border-bottom: 1px solid $line; }
 #formLabel, #caption { color: $muted; }
 #strip { background: $window; border-bottom: 1px solid $line; }
+#strip QToolButton { padding: 3px 2px; }
 #notice { background: $warning_paper; border-bottom: 1px solid $line; }
 #notice QLabel { color: $warning; }
 #empty { color: $muted; }
