@@ -31,6 +31,10 @@ SIDE_VISIBLE = Option("window/sidebar", True, "Show the list of posts")
 PREVIEW_VISIBLE = Option("window/preview", True, "Show the preview")
 PROPERTIES_VISIBLE = Option("window/properties", True, "Show the properties above the editor")
 OUTLINE_VISIBLE = Option("window/outline", False, "Show the outline beside the text")
+FOCUS_MODE = Option("editor/focus", False, "Show the paragraphs around the cursor's in faint ink")
+TYPEWRITER_MODE = Option(
+    "editor/typewriter", False, "Keep the line at the cursor in the middle of the window"
+)
 PREVIEW_HEADING = Option("preview/heading", True, "Show title, date and tags above the previewed body")
 PREVIEW_PHONE = Option("preview/phone", False, "Show the preview as wide as a phone")
 PREVIEW_STYLE = Option("preview/style", "github", "The page's style: github, reading, butterfly or site")

@@ -130,6 +130,9 @@ COMMANDS = (
     Command("formulas_site", "View/Formulas", "As the &Site Does", checkable=True),
     Command("formulas_always", "View/Formulas", "&Always Draw Them", checkable=True),
     Command("formulas_never", "View/Formulas", "&Never Draw Them", checkable=True),
+    Command("focus_mode", "|View", "Focus on the Para&graph", "F8", checkable=True),
+    Command("typewriter", "View", "T&ypewriter Mode", "F9", checkable=True),
+    Command("distraction_free", "View", "Nothing but the &Text", "F11", checkable=True, needs="post"),
     Command("zoom_in", "|View", "Zoom &In", "Ctrl++"),
     Command("zoom_out", "View", "Zoom &Out", "Ctrl+-"),
     Command("zoom_reset", "View", "Normal Size", "Ctrl+0"),
@@ -146,6 +149,8 @@ class Actions(QObject):
     def __init__(self, window: QWidget, handlers: Sequence[object]) -> None:
         """One of ``handlers`` has ``on_NAME`` for each command; that of a checkable one takes a bool."""
         super().__init__(window)
+        # A connection to a method does not keep alive whose method it is.
+        self._handlers = tuple(handlers)
         self._by_name: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(self.tr(command.text), window)

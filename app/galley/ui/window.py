@@ -11,6 +11,7 @@ from galley.services.document import PostDocument
 from galley.services.settings import (
     EDITOR_FONT,
     EDITOR_FONT_SIZE,
+    FOCUS_MODE,
     GEOMETRY,
     HEADER_FOLDED,
     MAIN_SPLIT,
@@ -23,6 +24,7 @@ from galley.services.settings import (
     SIDE_SPLIT,
     SIDE_VISIBLE,
     THEME,
+    TYPEWRITER_MODE,
 )
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
@@ -31,6 +33,7 @@ from galley.ui.around import AroundText
 from galley.ui.commands import (
     EditCommands,
     FileCommands,
+    FocusCommands,
     HistoryCommands,
     LookCommands,
     PostCommands,
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
                 self.look,
                 WritingCommands(self),
                 AroundText(self),
+                FocusCommands(self),
             ),
         )
         self._fill_menus()
@@ -346,6 +350,8 @@ class MainWindow(QMainWindow):
             ("toggle_properties", PROPERTIES_VISIBLE),
             ("toggle_preview", PREVIEW_VISIBLE),
             ("toggle_outline", OUTLINE_VISIBLE),
+            ("focus_mode", FOCUS_MODE),
+            ("typewriter", TYPEWRITER_MODE),
             ("toggle_header", HEADER_FOLDED),
             ("toggle_heading", PREVIEW_HEADING),
             ("phone", PREVIEW_PHONE),

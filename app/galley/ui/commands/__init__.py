@@ -2,6 +2,7 @@
 
 from galley.ui.commands.edit import EditCommands
 from galley.ui.commands.file import FileCommands
+from galley.ui.commands.focus import FocusCommands
 from galley.ui.commands.history import HistoryCommands
 from galley.ui.commands.look import LookCommands
 from galley.ui.commands.post import PostCommands
@@ -13,6 +14,7 @@ from galley.ui.commands.writing import WritingCommands
 __all__ = [
     "EditCommands",
     "FileCommands",
+    "FocusCommands",
     "HistoryCommands",
     "LookCommands",
     "PostCommands",

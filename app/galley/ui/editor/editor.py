@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from galley.services.document import Place, PostDocument
+from galley.ui.editor.focus import Focus
 from galley.ui.editor.folding import HeaderFold
 from galley.ui.editor.highlighter import MarkdownHighlighter
 from galley.ui.editor.marks import Marks
@@ -61,6 +62,7 @@ class PostEditor(QPlainTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self._tell_scroll = True
         self.setEnabled(False)
+        self.focus = Focus(self)
 
     # -- which post ----------------------------------------------------------------------------
 
