@@ -65,9 +65,11 @@ def replacing(
     if search.is_regex:
         _check_template(pattern, template)
     quick = search.find if not search.is_regex and search.match_case else None
+    folded = search.find.casefold() if not search.is_regex and search.find.isascii() else ""
 
     def change(text: str) -> list[Edit]:
-        if quick is not None and quick not in text:
+        # Most posts have nothing of it: they are not worth a look at their parts.
+        if (quick and quick not in text) or (folded and folded not in text.casefold()):
             return []
         limit = time.monotonic() + seconds
         edits: list[Edit] = []

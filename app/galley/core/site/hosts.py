@@ -125,8 +125,9 @@ def _is_image(text: str, start: int, end: int) -> bool:
     line = text[text.rfind("\n", 0, start) + 1 : start]
     if line.rstrip(" <").endswith("]("):
         return _opens_image(text, text.rfind("](", 0, start))
-    attribute = _ATTRIBUTE.search(text, max(start - 400, 0), start)
-    if attribute is not None:
+    if text[start - 1 : start] in ("'", '"', "=") and (
+        attribute := _ATTRIBUTE.search(text, max(start - 400, 0), start)
+    ):
         return attribute["name"].lower() == "poster" or (
             attribute["name"].lower() != "href" and attribute["tag"].lower() in _IMAGE_TAGS
         )

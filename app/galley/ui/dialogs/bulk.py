@@ -68,6 +68,8 @@ class BulkDialog(QDialog):
         self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
         button = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(button.Apply | button.Cancel)
+        self.buttons.button(button.Apply).setDefault(True)
+        self.buttons.button(button.Cancel).setAutoDefault(False)
         self._lay_out()
         self._wire()
         self._choose_deed()

@@ -36,6 +36,8 @@ class ReviewDialog(QDialog):
         button = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(button.Apply | button.Cancel)
         self.apply_button: QPushButton = self.buttons.button(button.Apply)
+        self.apply_button.setDefault(True)
+        self.buttons.button(button.Cancel).setAutoDefault(False)
         self.apply_button.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.addWidget(caption(title))
