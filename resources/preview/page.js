@@ -204,6 +204,20 @@ globalThis.galley = (() => {
     return pending;
   }
 
+  const plain = (address) => { try { return decodeURI(address); } catch { return address; } };
+
+  /** Mark images with what is wrong with them: {address: words}, addresses as the page has them. */
+  function markImages(reasons) {
+    const wrong = new Map(Object.entries(reasons).map(([address, why]) => [plain(address), why]));
+    for (const image of document.querySelectorAll("img[data-galley-src]")) {
+      const why = wrong.get(plain(image.getAttribute("data-galley-src")));
+      if (why === undefined && !image.classList.contains("galley-wrong")) continue;
+      image.classList.toggle("galley-wrong", why !== undefined);
+      if (why !== undefined) image.title = why; else image.removeAttribute("title");
+    }
+    return true;
+  }
+
   /** Change something nobody sees, so that a frame is drawn. */
   function markFrame() {
     const mark = document.getElementById("galley-mark");
@@ -368,7 +382,7 @@ globalThis.galley = (() => {
     return Math.min(last, Math.max(least, Math.floor(lineOf(window.scrollY + y))));
   }
 
-  return Object.freeze({ apply, clear, setGeneration, refreshImage, pendingImages, markFrame, setLook,
+  return Object.freeze({ apply, clear, setGeneration, refreshImage, pendingImages, markImages, markFrame, setLook,
     setHeading: (values) => galleyHeading.show(values, base),
     setDiagram: (source, theme, picture) => galleyDiagrams.arrived(source, theme, picture, base),
     diagramsWanted: () => galleyDiagrams.wanted(), windowWidth: () => window.innerWidth, placeOf, lineOf, scrollToLine, revealLine, lineAt, lineAtPoint, blocks: () => records.map((record) => record.id) });

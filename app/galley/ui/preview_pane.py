@@ -3,23 +3,29 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from galley.core import post as posts
 from galley.core.site import Site, resolve_asset
 from galley.services.document import PostDocument
+from galley.services.proofreader import Rendering
 from galley.ui.preview import PreviewBase, PreviewView
+from galley.ui.preview_find import PreviewFindBar
 from galley.ui.widgets.small import caption, named
 
 if TYPE_CHECKING:
     from galley.services.preview import PreviewService
+
+UNSEEN_MS = 300
 
 
 class PreviewPane(QWidget):
     """Shows one post of one site. A post is rendered after the editor has painted it, never before."""
 
     troubled = Signal(str)
+    caught_up = Signal()
+    """The whole text is rendered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +48,14 @@ class PreviewPane(QWidget):
         self._with_heading = True
         self._formulas = "site"
         self._draws_formulas = False
+        # Nobody looks at a hidden preview: its text is rendered for what reads it after a pause.
+        self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
+        self._unseen.timeout.connect(self._update)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._open)
         self.view.page_lost.connect(self.troubled)
+        self.find_bar = PreviewFindBar(self.view)
+        layout.addWidget(self.find_bar)
 
     def add_switch(self, action: QAction) -> None:
         """A button for an action of the table."""
@@ -87,8 +98,32 @@ class PreviewPane(QWidget):
 
     def follow(self) -> None:
         """The post's text has changed."""
+        if self.isHidden():
+            self._unseen.start()
+        else:
+            self._update()
+
+    def _update(self) -> None:
+        self._unseen.stop()
         if self._post is not None and self._service is not None and not self._soon.isActive():
             self._service.update(self._post.body, self._post.revision)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._update()
+
+    def rendering(self) -> Rendering | None:
+        """The post as it is rendered, None while that is not its text."""
+        renderer = self._service.whole() if self._service is not None else None
+        if renderer is None or self._post is None or self._soon.isActive() or self._unseen.isActive():
+            return None
+        return Rendering(self._post.body, renderer.blocks, renderer.warnings)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether keys go to the page or its find bar."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     @property
     def is_quiet(self) -> bool:
@@ -97,11 +132,14 @@ class PreviewPane(QWidget):
             return False
         if self._post is None or self._service is None:
             return True
+        if self.isHidden():
+            return self._service.is_caught_up
         return self._service.is_caught_up and self.view.is_quiet
 
     def close_page(self) -> None:
         """End what runs beside the window."""
         self._soon.stop()
+        self._unseen.stop()
         if self._service is not None:
             self._service.close()
 
@@ -137,6 +175,7 @@ class PreviewPane(QWidget):
             self._service.patch_ready.connect(
                 lambda patch, _revision, reset: self.view.apply(patch, reset=reset)
             )
+            self._service.caught_up.connect(lambda _revision: self.caught_up.emit())
             self._service.failed.connect(
                 lambda why: self.troubled.emit(self.tr("The preview could not follow: {0}").format(why))
             )

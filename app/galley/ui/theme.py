@@ -183,6 +183,7 @@ QProgressBar::chunk { background: $accent; }
 #formLabel, #caption { color: $muted; }
 #strip { background: $window; border-bottom: 1px solid $line; }
 #strip QToolButton { padding: 3px 2px; }
+#problemsStrip { background: $window; border-top: 1px solid $line; border-bottom: 1px solid $line; }
 #notice { background: $warning_paper; border-bottom: 1px solid $line; }
 #notice QLabel { color: $warning; }
 #empty { color: $muted; }

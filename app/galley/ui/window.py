@@ -46,6 +46,7 @@ from galley.ui.editor_pane import EditorPane
 from galley.ui.palette import Choice, Palette
 from galley.ui.posts import PostsPanel
 from galley.ui.preview_pane import PreviewPane
+from galley.ui.proof import ProofCommands
 from galley.ui.properties.dates import DateWords
 from galley.ui.properties.form import SiteWords
 from galley.ui.save_bars import SaveBars
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.post_commands = PostCommands(self)
         self.recovery = RecoveryCommands(self)
         self.look = LookCommands(self)
+        self.proof = ProofCommands(self)
         self.actions_table = Actions(
             self,
             (
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
                 WritingCommands(self),
                 AroundText(self),
                 FocusCommands(self),
+                self.proof,
             ),
         )
         self._fill_menus()
@@ -124,9 +127,6 @@ class MainWindow(QMainWindow):
         self.editor_pane.tabs.close_wanted.connect(self.files.close_post)
         self.editor_pane.refused.connect(self._on_failed)
         editor.cursor_line_changed.connect(self.status.show_place)
-        editor.line_scrolled.connect(self._on_editor_scrolled)
-        view.line_scrolled.connect(self._on_preview_scrolled)
-        view.line_clicked.connect(lambda line: editor.go_to_line(line + self._body_line()))
         view.link_activated.connect(self._on_link)
         self.preview_pane.troubled.connect(self.status.say)
         self._theme.changed.connect(self._on_theme)
@@ -197,11 +197,10 @@ class MainWindow(QMainWindow):
             self._on_failed(post.read_only_reason)
 
     def show_in_preview(self) -> None:
-        """Render the post in front from the start, if there is one and the preview is wanted."""
+        """Render the post in front from the start, if there is one."""
         post, site = self.workspace.desk.current, self.workspace.site
-        wanted = site is not None and self.settings.get(PREVIEW_VISIBLE)
         remote = site is not None and self.settings.site_get(site.root, REMOTE_IMAGES)
-        self.preview_pane.show_post(post if wanted else None, site, remote_images=remote)
+        self.preview_pane.show_post(post if site is not None else None, site, remote_images=remote)
 
     def show_preview(self, on: bool) -> None:
         self.preview_pane.setVisible(on)
@@ -240,17 +239,7 @@ class MainWindow(QMainWindow):
         menu.exec(at)
         menu.deleteLater()
 
-    # -- scrolling, links ----------------------------------------------------------------------
-
-    def _body_line(self) -> int:
-        post = self.workspace.desk.current
-        return post.body_line if post is not None else 0
-
-    def _on_editor_scrolled(self, line: float) -> None:
-        self.preview_pane.view.scroll_to_line(max(line - self._body_line(), 0.0))
-
-    def _on_preview_scrolled(self, line: float) -> None:
-        self.editor_pane.editor.scroll_to_line(line + self._body_line(), tell=False)
+    # -- links ---------------------------------------------------------------------------------
 
     def _on_link(self, address: str) -> None:
         url = QUrl(address)
@@ -331,6 +320,7 @@ class MainWindow(QMainWindow):
         self.posts.set_colors(colors)
         self.editor_pane.set_colors(colors)
         self.preview_pane.view.set_theme(colors.name)
+        self.proof.set_colors(colors)
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -363,6 +353,7 @@ class MainWindow(QMainWindow):
         self.preview_pane.setVisible(get(PREVIEW_VISIBLE))
         self.preview_pane.view.set_phone(get(PREVIEW_PHONE))
         self.preview_pane.show_heading(get(PREVIEW_HEADING))
+        self.proof.restore()
         self.show_theme_choice()
         self.look.show_choices()
         self.files.show_autosave_choice()
@@ -380,6 +371,7 @@ class MainWindow(QMainWindow):
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self.workspace.desk.check_disk()
+            self.proof.look_again()
         elif state == Qt.ApplicationState.ApplicationInactive:
             self.workspace.autosaver.leave_window()
 

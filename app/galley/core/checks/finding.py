@@ -17,7 +17,7 @@ class Severity(StrEnum):
 class Note:
     """Something wrong with a stretch of a post; ``start`` and ``end`` count characters from its begin.
 
-    ``address`` is that of an image, as written.
+    ``address`` is that of an image, as the rendered page has it.
     """
 
     rule: str
@@ -32,7 +32,8 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong with a post. ``start`` and ``end`` count characters of its text from 0, ``line`` and
-    ``column`` from 1; ``repairs`` are edits of that text."""
+    ``column`` from 1; ``repairs`` are edits of that text. ``address`` is that of an image,
+    as the rendered page has it."""
 
     rule: str
     severity: Severity

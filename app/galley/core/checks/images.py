@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -13,6 +13,7 @@ from galley.core.checks.finding import Note
 from galley.core.edits import Edit
 from galley.core.frontmatter import Repair
 from galley.core.render import Dialect
+from galley.core.render.marked.urls import is_absolute, link_address, rooted
 from galley.core.site import Site, SiteKind, asset_folder, resolve_asset
 
 _MARKDOWN = re.compile(
@@ -82,7 +83,16 @@ class Publication:
         for image in images:
             note = self._judge(image)
             if note is not None:
-                yield note
+                yield replace(note, address=self._on_page(image))
+
+    def _on_page(self, image: Image) -> str:
+        """The address as it stands in the rendered page."""
+        address, dialect = image.address, self._dialect
+        if self._site.kind is not SiteKind.HEXO or image.raw:
+            return address
+        if dialect.prepend_root and not is_absolute(address):
+            address = rooted(address, dialect.root)
+        return link_address(address)
 
     def _judge(self, image: Image) -> Note | None:
         address = image.address
@@ -243,7 +253,7 @@ def _argument(name: str) -> str:
 
 
 def _note(image: Image, message: str, *repairs: Repair) -> Note:
-    return Note("image", image.start, image.end, message, repairs, address=image.address)
+    return Note("image", image.start, image.end, message, repairs)
 
 
 def _short(address: str) -> str:

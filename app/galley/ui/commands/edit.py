@@ -4,6 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from galley.ui.find import FindBar
+from galley.ui.preview_find import PreviewFindBar
+
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
 
@@ -40,13 +43,18 @@ class EditCommands:
         self._target().selectAll()
 
     def on_find(self) -> None:
-        self._find.start()
+        self._bar().start()
 
     def on_replace(self) -> None:
         self._find.start(replace=True)
 
     def on_find_next(self) -> None:
-        self._find.next()
+        self._bar().next()
 
     def on_find_previous(self) -> None:
-        self._find.previous()
+        self._bar().previous()
+
+    def _bar(self) -> FindBar | PreviewFindBar:
+        """Where keys go is where is searched: in the post, or in its preview."""
+        preview = self._window.preview_pane
+        return preview.find_bar if preview.has_focus else self._find

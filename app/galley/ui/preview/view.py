@@ -94,6 +94,7 @@ class PreviewView(QWidget):
         self._creating = False
         self._refused = False
         self.track_hover = False
+        self._marked = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._handler = SchemeHandler(self._remote_image, self)
@@ -258,6 +259,13 @@ class PreviewView(QWidget):
             self._page.findText(text, flags)
         else:
             self._page.findText(text, flags, lambda hit: then(hit.activeMatch(), hit.numberOfMatches()))
+
+    def mark_images(self, reasons: Mapping[str, str]) -> None:
+        """Mark the images at these addresses, as the post has them, with what is wrong with them."""
+        if reasons or self._marked:
+            self._marked = bool(reasons)
+            if self._page is not None and self._feed.attached:
+                self._page.call("markImages", dict(reasons))
 
     # -- rest ----------------------------------------------------------------------------------
 
