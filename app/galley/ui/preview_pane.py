@@ -1,5 +1,7 @@
 """The right side of the window: the preview under a narrow strip of switches, kept at the post in front."""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -159,7 +161,7 @@ class PreviewPane(QWidget):
                 site_root=site.root,
                 post_path=post.path,
                 remote_images_allowed=self._remote_images,
-                resolve=lambda address: resolve_asset(site, post.path, address),
+                resolve=partial(_file_of, site, post.path),
             )
         )
         self._show_heading()
@@ -200,3 +202,11 @@ class PreviewPane(QWidget):
         if isinstance(cover, str) and (self._remote_images or not remote):
             heading["cover"] = cover
         self.view.set_heading(heading)
+
+
+def _file_of(site: Site, post: Path, address: str) -> Path | None:
+    """The file that an address of the page means: what is written relative has the site's root before it."""
+    found = resolve_asset(site, post, address)
+    if found is None and address.startswith(site.url_root):
+        found = resolve_asset(site, post, address.removeprefix(site.url_root))
+    return found

@@ -184,6 +184,8 @@ QProgressBar::chunk { background: $accent; }
 #strip { background: $window; border-bottom: 1px solid $line; }
 #strip QToolButton { padding: 3px 2px; }
 #problemsStrip { background: $window; border-top: 1px solid $line; border-bottom: 1px solid $line; }
+#problems::item { padding: 3px 12px; }
+#problems::item:selected { background: $selected; }
 #notice { background: $warning_paper; border-bottom: 1px solid $line; }
 #notice QLabel { color: $warning; }
 #empty { color: $muted; }

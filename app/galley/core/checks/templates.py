@@ -50,7 +50,10 @@ def template_notes(
             end = len(text) if end < 0 else end
         used[line, warning.source] = end
         severity = Severity.ERROR if warning.effect is Effect.STOPS else Severity.WARNING
-        yield Note("template", start, end, warning.message, _repairs(warning, text, start, end), severity)
+        message = warning.message
+        if severity is Severity.ERROR:
+            message = f"This stops Hexo, the whole site: {message}"
+        yield Note("template", start, end, message, _repairs(warning, text, start, end), severity)
 
 
 def _is_fine(

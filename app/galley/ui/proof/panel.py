@@ -54,7 +54,7 @@ class ProblemsPanel(QWidget):
         row.addWidget(self.repair)
         row.addWidget(self.others)
         row.addWidget(tool_button("×", self.tr("Close the list of problems"), self.closed.emit))
-        self.list = QListWidget()
+        self.list = named(QListWidget(), "problems")
         self.list.setAccessibleName(self.tr("Problems of this post"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
