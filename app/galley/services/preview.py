@@ -63,7 +63,7 @@ class PreviewService(QObject):
         """Whether nothing is left to render."""
         return not self._next.isActive()
 
-    def whole(self) -> LiveRenderer | None:
+    def whole(self) -> GradualRenderer | None:
         """The renderer that holds the whole text as it is now, None while there is none."""
         return self._renderer if self._whole and self.is_caught_up else None
 
