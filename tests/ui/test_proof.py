@@ -73,7 +73,7 @@ def test_enter_leads_to_the_line_and_a_repair_is_one_step_of_undo(window: MainWi
     assert not panel.isVisible()
 
 
-def test_f8_walks_through_the_problems_and_round_the_end(window: MainWindow, posts: Path) -> None:
+def test_a_key_walks_through_the_problems_and_round_the_end(window: MainWindow, posts: Path) -> None:
     show(window, posts / "p.md", "**一：**后\n\n##二\n")
     editor = window.editor_pane.editor
     lines = []
