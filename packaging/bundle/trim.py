@@ -37,6 +37,13 @@ get its security updates. The package depends on them.
 """
 
 
+UNUSED = (
+    "*/tests/*", "*/testing/*", "*/include/*", "*/bin/*", "*/pkgconfig/*", "*/cmake/*", "*/f2py/*",
+    "*.pyi", "*py.typed", "*.pxd", "*.pyx", "*.h", "*.hpp", "*.c", "*.a", "*.f", "*.f90", "*.build",
+)  # fmt: skip
+"""What wheels bring for those who compile against them, test them or check their types."""
+
+
 def trimmed(entries: Iterable[Entry]) -> list[Entry]:
     """The entries that stay: no QML, no unneeded plug-in, and of Qt's libraries those that others need."""
     wanted = [entry for entry in entries if _wanted(entry)]
@@ -52,6 +59,8 @@ def _wanted(entry: Entry) -> bool:
     place = _slashes(entry[0])
     path = PurePosixPath(place)
     if "PySide6" not in path.parts:
+        if path.parts[0] != "galley" and any(fnmatch(place, pattern) for pattern in UNUSED):
+            return False
         return not _is_system_library(entry) or any(fnmatch(path.name, pattern) for pattern in BUNDLED)
     if "qml" in path.parts or ".debug." in path.name or "devtools" in path.name:
         return False

@@ -88,6 +88,17 @@ def test_libraries_that_fit_the_systems_drivers_are_the_systems_own() -> None:
     assert kept(*system, chk) == []
 
 
+def test_what_wheels_bring_for_compilers_and_tests_goes() -> None:
+    names = (
+        "opencc/clib/lib64/libopencc.a",
+        "opencc/clib/bin/opencc",
+        "numpy/_core/include/numpy/ndarraytypes.h",
+    )
+    wanted = ("opencc/clib/share/opencc/t2s.json", "galley/resources/sample-site/source/images/grain.svg")
+    entries = [(name, f"/venv/site-packages/{name}", "DATA") for name in (*names, *wanted)]
+    assert kept(*entries) == list(wanted)
+
+
 def test_libraries_of_python_and_of_wheels_come_along() -> None:
     wheel = "/venv/lib/python3.12/site-packages"
     entries = [
