@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from email.utils import formatdate
+from functools import cache
 from pathlib import Path
 
 from linux.files import HERE, ROOT, add_shared_files, packed
@@ -71,13 +72,15 @@ def _shlibdeps(files: list[Path], bundled: list[Path]) -> list[str]:
         control.write_text("Source: galley\n\nPackage: galley\nArchitecture: any\n", encoding="utf-8")
         found = _output([*command, *(f"-e{file}" for file in sorted(files))], cwd=folder)
     lines = [line.strip() for line in found.removeprefix("shlibs:Depends=").split(",") if line.strip()]
-    own = {_owner(path) for path in bundled if re.match(r"lib.*\.so", path.name)}
+    # Libraries of the build machine lie at the bundle's top; those of wheels lie in their folders.
+    own = {_owner(path.name) for path in bundled if path.parent.name == "_internal"}
     return [_renamed(line) for line in lines if line.split()[0] not in own]
 
 
-def _owner(library: Path) -> str:
-    """The package of this machine that a bundled library was taken from; empty for Qt's own."""
-    command = ["dpkg-query", "--search", f"*/{library.name}"]
+@cache
+def _owner(library: str) -> str:
+    """The package of this machine that a bundled library was taken from; empty for Python's own."""
+    command = ["dpkg-query", "--search", f"*/{library}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout.split(":", 1)[0]
 
