@@ -80,3 +80,17 @@ def test_what_is_asked_wrongly_is_one_line(
 def test_nothing_found_is_no_error(capsys: pytest.CaptureFixture[str], sample_site: Path) -> None:
     status, _, err = run(capsys, "replace", sample_site, "not in any post", "x")
     assert (status, err) == (0, "0 hits replaced in 0 posts\n")
+
+
+def test_only_the_posts_that_a_search_finds_are_changed(
+    capsys: pytest.CaptureFixture[str], sample_site: Path
+) -> None:
+    before = contents(sample_site)
+    status, _, _ = run(capsys, "replace", sample_site, "the", "THE", "--query", "tag:proofs")
+    tags = json.loads(run(capsys, "tags", sample_site, "--json")[1])["tags"]
+    wanted = {sample_site / path for tag in tags if tag["name"] == "proofs" for path in tag["posts"]}
+    after = contents(sample_site)
+    changed = {path for path in before if before[path] != after[path]}
+    assert status == 0
+    assert changed
+    assert changed <= wanted

@@ -85,7 +85,7 @@ def run_replace(options: argparse.Namespace) -> int:
     )
     check = header_stays_readable(site.header_rules)
     try:
-        paths = [file.path for file in walk_posts(site)]
+        paths = _found(site, options.query) if options.query else [file.path for file in walk_posts(site)]
         plan = bulk.plan(paths, replacing(search, site.header_rules), check=check)
     except PatternError as error:
         raise CommandError(str(error)) from None
@@ -121,10 +121,24 @@ def replace_options(parser: argparse.ArgumentParser) -> None:
         choices=tuple(_WHERE),
         help="only in bodies, in headers, in addresses, or whole hosts of addresses",
     )
+    parser.add_argument("--query", metavar="QUERY", help="only in the posts that this search finds")
     parser.add_argument("--diff", action="store_true", help="print what would change, write nothing")
     parser.add_argument("--dry-run", action="store_true", help="count what would change, write nothing")
     parser.add_argument("--keep-mtime", action="store_true", help="leave the files' times as they are")
     parser.add_argument("--undo", action="store_true", help="take the last change of this site's posts back")
+
+
+def _found(site: Site, query: str) -> list[Path]:
+    """Return the posts that a search finds, in the order of their paths."""
+    library = Library(site)
+    try:
+        library.scan(lambda *_: None)
+        found = library.find(query)
+        if found.error is not None:
+            raise CommandError(f"{query}: {found.error.reason}")
+        return sorted(site.root / row.path for row in library.rows(found.ids))
+    finally:
+        library.close()
 
 
 def _undo(site: Site) -> int:
