@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -268,6 +269,75 @@ def test_a_huge_image_and_a_deep_tree_do_no_harm(view: PreviewView, site: Path) 
     deep = "<div>" * 5000 + "x" + "</div>" * 5000
     show(view, ['<img src="huge.svg">', deep, "<b>" * 3000 + "y", "<p>after</p>"])
     assert "after" in str(ask(view, "document.body.innerText"))
+
+
+FORMULAS = [
+    "\\href{http://HOST/h}{x}",
+    "\\href{javascript:RUN}{x}",
+    "\\url{http://HOST/u}",
+    "\\includegraphics[width=9em]{http://HOST/i.png}",
+    "\\htmlData{a=b}{x} \\htmlStyle{background:url(http://HOST/s)}{x} \\htmlId{galley-body}{x}",
+    "\\text{&lt;img src=http://HOST/t onerror=RUN&gt;&lt;script&gt;RUN&lt;/script&gt;}",
+    "\\def\\a{\\a\\a}\\a",
+]
+DIAGRAMS = [
+    'graph TD\n A["<img src=http://HOST/a onerror=RUN>"] --> B["<script>RUN</script>"]',
+    'graph TD\n A --> B\n click A "http://HOST/click"\n click B call RUN',
+    'graph TD\n A --> B\n click A href "javascript:RUN"',
+    (
+        '%%{init: {"securityLevel": "loose", "theme": "base", "themeCSS": "*{background:url(http://HOST/css)}"}}%%\n'
+        'graph TD\n A["<iframe src=http://HOST/f>"]\n click A call RUN'
+    ),
+    "---\nconfig:\n  fontFamily: 'x;}@import url(http://HOST/i);'\n---\ngraph TD\n A-->B",
+    'graph TD\n A@{ img: "http://HOST/shape.png", label: "x" }\n style A fill:url(http://HOST/fill)',
+    'sequenceDiagram\n links A: {"x": "javascript:RUN"}\n A->>B: <svg onload=RUN><image href=http://HOST/s>',
+    "graph TD\n" + "\n".join(f" A{n} --> A{n + 1}" for n in range(3000)),
+    'classDiagram\n class A\n callback A "RUN"\n link A "http://HOST/l"',
+]
+
+
+def test_no_hostile_formula_or_diagram_runs_navigates_or_asks(
+    view: PreviewView, server: CountingServer
+) -> None:
+    host = f"127.0.0.1:{server.port}"
+    title = ask(view, "document.title")
+    html = [
+        f'<p><span class="math">{f.replace("HOST", host).replace("RUN", RUN)}</span></p>' for f in FORMULAS
+    ]
+    for source in DIAGRAMS:
+        written = escape(source.replace("HOST", host).replace("RUN", RUN))
+        html.append(f'<pre class="mermaid">{written}</pre>')
+    show(view, html)
+    wait_until(
+        lambda: not view._diagrams.pending and not ask(view, "galley.diagramsWanted()"), "diagrams", 90
+    )
+    rest(view)
+    spin(300)
+    assert server.connections == []
+    assert ask(view, "document.title") == title
+    assert ask(view, "document.documentElement.hasAttribute('data-pwned')") is False
+    assert (
+        ask(view, "document.querySelectorAll('#galley-body :is(a, script, iframe, [onclick])').length") == 0
+    )
+    assert view._page is not None
+    assert view._page.url() == QUrl("galley://preview/shell.html")
+
+
+def test_the_sites_style_sheet_loads_nothing(view: PreviewView, server: CountingServer, trap: Path) -> None:
+    host = f"http://127.0.0.1:{server.port}"
+    view.set_site_css(
+        f"@import '{host}/a.css'; @import url({host}/b.css);"
+        f"@font-face{{font-family:f;src:url({host}/f.woff2),url({trap.as_uri()})}}"
+        f"body{{background:url({host}/bg.png);font-family:f;cursor:url({host}/c.cur),auto}}"
+        f"p::before{{content:url({host}/c.png)}} p{{list-style-image:url({trap.as_uri()})}}"
+        f"p{{mask:url({host}/m.svg#m)}}"
+        "p::after{content:url(../../outside.png)} div{background:url(link.png)}"
+    )
+    view.set_style("site")
+    show(view, ["<p>text</p>", "<div>more</div>"])
+    spin(400)
+    assert server.connections == []
+    assert ask(view, "getComputedStyle(document.body).backgroundImage").startswith("url(")
 
 
 def test_a_post_cannot_break_the_next_patch(view: PreviewView) -> None:

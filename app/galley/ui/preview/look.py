@@ -15,7 +15,7 @@ PHONE_MARGIN = 20
 _GROUND = {
     "github": ("#ffffff", "#1b1a19"),
     "reading": ("#fbf8f1", "#1d1b17"),
-    "butterfly": ("#f2f4f7", "#121212"),
+    "butterfly": ("#f2f4f7", "#0d0d0d"),
     "site": ("#ffffff", "#1b1a19"),
 }
 _AROUND = {"light": "#eceae6", "dark": "#131211"}

@@ -216,6 +216,7 @@ class PreviewView(QWidget):
             side = max(0, (self.width() - round(PHONE_WIDTH * self._zoom)) // 2)
             upper = min(PHONE_MARGIN, side)
         self._layout.setContentsMargins(side, upper, side, upper)
+        self._layout.activate()  # at once: what waits for the new width asks for it next
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
