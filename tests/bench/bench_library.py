@@ -1,4 +1,4 @@
-"""How fast a site's list is there: index, scan, filter, at the real site's size and at 100,000 posts.
+"""How fast a site's list is there: index, scan, search, at the site's size.
 
 Run: ``python tests/bench/bench_library.py [SITE]`` (default: the shared corpus's site, unpacked to a
 temporary folder). Prints medians; nothing is asserted. "A waiting window" is a thread that wakes every
@@ -15,24 +15,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from galley.core.library import Library, Row
-from galley.core.library.query import (
-    SortKey,
-    count_categories,
-    count_folders,
-    count_tags,
-    filter_rows,
-    haystack,
-    sort_rows,
-)
-from galley.core.library.store import Store
+from galley.core.library import Library, SortKey
 from galley.core.site import Site, open_site, walk_posts
 
 SHARED = Path(os.environ.get("GALLEY_SHARED", Path(__file__).parents[2].parent / "shared"))
-LARGE = 100_000
 
 
 def median_ms(work: Callable[[], object], times: int = 7) -> str:
@@ -96,7 +84,7 @@ def first_scan(site: Site, cache: Path) -> tuple[float, float]:
     return taken
 
 
-def measure_site(site: Site, work: Path) -> list[Row]:
+def measure_site(site: Site, work: Path) -> None:
     count = len(list(walk_posts(site)))
     print(f"\n{site.title}: {count} posts")
     say("walk", median_ms(lambda: list(walk_posts(site))))
@@ -116,31 +104,33 @@ def measure_site(site: Site, work: Path) -> list[Row]:
     say("scan, nothing moved", median_ms(lambda: library.scan(lambda done, total, rows, gone: None)))
     one = next(iter(walk_posts(site))).path
     say("refresh one post", median_ms(lambda: library.refresh([one])))
-    return library.rows()
+    library.close()
 
 
-def measure_large(site: Site, rows: list[Row], work: Path) -> None:
-    copies = LARGE // len(rows) + 1
-    many = [replace(row, path=f"{copy}/{row.path}") for copy in range(copies) for row in rows][:LARGE]
-    print(f"\n{len(many)} rows made of these")
-    store = Store(site, work / "large")
+QUERIES = (
+    *("的", "编程", "人工智能", "程序员做", "python", "pyth", "zmt", "node.js", "ai -人工智能"),
+    *("tag:python after:2024", "编程 学习", "nowhere"),
+)
+
+
+def measure_searches(site: Site, cache: Path) -> None:
+    library = Library(site, cache)
     start = time.perf_counter()
-    store.put(many, [])
-    say("write all rows in one go", f"{time.perf_counter() - start:8.2f} s")
-    say("rows", median_ms(store.rows, 5))
-    say("what a scan compares with", median_ms(store.stamps, 5))
-    for key in SortKey:
-        say(f"sort by {key}", median_ms(lambda key=key: sort_rows(many, key), 3))
-    say("fold what the filter searches, once", median_ms(lambda: [haystack(row) for row in many], 3))
-    folded = [haystack(row) for row in many]
-    for words in ("python", "自媒体", "的", "ai 编程", "2026 python 教程", "nowhere"):
-        found = len(filter_rows(many, words, folded))
+    library.rows(library.find().ids[:100])
+    say("open, first hundred rows", f"{(time.perf_counter() - start) * 1000:8.1f} ms")
+    start = time.perf_counter()
+    library.warm()
+    say("load what searches look at", f"{(time.perf_counter() - start) * 1000:8.1f} ms")
+    for query in QUERIES:
         say(
-            f"filter {words!r}, {found} found",
-            median_ms(lambda words=words: filter_rows(many, words, folded)),
+            f"first page of {query!r}",
+            median_ms(lambda query=query: library.find(query, sort=SortKey.RELEVANCE, first=100)),
         )
-    for count in (count_folders, count_tags, count_categories):
-        say(count.__name__.replace("_", " "), median_ms(lambda count=count: count(many), 3))
+        say("  all of it", median_ms(lambda query=query: library.find(query, sort=SortKey.RELEVANCE)))
+    for text in ("zmt", "zmtzq", "python"):
+        say(f"quick opening {text!r}", median_ms(lambda text=text: library.quick(text)))
+    say("counts", median_ms(library.counts))
+    library.close()
 
 
 def main() -> None:
@@ -159,7 +149,8 @@ def main() -> None:
                 packed.extractall(work, filter="data")
             chosen = work / "wanfeng-hexo-site"
         site = open_site(chosen)
-        measure_large(site, measure_site(site, work), work)
+        measure_site(site, work)
+        measure_searches(site, work / "alone0")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from galley.core.library import Library, Row, reading
-from galley.core.library import library as library_module
+from galley.core.library import Library, Row, indexing, reading
 from galley.core.site import Site, open_site
 from support.sites import hexo, make_files, post
 
@@ -179,9 +178,9 @@ def test_only_what_moved_is_read_again(tmp_path: Path, cache: Path, monkeypatch:
     library = Library(site, cache)
     scan(library)
     read: list[str] = []
-    original = library_module.read_entry
+    original = indexing.read_entry
     monkeypatch.setattr(
-        library_module, "read_entry", lambda site, file: read.append(file.path.name) or original(site, file)
+        indexing, "read_entry", lambda site, file: read.append(file.path.name) or original(site, file)
     )
     assert scan(Library(site, cache)) == ([], [])
     assert read == []
@@ -234,13 +233,13 @@ def test_a_file_that_vanishes_during_the_scan_is_gone(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = hexo(tmp_path / "s", {f"source/_posts/{name}.md": post() for name in "abc"})
-    original = library_module.read_entry
+    original = indexing.read_entry
 
     def vanishing(site: Site, file: object) -> Row:
         (site.posts_dirs[0] / "b.md").unlink(missing_ok=True)
         return original(site, file)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(library_module, "read_entry", vanishing)
+    monkeypatch.setattr(indexing, "read_entry", vanishing)
     library = Library(site, cache)
     _, gone = scan(library)
     assert gone == ["source/_posts/b.md"]

@@ -30,6 +30,7 @@ class TextColumn:
         lengths = [len(text) + 1 for text in texts]
         self._starts = np.fromiter(accumulate(lengths, initial=0), np.int64, len(texts) + 1)[:-1]
         self.count = len(texts)
+        self._follows: Mask | None = None
 
     def places(self, needle: str) -> Numbers:
         """Return where in the joined text ``needle`` stands, places over one another included."""
@@ -55,9 +56,18 @@ class TextColumn:
 
     def holding_term(self, term: str) -> Mask:
         """Return which posts' texts have ``term`` by the rule of `matching`."""
-        if WORD.match(term):
-            return self.holding(term, lambda text, start, _: start == 0 or not WORD.match(text[start - 1]))
-        return self.holding(term)
+        if not WORD.match(term):
+            return self.holding(term)
+        places = self.places(term)
+        return self._posts_at(places[~self._after_word()[places]])
+
+    def _after_word(self) -> Mask:
+        """Return for every place whether a letter or digit of a spaced script stands before it."""
+        if self._follows is None:
+            self._follows = np.zeros(len(self._text) + 1, np.bool_)
+            for found in WORD.finditer(self._text):
+                self._follows[found.start() + 1 : found.end() + 1] = True
+        return self._follows
 
     def starting_with(self, needle: str) -> Mask:
         """Return which posts' texts begin with ``needle``."""

@@ -162,7 +162,7 @@ def parse(query: str, timezone: tzinfo | None = None) -> Query:
             parts.append([node])
         joining = False
     if joining:
-        errors.append(QueryError("OR stands between two words", len(query.rstrip()) - 1, len(query)))
+        errors.append(QueryError("OR stands between two words", len(query.rstrip()) - 2, len(query.rstrip())))
     root = All(tuple(each[0] if len(each) == 1 else Any(tuple(each)) for each in parts))
     return Query(
         root, tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(words)), errors[0] if errors else None

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
@@ -13,11 +13,12 @@ from galley.core.library.columns import Columns, ids_array
 from galley.core.library.counting import count_all, count_keys
 from galley.core.library.entry import Entry
 from galley.core.library.found import Counts, Excerpt, Found, Span
+from galley.core.library.grams import SEGMENT
 from galley.core.library.hits import excerpt_of, hits_in
+from galley.core.library.indexing import make_segments, read_all
 from galley.core.library.language import Query, parse
 from galley.core.library.ordering import SortKey, order_by
 from galley.core.library.quick import quick_slots
-from galley.core.library.reading import Vanished, read_entry
 from galley.core.library.row import Row
 from galley.core.library.scope import Scope, ScopeKind, scope_mask
 from galley.core.library.search import Search
@@ -28,8 +29,6 @@ from galley.core.textfile import NotTextError, decode
 Progress = Callable[[int, int, list[Row], list[str]], None]
 Cancelled = Callable[[], bool]
 
-_BATCH_SECONDS = 0.1
-_BATCH_ROWS = 64
 # After a write within one tick of the file system's clock a file may change again and keep its time.
 _TICK_NS = 100_000_000
 _COARSE_TICK_NS = 2_100_000_000
@@ -231,15 +230,21 @@ class Library:
 
     def _read(self, files: list[PostFile], gone: list[str], progress: Progress, cancelled: Cancelled) -> None:
         done = 0
-        for entries, vanished in _batches(self.site, files, cancelled):
+        loose = 0
+        for entries, vanished in read_all(self.site, files, cancelled):
             gone += vanished
             rows = self._store.put(entries, gone, unsettled(entries))
             done += len(entries) + len(vanished)
             progress(done, len(files), rows, gone)
             gone = []
+            loose += len(entries)
+            if loose >= SEGMENT:
+                make_segments(self._store, cancelled)
+                loose = 0
         if gone or not files:
             self._store.put([], gone)
             progress(done, len(files), [], gone)
+        make_segments(self._store, cancelled)
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.site.root).as_posix()
@@ -257,23 +262,3 @@ def unsettled(entries: Iterable[Entry]) -> frozenset[str]:
 def _may_change_unseen(row: Row) -> bool:
     tick = _COARSE_TICK_NS if row.mtime_ns % 1_000_000_000 == 0 else _TICK_NS
     return abs(time.time_ns() - row.mtime_ns) < tick
-
-
-def _batches(
-    site: Site, files: list[PostFile], cancelled: Cancelled
-) -> Iterator[tuple[list[Entry], list[str]]]:
-    rows: list[Entry] = []
-    vanished: list[str] = []
-    since = time.monotonic()
-    for file in files:
-        if cancelled():
-            break
-        try:
-            rows.append(read_entry(site, file))
-        except Vanished:
-            vanished.append(file.relative)
-        if len(rows) >= _BATCH_ROWS or time.monotonic() - since > _BATCH_SECONDS:
-            yield rows, vanished
-            rows, vanished, since = [], [], time.monotonic()
-    if rows or vanished:
-        yield rows, vanished

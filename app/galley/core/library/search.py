@@ -37,6 +37,7 @@ class Search:
         self._numbers = columns.integers("number")
         self._heads: dict[Term, Mask] = {}
         self._filters: dict[Node, Mask] = {}
+        self._in_columns: dict[tuple[str, str], Mask] = {}
         self._segments = self._read_segments()
         self._is_covered = self._covered()
         answer = self._of(query.root)
@@ -153,7 +154,9 @@ class Search:
         return self._heads[term]
 
     def _in_column(self, name: str, text: str) -> Mask:
-        return self._columns.text_column(name).holding_term(text)
+        if (name, text) not in self._in_columns:
+            self._in_columns[name, text] = self._columns.text_column(name).holding_term(text)
+        return self._in_columns[name, text]
 
     def _of_filter(self, node: Node) -> Mask:
         columns = self._columns

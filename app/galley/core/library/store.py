@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+from bisect import bisect_left
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -54,33 +55,22 @@ class Store:
         """Return for each path: size, mtime_ns, ignored, and whether that time can be trusted."""
         return self.database.safely(self._read_stamps, {})
 
-    def reserve(self, count: int) -> int:
-        """Return the first of ``count`` numbers that no other post will have."""
-
-        def work() -> int:
-            with self.database.transaction():
-                return self._take("next_number", count)
-
-        return self.database.safely(work, 0)
-
     def put(
         self,
         entries: Sequence[Entry],
         gone: Iterable[str],
         unsettled: Collection[str] = frozenset(),
-        first: int | None = None,
     ) -> list[Row]:
         """Add or replace ``entries`` and drop the paths ``gone``, all or nothing; return rows with their ids.
 
-        ``unsettled`` are paths whose time cannot be trusted yet. ``first`` is the number of the first entry,
-        from ``reserve``.
+        ``unsettled`` are paths whose time cannot be trusted yet.
         """
         paths = list(gone)
 
         def write() -> list[Row]:
             with self.database.transaction():
                 change = self._take("change", 1) + 1
-                number = self._take("next_number", len(entries)) if first is None else first
+                number = self._take("next_number", len(entries))
                 self._drop(paths, change)
                 return [
                     self._put_one(entry, number + at, change, entry.row.path not in unsettled)
@@ -88,6 +78,20 @@ class Store:
                 ]
 
         return self.database.safely(write, [])
+
+    def loose(self) -> tuple[list[int], list[tuple[int, int]]]:
+        """Return the numbers of the posts in no segment, and the segments (first, count), in order."""
+
+        def read() -> tuple[list[int], list[tuple[int, int]]]:
+            execute = self.database.connection.execute
+            segments = execute("SELECT first, count FROM segments ORDER BY first").fetchall()
+            numbers = [number for (number,) in execute("SELECT number FROM looks ORDER BY number")]
+            for first, count in segments:
+                start, end = bisect_left(numbers, first), bisect_left(numbers, first + count)
+                del numbers[start:end]
+            return numbers, segments
+
+        return self.database.safely(read, ([], []))
 
     def put_segment(self, first: int, count: int, packed: Iterable[tuple[int | str, bytes]]) -> None:
         """Say who of the ``count`` posts from number ``first`` on holds what."""

@@ -1,0 +1,308 @@
+"""Every search finds what a look through all texts finds, and nothing else."""
+
+import os
+import random
+import re
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from galley.core import post as posts
+from galley.core.library import Library, Scope, ScopeKind, SortKey, hits_in, indexing
+from galley.core.library.fold import fold, fold_with_origin
+from galley.core.library.grams import WORD_CHARACTER
+from galley.core.library.pinyin import fits, syllables
+from galley.core.site import Site, open_site, walk_posts
+from galley.core.textfile import NotTextError, decode
+from support.sites import hexo, post
+
+SHARED = Path(os.environ.get("GALLEY_SHARED", Path(__file__).parents[4] / "shared"))
+BODIES = (
+    "人工智能很有用，工智人能。Python 与 python3 都是语言。\n",
+    "做自媒體的人，繁體字。ＡＢＣ 全角 abc\n",
+    "node.js 和 c++，hello  \n world，snake_case camelCase\n",
+    "智能\n人工分行。naïve café Straße ﬁne\n",
+    "😀 表情 𠮷野家 한국어 かな カタカナ\n",
+    "![图](a.png) x" + "长" * 50 + "averyveryverylongwordindeedthatgoesonandon\n",
+    "e\u0301te\u0301 组合 … ① ½\n",
+)
+TITLES = ("做自媒体赚钱", "Python 入门：第一课", "重庆的路", "Straße", "empty", "無題", "ＡＩ编程")
+
+
+def small_site(root: Path) -> Site:
+    files: dict[str, str | bytes] = {}
+    for number in range(70):
+        tags = f"tags: [{'甲' if number % 3 else 'Python'}, 标签{number % 5}]\n"
+        cover = "cover: a.png\n" if number % 4 else "cover:\n"
+        date = f"date: 20{10 + number % 12}-0{1 + number % 9}-05 10:00:00\n"
+        categories = f"categories: [技术, 后端{number % 2}]\n"
+        head = f"---\ntitle: '{TITLES[number % 7]}'\n{date}{tags}{cover}{categories}---\n"
+        files[f"source/_posts/年{number % 3}/文{number}.md"] = head + BODIES[number % 7] + BODIES[number % 5]
+    files["source/_drafts/稿.md"] = post("草稿", body="人工\n")
+    return hexo(root, files)
+
+
+def brute_force(site: Site) -> Callable[[str], set[str]]:
+    """Return a search that reads every file and knows nothing of the index."""
+    texts: dict[str, tuple[tuple[str, ...], str]] = {}
+    for file in walk_posts(site):
+        try:
+            text = decode(file.path.read_bytes()).text
+        except NotTextError:
+            continue
+        one = posts.parse(text, site.header_rules, path=file.relative)
+        top = "source/_drafts/" if file.draft else "source/_posts/"
+        place = file.relative.removeprefix(top).rpartition(".")[0]
+        heads = (one.title, place, *one.tags, *(name for path in one.categories for name in path))
+        texts[file.relative] = ((*map(fold, heads), fold(one.body)), syllables(fold(one.title)))
+
+    def search(term: str) -> set[str]:
+        word = " ".join(fold(term).split())
+        pattern = r"[ \t\n\r\f\v]+".join(map(re.escape, word.split(" ")))
+        if re.match(WORD_CHARACTER, word):
+            pattern = f"(?<!{WORD_CHARACTER}){pattern}"
+        whole = re.compile(pattern)
+        return {
+            path
+            for path, (fields, spelled) in texts.items()
+            if any(whole.search(field) for field in fields) or fits(word, spelled)
+        }
+
+    return search
+
+
+def found(library: Library, query: str) -> set[str]:
+    return {row.path for row in library.rows(library.find(query).ids)}
+
+
+def scanned(site: Site, cache: Path) -> Library:
+    library = Library(site, cache)
+    library.scan(lambda *_: None)
+    return library
+
+
+@pytest.fixture(scope="module", params=["with grams", "without"])
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    root = tmp_path_factory.mktemp("search")
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "with grams":
+            patch.setattr(indexing, "_FEWEST_FOR_SEGMENT", 1)
+        library = scanned(small_site(root / "s"), root / "cache")
+    assert bool(library._store.loose()[1]) is (request.param == "with grams")
+    return library
+
+
+TERMS = (
+    *(
+        "人",
+        "人工",
+        "人工智能",
+        "工智",
+        "智能人",
+        "python",
+        "PYTHON3",
+        "pyth",
+        "ython",
+        "p",
+        "node.js",
+        "c++",
+        "+",
+    ),
+    *(
+        "hello world",
+        "snake",
+        "case",
+        "camel",
+        "Case",
+        "自媒体",
+        "自媒體",
+        "繁体",
+        "abc",
+        "ＡＢＣ",
+        "zmt",
+        "zimeiti",
+    ),
+    *(
+        "naïve",
+        "cafe",
+        "strasse",
+        "fine",
+        "𠮷",
+        "𠮷野",
+        "😀",
+        "한국",
+        "かな",
+        "長長長",
+        "长长",
+        "été",
+        "...",
+        "1",
+    ),
+    *(
+        "averyveryverylongwordindeed",
+        "averyveryverylongwordindeedthatgoesonandon",
+        "veryvery",
+        "文1",
+        "技术",
+        "甲",
+        "-",
+        "。",
+    ),
+)
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_term_finds_what_a_look_through_all_texts_finds(library: Library, term: str) -> None:
+    assert found(library, f'"{term}"') == brute_force(library.site)(term)
+
+
+def test_what_is_known_of_these_posts_is_found(library: Library) -> None:
+    counts = {
+        query: len(library.find(query).ids) for query in ("人工智能", "zmt", "zimeiti", "自媒體", "ython")
+    }
+    assert counts["人工智能"] == 22
+    assert counts["zmt"] == counts["zimeiti"] == 10
+    assert counts["自媒體"] >= 10
+    assert counts["ython"] == 0
+
+
+def test_filters_leave_what_they_say(library: Library) -> None:
+    everything = found(library, "")
+    assert len(everything) == 71
+    assert found(library, "draft:yes") == {"source/_drafts/稿.md"}
+    assert (
+        found(library, "-draft:yes") == found(library, "draft:no") == everything - found(library, "draft:yes")
+    )
+    assert len(found(library, "tag:python")) == 24
+    assert found(library, "tag:Python -tag:标签1") == found(library, "tag:python") - found(
+        library, "tag:标签1"
+    )
+    assert len(found(library, "category:后端1")) == 35
+    assert found(library, "category:技术/后端1") == found(library, "category：后端1")
+    assert found(library, "before:2015 OR after:2015") == everything
+    assert found(library, "after:2012 before:2013") == {
+        row.path for row in library.rows() if row.date.startswith("2012")
+    }
+    assert found(library, "no:cover") == everything - found(library, "has:cover")
+    assert len(found(library, "has:image")) == 10
+    assert found(library, "path:年1/") == {path for path in everything if "年1/" in path}
+    assert found(library, "title:重庆") == {row.path for row in library.rows() if "重庆" in row.title}
+    assert found(library, "人工智能 OR node.js python") == (
+        (found(library, "人工智能") | found(library, "node.js")) & found(library, "python")
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [("tag:", (0, 4)), ('a "b', (2, 4)), ("before:soon x", (0, 11)), ("OR a", (0, 2)), ("a OR", (2, 4)),
+     ("draft:maybe", (0, 11)), ("after:2024-13", (0, 13))],
+)  # fmt: skip
+def test_a_mistake_is_told_and_the_rest_is_used(library: Library, query: str, place: tuple[int, int]) -> None:
+    answer = library.find(query)
+    assert answer.error is not None
+    assert (answer.error.position, answer.error.end) == place
+
+
+@settings(deadline=None, max_examples=200)
+@given(query=st.text(alphabet='ab人 "“”-:：OR|tagbeforepath', max_size=30))
+def test_no_query_is_too_odd(query: str) -> None:
+    hits_in("ab 人 text", query)
+
+
+def test_the_best_come_first_and_the_newest_of_these(library: Library) -> None:
+    rows = library.rows(library.find("python", sort=SortKey.RELEVANCE).ids)
+    classes = [0 if "Python" in row.title else 1 if "Python" in row.tags else 2 for row in rows]
+    assert classes == sorted(classes)
+    dates = [row.date_key or 0 for row, rank in zip(rows, classes, strict=True) if rank == 1]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_a_first_page_is_the_beginning_of_the_whole(library: Library) -> None:
+    whole = library.find("人工智能").ids
+    some = library.find("人工智能", first=5)
+    assert some.ids[:5] == whole[:5]
+    assert library.find("人工智能", first=500).complete
+
+
+def test_scopes_and_orders(library: Library) -> None:
+    rows = library.rows()
+    for scope in (
+        Scope(ScopeKind.TAG, "甲"), Scope(ScopeKind.FOLDER, "source/_posts/年1"), Scope(ScopeKind.DRAFTS),
+        Scope(ScopeKind.CATEGORY, ("技术", "后端1")), Scope(ScopeKind.BROKEN), Scope(),
+    ):  # fmt: skip
+        ids = library.find(within=scope).ids
+        assert {row.path for row in library.rows(ids)} == {row.path for row in scope.of(rows)}
+    covers = library.values("cover", library.find(sort="cover", descending=False).ids)
+    assert covers == ["a.png"] * covers.count("a.png") + [""] * covers.count("")
+
+
+def test_searches_follow_every_change(tmp_path: Path) -> None:
+    library = scanned(small_site(tmp_path / "s"), tmp_path / "cache")
+    path = library.site.root / "source/_posts/年1/文1.md"
+    before = found(library, "独一无二")
+    path.write_text(post("新", body="独一无二\n"), encoding="utf-8")
+    other = Library(library.site, library._store.database.path.parent)
+    other.refresh([path])
+    assert found(library, "独一无二") - before == {"source/_posts/年1/文1.md"}
+    path.unlink()
+    other.refresh([path])
+    assert found(library, "独一无二") == set()
+    assert "source/_posts/年1/文1.md" not in found(library, "")
+
+
+def test_hits_are_where_the_words_are(library: Library) -> None:
+    text = "---\ntitle: a\n---\n做自媒體，ＰＹＴＨＯＮ 和 ﬁne…\n"
+    hits = [text[start:end] for start, end in hits_in(text, "自媒体 python fine ...")]
+    assert hits == ["自媒體", "ＰＹＴＨＯＮ", "ﬁne", "…"]
+    [row] = library.rows(library.find("c++ -tag:python").ids[:1])
+    assert library.hits(row.path, "c++")
+
+
+def test_an_excerpt_shows_the_hit(library: Library) -> None:
+    ids = library.find("hello").ids
+    for excerpt in library.excerpts(ids, '"hello world"'):
+        [span] = excerpt.spans[:1]
+        assert excerpt.text[span.start : span.end] == "hello world"
+
+
+def test_quick_opening_takes_gaps_pinyin_and_paths(library: Library) -> None:
+    assert library.quick("zmt", 1)[0].title == "做自媒体赚钱"
+    assert library.quick("pyrm", 1)[0].title == "Python 入门：第一课"
+    assert library.quick("做赚", 1)[0].title == "做自媒体赚钱"
+    assert library.quick("年1/文46", 1)[0].path.endswith("年1/文46.md")
+    assert library.quick("qqqqqq") == []
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(max_size=30))
+def test_folding_knows_where_each_character_comes_from(text: str) -> None:
+    folded, origin = fold_with_origin(text)
+    assert folded == fold(text)
+    assert len(origin) == len(folded) + 1
+    assert list(origin) == sorted(origin)
+    assert "".join(fold(text[start:end]) for start, end in [(0, len(text))]) == folded
+
+
+@pytest.mark.corpus
+def test_five_hundred_searches_of_the_real_site_equal_a_look_through_it(tmp_path: Path) -> None:
+    archive = SHARED / "corpus" / "wanfeng-hexo-site.tar.xz"
+    if not archive.exists():
+        pytest.skip("the shared corpus of real posts is not beside this checkout")
+    with tarfile.open(archive) as packed:
+        packed.extractall(tmp_path, filter="data")
+    site = open_site(tmp_path / "wanfeng-hexo-site")
+    library = scanned(site, tmp_path / "cache")
+    look = brute_force(site)
+    dice = random.Random(6)
+    texts = [fold(decode(file.path.read_bytes()).text) for file in dice.sample(list(walk_posts(site)), 250)]
+    for text in texts:
+        at = dice.randrange(max(1, len(text) - 12))
+        piece = " ".join(text[at : at + dice.randint(1, 6)].replace('"', " ").split())
+        word = dice.choice(re.findall(f"{WORD_CHARACTER}+", text) or ["的"])
+        for term in (piece, word):
+            if term and not set(term) & set("“”"):
+                assert found(library, f'"{term}"') == look(term), term
