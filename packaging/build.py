@@ -137,6 +137,13 @@ def check(folder: Path) -> None:
     from bundle.contents import faults
 
     found = faults(folder)
+    resources = ROOT / "resources"
+    held = next(folder.rglob("galley/resources"), folder)
+    found += [
+        f"missing: {path.relative_to(ROOT).as_posix()}"
+        for path in sorted(resources.rglob("*"))
+        if path.is_file() and not (held / path.relative_to(resources)).is_file()
+    ]
     if found:
         sys.exit("The bundle is not as it should be:\n  " + "\n  ".join(found))
     program = folder / "Contents" / "MacOS" / "galley" if sys.platform == "darwin" else folder / "galley"

@@ -157,3 +157,25 @@ def test_man_can_show_the_manual(words: manual.Words, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert words.description in done.stdout
     assert words.kept[0][0] in done.stdout
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no sh on this machine")
+@pytest.mark.parametrize("name", ["debian/postinst", "debian/prerm", "appimage/build.sh", "libraries.sh"])
+def test_the_shell_scripts_can_be_read(name: str) -> None:
+    done = subprocess.run(["sh", "-n", LINUX / name], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_apparmor_profile_is_for_the_files_that_the_package_installs() -> None:
+    profile = (LINUX / "apparmor" / "galley").read_text(encoding="utf-8")
+    assert "/usr/lib/galley/{galley,_internal/PySide6/Qt/libexec/QtWebEngineProcess}" in profile
+    assert "userns," in profile
+    assert 'tree / "usr" / "lib" / "galley"' in (LINUX / "deb.py").read_text(encoding="utf-8")
+
+
+def test_nothing_of_the_packaging_switches_the_sandbox_off() -> None:
+    shipped = [ROOT / "packaging" / "launch.py", ROOT / "packaging" / "galley.spec", LINUX / "galley.desktop"]
+    for file in [*shipped, *(LINUX / "flatpak").iterdir(), *(LINUX / "appimage").iterdir()]:
+        text = file.read_text(encoding="utf-8")
+        assert "DISABLE_SANDBOX" not in text
+        assert "no-sandbox" not in text
