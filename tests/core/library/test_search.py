@@ -288,6 +288,7 @@ def test_folding_knows_where_each_character_comes_from(text: str) -> None:
 
 
 @pytest.mark.corpus
+@pytest.mark.timeout(900)
 def test_five_hundred_searches_of_the_real_site_equal_a_look_through_it(tmp_path: Path) -> None:
     archive = SHARED / "corpus" / "wanfeng-hexo-site.tar.xz"
     if not archive.exists():
