@@ -202,7 +202,10 @@ def uninstall(root: Root, before: set[str]) -> None:
     left = {path for path in root.files() - before if not path.startswith(f"/home/{AUTHOR}")}
     named = sorted(path for path in left if "galley" in path.lower())
     expect(not named, f"left after uninstalling: {named}")
-    say(f"uninstalled: nothing of Galley is left ({len(left)} files of other packages are)")
+    # What its dependencies keep is theirs: settings, users, caches.
+    unowned = sorted(left - set(root.run("sh", "-c", "cat /var/lib/dpkg/info/*.list").splitlines()))
+    say("uninstalled: nothing of Galley is left")
+    say(f"left by its dependencies: {len(left)} files, of which no package's own: {unowned}")
     expect(
         sorted(path.name for path in (root.folder / SITE.lstrip("/")).iterdir()) == mine, "the author's files"
     )
