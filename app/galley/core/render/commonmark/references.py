@@ -8,6 +8,8 @@ from galley.core.render.commonmark import rules as r
 
 _SPACE = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 _LINE_REST = re.compile(r"[ \t]*(?:\n|\Z)")
+# What a destination holds that neither ends it nor counts.
+_PLAIN = re.compile(r"[^\\()\x00-\x20\x7f]+")
 _WHITE = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -59,6 +61,10 @@ def read_destination(text: str, pos: int) -> tuple[str, int] | None:
         return (decode(match[1]), match.end()) if match else None
     at, depth, size = pos, 0, len(text)
     while at < size:
+        if plain := _PLAIN.match(text, at):
+            at = plain.end()
+            if at == size:
+                break
         char = text[at]
         if char == "\\" and at + 1 < size and r.ESCAPED.match(text, at):
             at += 2

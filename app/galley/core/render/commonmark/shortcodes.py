@@ -23,6 +23,13 @@ _TAG = re.compile(r"<[a-zA-Z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _BOXES = r"(?:<span class=\"tag-box\">[^<]*</span>\s*)+"
 _ALONE = re.compile(rf"<p( data-line=\"[0-9]+\")?>({_BOXES})</p>")
 _LONGEST = 4000
+# Jekyll's own code blocks (jekyllrb.com/docs/liquid/tags) and kramdown's attributes of a block, each on a
+# line of its own. Seen as fences and as white space of the same length, they need no grammar of their own.
+_CODE = re.compile(r"\{%-?\s*highlight\s+([\w+#.-]+)[^%]*%\}[ \t]*(?=\n)")
+_CODE_END = re.compile(r"^[ ]{0,3}(\{%-?\s*endhighlight\s*-?%\})[ \t]*$", re.MULTILINE)
+_LONGEST_CODE = 50_000
+_ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]*\}[ \t]*$", re.MULTILINE)
+_FENCE = "~~~~~~"
 
 
 class Shortcodes:
@@ -30,6 +37,7 @@ class Shortcodes:
 
     def __init__(self, kind: str) -> None:
         self._pattern, self._opening = _KINDS[kind], _OPENINGS[kind]
+        self._liquid = kind == "liquid"
         self.looked: list[tuple[int, int]] = []
 
     def mask(self, text: str, pos: int, stop: int) -> tuple[str, int]:
@@ -46,6 +54,15 @@ class Shortcodes:
         opening = self._opening.search(text, at, stop)
         while opening:
             start = opening.start()
+            if self._liquid and (code := self._code(text, start)):
+                first, last = code
+                if last.end() > stop:
+                    stop = window_end(text, last.end() - 1)
+                pieces += (text[at:start], f"{_FENCE}{first[1]}".ljust(len(first[0])))
+                pieces += (text[first.end() : last.start(1)], _FENCE.ljust(len(last[1])))
+                at = last.end(1)
+                opening = self._opening.search(text, at, stop)
+                continue
             match = self._pattern.match(text, start, min(len(text), start + _LONGEST))
             if match is None:
                 self.looked.append((start, start + _LONGEST))
@@ -58,7 +75,19 @@ class Shortcodes:
             at = match.end()
             opening = self._opening.search(text, at, stop)
         pieces.append(text[at:stop])
-        return "".join(pieces), stop
+        masked = "".join(pieces)
+        return (_ATTRIBUTES.sub(lambda m: " " * len(m[0]), masked) if self._liquid else masked), stop
+
+    def _code(self, text: str, start: int) -> tuple[re.Match[str], re.Match[str]] | None:
+        """The tags of a block of code whose first begins at ``start``, if both are there."""
+        first = _CODE.match(text, start)
+        line = text.rfind("\n", max(0, start - 4), start) + 1
+        if first is None or text[line:start].strip(" ") or (line == 0 and start > 3):
+            return None
+        limit = min(len(text), start + _LONGEST_CODE)
+        self.looked.append((start, limit))
+        last = _CODE_END.search(text, first.end(), limit)
+        return (first, last) if last is not None else None
 
     def restore(self, html: str) -> str:
         """Draw the boxes."""
