@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from galley.services.settings import Settings
 from galley.ui.application import make_window
 from galley.ui.window import MainWindow
+from support.listing import indexed
 from support.waiting import wait_until
 
 MakeWindow = Callable[..., MainWindow]
@@ -44,6 +45,7 @@ def window(new_window: MakeWindow, sample_site: Path) -> MainWindow:
     window = new_window()
     window.open_site(sample_site)
     wait_until(lambda: not window.workspace.sites.scanning, "the scan")
+    wait_until(lambda: window.posts.listing.arrangement.posts == len(indexed(window)), "the list")
     return window
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from galley.ui.dialogs.bulk import BulkDialog
 from galley.ui.window import MainWindow
+from support.listing import indexed
 from support.waiting import wait_until
 
 
@@ -32,12 +33,13 @@ def test_a_tag_is_given_to_all_shown_posts_with_diffs_first_and_one_undo(
 
     monkeypatch.setattr(BulkDialog, "exec", run)
     window.actions_table["change_many"].trigger()
+    wait_until(lambda: diffs, "the dialog")
     assert "二校" in diffs[0]
     after = texts(sample_site)
     changed = [path for path in before if before[path] != after[path]]
-    assert len(changed) == len(window.workspace.sites.rows) - 1  # the broken one stays
+    assert len(changed) == len(indexed(window)) - 1  # the broken one stays
     wait_until(
-        lambda: sum("二校" in row.tags for row in window.workspace.sites.rows.values()) == len(changed),
+        lambda: sum("二校" in row.tags for row in indexed(window).values()) == len(changed),
         "the rows",
     )
     assert window.editor_pane.notices.text_of("bulk") is not None
@@ -67,6 +69,7 @@ def test_an_open_post_with_unsaved_text_is_saved_before_and_shown_after(
 
     monkeypatch.setattr(BulkDialog, "exec", run)
     window.actions_table["change_many"].trigger()
+    wait_until(lambda: "top" in post.header.values, "the change")
     assert post.header.values["top"] == 3
     assert "unsaved " in post.body
     assert not post.dirty
@@ -93,5 +96,6 @@ def test_a_post_that_is_not_ticked_is_left_alone(
 
     monkeypatch.setattr(BulkDialog, "exec", run)
     window.actions_table["change_many"].trigger()
+    wait_until(lambda: texts(sample_site) != before, "the change")
     changed = [path for path, data in texts(sample_site).items() if data != before[path]]
     assert len(changed) == 1

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from galley.ui.palette import Choice, Palette, match_score
+from galley.ui.palette import Choice, Palette, among, match_score
 from galley.ui.window import MainWindow
+from support.listing import indexed
+from support.waiting import wait_until
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,9 @@ def test_letters_in_another_order_do_not_match() -> None:
 def test_enter_runs_what_is_marked(window: MainWindow) -> None:
     ran: list[str] = []
     palette = Palette(
-        "Search", [Choice(name, "", lambda name=name: ran.append(name)) for name in ("one", "two")], window
+        "Search",
+        among([Choice(name, "", lambda name=name: ran.append(name)) for name in ("one", "two")]),
+        window,
     )
     palette.show()
     QTest.keyClicks(palette.line, "t")
@@ -49,5 +53,13 @@ def test_every_enabled_command_is_in_the_palette(window: MainWindow, monkeypatch
     assert "New Post" in shown
     assert "Save" not in shown  # no post is open
     shown.clear()
+    palettes: list[Palette] = []
+
+    def keep(palette: Palette) -> None:
+        palettes.append(palette)
+
+    monkeypatch.setattr(Palette, "open", keep)
     window.actions_table["quick_open"].trigger()
-    assert len(shown) == len(window.workspace.sites.rows)
+    wait_until(lambda: palettes[0].model.shown, "the posts")
+    shown.extend(choice.text for choice in palettes[0].model.shown)
+    assert len(shown) == len(indexed(window))

@@ -13,6 +13,7 @@ from galley.services.settings import LAST_SITE
 from galley.ui.application import open_target
 from galley.ui.dialogs.recovery import RecoveryDialog
 from galley.ui.window import MainWindow
+from support.listing import indexed
 from support.previewing import spin
 from support.waiting import wait_until
 
@@ -224,7 +225,7 @@ def test_a_rename_that_was_cut_short_is_finished_before_the_site_is_read_and_tol
     assert new.exists()
     assert not old.exists()
     assert "Rename a-first-proof" in (window.editor_pane.notices.text_of("interrupted") or "")
-    assert "source/_posts/renamed.md" in window.workspace.sites.rows
+    assert "source/_posts/renamed.md" in indexed(window)
 
 
 def test_a_screenshot_asks_nothing_and_takes_nothing(  # type: ignore[no-untyped-def]

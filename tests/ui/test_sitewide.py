@@ -129,7 +129,7 @@ def test_only_the_posts_that_the_list_shows_or_has_selected(
 ) -> None:
     search(replace, "the", "THE")
     everywhere = replace.review.model.counts()[1]
-    window.posts.filter.setText("proof")
+    window.posts.search.set_text("proof")
     wait_until(lambda: len(window.posts.shown_paths()) < everywhere, "the filter")
     replace.scope.setCurrentIndex(1)
     planned(replace)
@@ -180,7 +180,9 @@ def taxonomy_answering(window: MainWindow, monkeypatch: pytest.MonkeyPatch, answ
         return dialog.result()
 
     monkeypatch.setattr(ReviewDialog, "exec", run)
-    return opened(window, "taxonomy", TaxonomyWindow)
+    taxonomy = opened(window, "taxonomy", TaxonomyWindow)
+    wait_until(taxonomy.tags.model.rowCount, "the count")
+    return taxonomy
 
 
 def choose(page: ..., *names: str) -> None:

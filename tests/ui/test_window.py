@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from galley.services.document import PostDocument
 from galley.ui.actions import COMMANDS
 from galley.ui.window import MainWindow
+from support.listing import indexed
 from support.previewing import spin
 from support.waiting import wait_until
 
@@ -38,7 +39,7 @@ def save(window: MainWindow) -> None:
 
 
 def test_the_list_shows_every_post_and_the_one_with_the_broken_header(window: MainWindow) -> None:
-    rows = window.workspace.sites.rows
+    rows = indexed(window)
     on_disk = {
         path.relative_to(window.workspace.site.root).as_posix()  # type: ignore[union-attr]
         for folder in ("_posts", "_drafts")
@@ -273,8 +274,8 @@ def test_a_post_is_renamed_with_its_asset_folder_while_it_is_open(window: MainWi
     assert (posts / "another-proof").is_dir()
     assert not (posts / "a-first-proof.md").exists()
     assert post.path.read_text(encoding="utf-8").endswith("kept")
-    wait_until(lambda: "source/_posts/another-proof.md" in window.workspace.sites.rows, "the new row")
-    assert "source/_posts/a-first-proof.md" not in window.workspace.sites.rows
+    wait_until(lambda: "source/_posts/another-proof.md" in indexed(window), "the new row")
+    assert "source/_posts/a-first-proof.md" not in indexed(window)
 
 
 def test_a_new_post_is_written_from_the_scaffold_and_opened(window: MainWindow, posts: Path) -> None:
@@ -283,7 +284,7 @@ def test_a_new_post_is_written_from_the_scaffold_and_opened(window: MainWindow, 
     assert post is not None
     assert post.title == "新的一篇: 带冒号"
     assert post.header.error is None
-    wait_until(lambda: window.workspace.relative(post.path) in window.workspace.sites.rows, "the new row")
+    wait_until(lambda: window.workspace.relative(post.path) in indexed(window), "the new row")
 
 
 def test_a_draft_is_published_with_its_keys(window: MainWindow, sample_site: Path) -> None:
@@ -297,13 +298,11 @@ def test_a_draft_is_published_with_its_keys(window: MainWindow, sample_site: Pat
 
 def test_the_filter_narrows_the_list_as_one_types(window: MainWindow) -> None:
     everything = window.posts.model.rowCount()
-    window.posts.filter.setFocus()
-    QTest.keyClicks(window.posts.filter, "proof")
-    spin(50)
-    assert 0 < window.posts.model.rowCount() < everything
-    QTest.keyClick(window.posts.filter, Qt.Key.Key_Escape)
-    spin(50)
-    assert window.posts.model.rowCount() == everything
+    window.posts.search.line.setFocus()
+    QTest.keyClicks(window.posts.search.line, "proof")
+    wait_until(lambda: 0 < window.posts.model.rowCount() < everything, "the posts that match")
+    QTest.keyClick(window.posts.search.line, Qt.Key.Key_Escape)
+    wait_until(lambda: window.posts.model.rowCount() == everything, "all posts")
 
 
 def test_every_command_has_a_handler_and_no_two_share_a_shortcut(window: MainWindow) -> None:

@@ -41,8 +41,12 @@ PREVIEW_STYLE = Option("preview/style", "github", "The page's style: github, rea
 PREVIEW_FORMULAS = Option("preview/formulas", "site", "Draw formulas: as the site does, always or never")
 PREVIEW_FOLLOWS = Option("preview/follows", True, "Scroll the preview with the text, and the text with it")
 PROBLEMS_VISIBLE = Option("window/problems", False, "Show the list of problems under the text")
-SORT_KEY = Option("list/sort", "date", "Order of the list: date, title or modified")
+SORT_KEY = Option("list/sort", "date", "Order of the list: date, title, modified, path or a header's key")
 SORT_DESCENDING = Option("list/descending", True, "Newest first")
+SEARCH_SORT = Option("list/search-sort", "relevance", "Order of what a search finds")
+SEARCH_DESCENDING = Option("list/search-descending", True, "The best, or the newest, of what is found first")
+GROUP_BY = Option("list/group", "none", "Headings in the list: none, folder, month or tag")
+LIST_COLUMNS = Option("list/columns", False, "Show the list as columns, not as cards")
 EDITOR_FONT = Option("editor/font", "", "Font family of the editor; empty for the system's")
 EDITOR_FONT_SIZE = Option("editor/font-size", 11.0, "Font size of the editor in points")
 HEADER_FOLDED = Option("editor/header-folded", True, "Show the header as one line until it is clicked")
@@ -101,6 +105,10 @@ class Settings(QObject):
 OPEN_POSTS: Option[list[str]] = Option("posts", [], "Posts that are open, as paths below the site")
 CURRENT_POST = Option("post", "", "The post that is shown")
 SITE_CSS = Option("style-sheet", "", "The site's own CSS file, below the site or absolute; empty for none")
+RECENT_POSTS: Option[list[str]] = Option("recent", [], "Posts shown lately, the last one first")
+SAVED_SEARCHES: Option[list[str]] = Option(
+    "searches", [], "Saved searches, each as its name, a tab, its text"
+)
 REMOTE_IMAGES = Option("remote-images", False, "Whether remote images of this site's posts may be fetched")
 
 

@@ -1,35 +1,46 @@
-"""The open site: its posts as rows, kept true by a scan at start, by the watcher and by every save."""
+"""The open site: its index, asked from here, kept true by a scan at start, the watcher and every save."""
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from galley.core.library import Library, Row
-from galley.core.library.query import count_categories, count_tags, sort_rows
+from galley.core.library import Counts, Library, Row
 from galley.core.site import Site, open_site
 from galley.core.site.habits import POSTS_READ, Habits, habits_of
 from galley.core.storage import remove_stale_temporaries
+from galley.services.questions import Questions
 from galley.services.watcher import FolderWatcher
+
+T = TypeVar("T")
+# How long a scan leaves the processor to the first answers of the index.
+HEAD_START_S = 0.4
+NO_COUNTS = Counts(0, 0, 0, {}, {}, {})
 
 
 class SiteService(QObject):
-    """Owns the site and its rows. Slow work runs in one thread of its own; signals arrive in the GUI's."""
+    """Owns the site and its index. Slow work runs in threads of their own; signals arrive in the GUI's."""
 
     opened = Signal(object)
-    rows_reset = Signal()
+    index_ready = Signal()
+    """The index can be asked; a scan is still to come."""
     rows_changed = Signal(list, list)
     """Rows that are new or differ, and the paths of those that are gone."""
     progress = Signal(int, int)
+    scan_begun = Signal()
     scanned = Signal()
+    """A scan has ended: by itself, or because it was stopped."""
+    counted = Signal()
+    """``counts`` is new."""
     disk_changed = Signal(object)
     """Paths that some program, this one included, has just touched."""
     warned = Signal(str)
 
-    _rows_loaded = Signal(int, list)
+    _prepared = Signal(int)
     _rows_moved = Signal(int, list, list)
     _scan_step = Signal(int, int, int)
     _scan_done = Signal(int)
@@ -39,17 +50,27 @@ class SiteService(QObject):
     def __init__(self, cache_dir: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.site: Site | None = None
-        self.rows: dict[str, Row] = {}
+        self.counts = NO_COUNTS
+        self.titles: frozenset[str] = frozenset()
+        """Every post's title, as last counted."""
         self.habits = Habits()
         self.scanning = False
-        self._cache_dir = cache_dir
+        self.scan_stopped = False
+        """The last scan was stopped before its end."""
+        self.cache_dir = cache_dir
         self._generation = 0
-        self._stop = threading.Event()
+        self._closing = threading.Event()
+        self._stop_scan = threading.Event()
+        self._head_start = threading.Event()
         self._worker: ThreadPoolExecutor | None = None
-        self._library: Library | None = None
+        self._writer: Library | None = None
+        self._reader: Library | None = None
+        self._changed_paths: set[Path] = set()
+        self._changed_lock = threading.Lock()
+        self._questions: Questions | None = None
         self._watcher = FolderWatcher(self)
         self._watcher.changed.connect(self._on_disk)
-        self._rows_loaded.connect(self._take_rows)
+        self._prepared.connect(self._on_prepared)
         self._rows_moved.connect(self._move_rows)
         self._scan_step.connect(self._step)
         self._scan_done.connect(self._finish_scan)
@@ -58,62 +79,145 @@ class SiteService(QObject):
             lambda generation, text: generation == self._generation and self.warned.emit(text)
         )
 
+    # -- opening and closing -------------------------------------------------------------------
+
     def open(self, folder: Path) -> Site:
         """Open the site that ``folder`` is, or that a file in it belongs to. Raises OSError."""
         site = open_site(folder)
         self.close()
         self._generation += 1
-        self._stop = threading.Event()
+        self._closing, self._head_start = threading.Event(), threading.Event()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="library")
-        self.site, self.rows, self.habits = site, {}, Habits()
+        self.site, self.counts, self.habits = site, NO_COUNTS, Habits()
+        cache = self.cache_dir
+        self._questions = Questions(lambda: Library(site, cache), self)
+        self._questions.failed.connect(
+            lambda error: self.warned.emit(self.tr("The posts could not be searched: {0}").format(error))
+        )
         self.opened.emit(site)
-        self.rows_reset.emit()
-        self._run(self._load)
+        self._run(self._prepare)
         self.rescan()
         return site
 
-    def rescan(self) -> None:
-        """Compare every file with the index, in the background."""
-        self.scanning = True
-        self._run(self._scan)
+    def close(self) -> None:
+        self._watcher.stop()
+        self._closing.set()
+        self._stop_scan.set()
+        self._head_start.set()
+        if self._questions is not None:
+            self._questions.close()
+            self._questions.deleteLater()
+            self._questions = None
+        if self._worker is not None:
+            self._worker.submit(self._close_writer)
+            self._worker.shutdown(wait=True, cancel_futures=False)
+            self._worker = None
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+        self.site, self.counts, self.scanning, self.scan_stopped = None, NO_COUNTS, False, False
 
-    def refresh(self, paths: Iterable[Path]) -> None:
-        """Read these files again, in the background."""
-        wanted = list(paths)
-        if wanted:
-            self._run(lambda generation, library: self._refresh(generation, library, wanted))
+    # -- asking --------------------------------------------------------------------------------
+
+    def ask(self, kind: str, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        """Ask the index beside the window, and call ``then`` with the answer in the window's thread.
+
+        A question takes the place of an earlier one of its ``kind``, whose answer is dropped.
+        """
+        if self._questions is not None:
+            self._questions.ask(kind, work, then)
+
+    def rows(self, ids: Iterable[int]) -> Mapping[int, Row]:
+        """The posts of about a hundred ids, at once; those that are gone are missing."""
+        wanted = list(ids)
+        if not wanted or self.site is None:
+            return {}
+        if self._reader is None:
+            self._reader = Library(self.site, self.cache_dir)
+        found = self._reader.rows(wanted)
+        if not found:
+            # The index may have been made anew under this connection.
+            self._reader.close()
+            self._reader = Library(self.site, self.cache_dir)
+            found = self._reader.rows(wanted)
+        return {row.id: row for row in found}
+
+    def ids_of(self, paths: Iterable[str]) -> Mapping[str, int]:
+        """The ids of some posts, by their paths below the site; those not in the index are missing."""
+        if self.site is None:
+            return {}
+        if self._reader is None:
+            self._reader = Library(self.site, self.cache_dir)
+        return self._reader.ids_of(paths)
+
+    def recount(self) -> None:
+        """Count the posts of every folder, tag and category anew."""
+
+        def count(library: Library) -> tuple[Counts, frozenset[str]]:
+            ids = library.find().ids
+            parts = (ids[start : start + 1_000] for start in range(0, len(ids), 1_000))
+            return library.counts(), frozenset(row.title for part in parts for row in library.rows(part))
+
+        def take(answer: tuple[Counts, frozenset[str]]) -> None:
+            self.counts, self.titles = answer
+            self.counted.emit()
+
+        self.ask("counts", count, take)
 
     def tags(self) -> list[str]:
-        """Every tag of the site, the most used first."""
-        return list(count_tags(self.rows.values()))
+        """Every tag of the site, the most used first, as last counted."""
+        return list(self.counts.tags)
 
     def categories(self) -> list[str]:
         """Every category of the site as a path ``parent › child``, in the order of the tree."""
-        return [" › ".join(path) for path in count_categories(self.rows.values())]
+        return [" › ".join(path) for path in self.counts.categories]
 
-    def close(self) -> None:
-        self._watcher.stop()
-        self._stop.set()
-        if self._worker is not None:
-            self._worker.submit(self._close_library)
-            self._worker.shutdown(wait=True, cancel_futures=False)
-            self._worker = None
-        self.site, self.rows, self.scanning = None, {}, False
+    # -- keeping it true -----------------------------------------------------------------------
+
+    def rescan(self) -> None:
+        """Compare every file with the index, in the background."""
+        if self.scanning or self.site is None:
+            return
+        self.scanning, self.scan_stopped = True, False
+        self._stop_scan = threading.Event()
+        self._run(self._scan)
+        self.scan_begun.emit()
+
+    def stop_scan(self) -> None:
+        """Leave the scan where it is; what it has read stays. `rescan` goes on with the rest."""
+        if self.scanning:
+            self.scan_stopped = True
+            self._stop_scan.set()
+
+    def may_scan(self) -> None:
+        """The window shows its first posts: the scan need not wait any longer."""
+        self._head_start.set()
+
+    def refresh(self, paths: Iterable[Path]) -> None:
+        """Read these files again, in the background."""
+        wanted = set(paths)
+        if not wanted:
+            return
+        with self._changed_lock:
+            is_asked = bool(self._changed_paths)
+            self._changed_paths |= wanted
+        if not is_asked:
+            self._run(self._refresh)
 
     # -- in the library's thread ---------------------------------------------------------------
 
     def _run(self, work: Callable[[int, Library], None]) -> None:
-        site, generation, stop = self.site, self._generation, self._stop
+        site, generation, closing = self.site, self._generation, self._closing
         if site is None or self._worker is None:
             return
 
         def job() -> None:
-            if stop.is_set() and self._library is None:
+            if closing.is_set() and self._writer is None:
                 return
             try:
-                if self._library is None:
-                    self._library = Library(site, self._cache_dir)
-                work(generation, self._library)
+                if self._writer is None:
+                    self._writer = Library(site, self.cache_dir)
+                work(generation, self._writer)
             except Exception as error:
                 self._broke.emit(generation, f"The list of posts could not be brought up to date: {error}")
                 self._scan_done.emit(generation)
@@ -122,11 +226,16 @@ class SiteService(QObject):
         with contextlib.suppress(RuntimeError):
             self._worker.submit(job)
 
-    def _load(self, generation: int, library: Library) -> None:
-        self._rows_loaded.emit(generation, library.rows())
+    def _prepare(self, generation: int, _library: Library) -> None:
+        self._prepared.emit(generation)
+        self._head_start.wait(HEAD_START_S)
 
     def _scan(self, generation: int, library: Library) -> None:
-        stop = self._stop
+        stop, closing, site = self._stop_scan, self._closing, library.site
+        # Before the scan looks, so that nothing can change unnoticed in between.
+        problem = None if closing.is_set() else self._watcher.watch((*site.posts_dirs, *site.drafts_dirs))
+        if problem:
+            self._broke.emit(generation, problem)
 
         def progress(done: int, total: int, changed: list[Row], gone: list[str]) -> None:
             if changed or gone:
@@ -135,39 +244,37 @@ class SiteService(QObject):
 
         library.scan(progress, stop.is_set)
         self._scan_done.emit(generation)
-        newest = sort_rows(library.rows())[:POSTS_READ]
-        paths = [library.site.root / row.path for row in newest]
-        self._habits_found.emit(generation, habits_of(library.site, paths))
-        for folder in {(library.site.root / row.path).parent for row in library.rows()}:
-            if stop.is_set():
+        if closing.is_set():
+            return
+        newest = library.rows(library.find().ids[:POSTS_READ])
+        self._habits_found.emit(generation, habits_of(site, [site.root / row.path for row in newest]))
+        for folder in library.counts().folders:
+            if closing.is_set():
                 return
-            remove_stale_temporaries(folder)
+            remove_stale_temporaries(site.root / folder)
 
-    def _refresh(self, generation: int, library: Library, paths: list[Path]) -> None:
+    def _refresh(self, generation: int, library: Library) -> None:
+        with self._changed_lock:
+            paths, self._changed_paths = self._changed_paths, set()
         changed, gone = library.refresh(paths)
         if changed or gone:
             self._rows_moved.emit(generation, changed, gone)
 
-    def _close_library(self) -> None:
-        if self._library is not None:
-            self._library.close()
-            self._library = None
+    def _close_writer(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
 
     # -- in the GUI's thread -------------------------------------------------------------------
 
-    def _take_rows(self, generation: int, rows: list[Row]) -> None:
+    def _on_prepared(self, generation: int) -> None:
         if generation == self._generation:
-            self.rows = {row.path: row for row in rows}
-            self.rows_reset.emit()
+            self.index_ready.emit()
+            self.recount()
 
-    def _move_rows(self, generation: int, changed: list[Row], gone: list[str]) -> None:
-        if generation != self._generation:
-            return
-        for path in gone:
-            self.rows.pop(path, None)
-        for row in changed:
-            self.rows[row.path] = row
-        self.rows_changed.emit(changed, gone)
+    def _move_rows(self, generation: int, changed: Sequence[Row], gone: Sequence[str]) -> None:
+        if generation == self._generation:
+            self.rows_changed.emit(changed, gone)
 
     def _take_habits(self, generation: int, habits: Habits) -> None:
         if generation == self._generation:
@@ -178,13 +285,9 @@ class SiteService(QObject):
             self.progress.emit(done, total)
 
     def _finish_scan(self, generation: int) -> None:
-        if generation != self._generation or self.site is None:
-            return
-        self.scanning = False
-        problem = self._watcher.watch((*self.site.posts_dirs, *self.site.drafts_dirs))
-        if problem:
-            self.warned.emit(problem)
-        self.scanned.emit()
+        if generation == self._generation and self.site is not None:
+            self.scanning = False
+            self.scanned.emit()
 
     def _on_disk(self, paths: set[Path]) -> None:
         self.disk_changed.emit(paths)

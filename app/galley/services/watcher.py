@@ -1,6 +1,7 @@
 """Notices what other programs do to the folders of a site."""
 
 import logging
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +17,8 @@ from watchdog.events import (
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
-# A sync client or `git checkout` touches many files in a burst: tell of them together.
-SETTLE_MS = 200
+# A sync client or `git checkout` touches many files in a burst: tell of them together, but not too late.
+GATHER_MS = 200
 # It calls events that arrive while it is being stopped an error, which is no trouble of anybody's.
 logging.getLogger("watchdog.observers.inotify").setLevel(logging.CRITICAL)
 
@@ -30,62 +31,83 @@ class FolderWatcher(QObject):
     """
 
     changed = Signal(object)
-    _event = Signal(str)
+    _stirred = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._observer: BaseObserver | None = None
-        self._paths: set[Path] = set()
-        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._gathered = _Gathered(self._stirred.emit)
+        self._lock = threading.Lock()
+        self._timer = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._timer.timeout.connect(self._tell)
-        self._event.connect(self._note)
+        self._stirred.connect(self._timer.start)
 
     def watch(self, folders: Iterable[Path]) -> str | None:
-        """Watch these folders instead of those before; return why that is not possible, if it isn't."""
-        self.stop()
-        # It is wanted only after the first scan: no start of the window waits for it to be loaded.
+        """Watch these folders instead of those before; return why that is not possible, if it isn't.
+
+        May be called from any thread: every folder below is visited, which takes its time.
+        """
+        # Not needed at the start: no window waits for it to be loaded.
         from watchdog.observers import Observer  # noqa: PLC0415
 
+        self._end()
+        gathered = _Gathered(self._stirred.emit)
         observer = Observer()
-        handler = _Handler(self._event.emit)
         try:
             for folder in folders:
                 if folder.is_dir():
-                    observer.schedule(handler, str(folder), recursive=True)
+                    observer.schedule(gathered, str(folder), recursive=True)
             observer.start()
         except OSError as error:
             # Linux has a limit of watches for each user; without them the scan at start still works.
             observer.unschedule_all()
             return f"Changes made by other programs will not be noticed: {error.strerror or error}"
-        self._observer = observer
+        with self._lock:
+            self._observer, self._gathered = observer, gathered
         return None
 
     def stop(self) -> None:
         self._timer.stop()
-        self._paths.clear()
-        if self._observer is not None:
-            self._observer.stop()
-            self._observer.join(2)
-            self._observer = None
+        self._end()
 
-    def _note(self, path: str) -> None:
-        self._paths.add(Path(path))
-        self._timer.start()
+    def _end(self) -> None:
+        with self._lock:
+            observer, self._observer = self._observer, None
+            self._gathered.take()
+        if observer is not None:
+            observer.stop()
+            observer.join(2)
 
     def _tell(self) -> None:
-        paths, self._paths = self._paths, set()
-        self.changed.emit(paths)
+        paths = self._gathered.take()
+        if paths:
+            self.changed.emit(paths)
 
 
-class _Handler(FileSystemEventHandler):
-    """Runs in watchdog's thread and does nothing but pass paths on."""
+class _Gathered(FileSystemEventHandler):
+    """Collects paths in watchdog's thread: a burst of thousands is one signal, not thousands."""
 
-    def __init__(self, emit: Callable[[str], object]) -> None:
-        self._emit = emit
+    def __init__(self, stirred: Callable[[], object]) -> None:
+        self._stirred = stirred
+        self._paths: set[str] = set()
+        self._lock = threading.Lock()
+
+    def take(self) -> set[Path]:
+        """The paths since the last call."""
+        with self._lock:
+            paths, self._paths = self._paths, set()
+        return {Path(path) for path in paths}
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
             return
-        for path in (event.src_path, event.dest_path):
-            if path:
-                self._emit(path if isinstance(path, str) else path.decode("utf-8", "surrogateescape"))
+        names = [
+            path if isinstance(path, str) else path.decode("utf-8", "surrogateescape")
+            for path in (event.src_path, event.dest_path)
+            if path
+        ]
+        with self._lock:
+            is_first = not self._paths
+            self._paths.update(names)
+        if is_first:
+            self._stirred()

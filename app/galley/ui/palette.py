@@ -3,9 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 SHOWN_AT_MOST = 200
 STEPS: dict[int, int] = {
@@ -23,6 +32,11 @@ class Choice:
     text: str
     detail: str
     run: Callable[[], None]
+
+
+Take = Callable[[Sequence[Choice]], None]
+Source = Callable[[str, Take], None]
+"""Finds what fits a text, the best first, and hands it over: at once, or when it is found."""
 
 
 def match_score(pattern: str, text: str) -> int | None:
@@ -49,20 +63,16 @@ def match_score(pattern: str, text: str) -> int | None:
     return score
 
 
-class ChoiceModel(QAbstractListModel):
-    def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._all = [
-            (choice, choice.text.casefold(), f"{choice.text} {choice.detail}".casefold())
-            for choice in choices
-        ]
-        self.shown: list[Choice] = []
-        self.search("")
+def among(choices: Sequence[Choice]) -> Source:
+    """A source that knows all its choices."""
+    folded = [
+        (choice, choice.text.casefold(), f"{choice.text} {choice.detail}".casefold()) for choice in choices
+    ]
 
-    def search(self, text: str) -> None:
+    def search(text: str, take: Take) -> None:
         pattern = text.strip().casefold()
         scored: list[tuple[int, int, Choice]] = []
-        for number, (choice, name, whole) in enumerate(self._all):
+        for number, (choice, name, whole) in enumerate(folded):
             score = match_score(pattern, name)
             if score is None:
                 score = match_score(pattern, whole)
@@ -70,8 +80,19 @@ class ChoiceModel(QAbstractListModel):
             if score is not None:
                 scored.append((score, number, choice))
         scored.sort(key=lambda entry: entry[:2])
+        take([choice for _, _, choice in scored[:SHOWN_AT_MOST]])
+
+    return search
+
+
+class ChoiceModel(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.shown: Sequence[Choice] = ()
+
+    def show(self, choices: Sequence[Choice]) -> None:
         self.beginResetModel()
-        self.shown = [choice for _, _, choice in scored[:SHOWN_AT_MOST]]
+        self.shown = choices
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -82,23 +103,66 @@ class ChoiceModel(QAbstractListModel):
     ) -> object:
         choice = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{choice.text}    {choice.detail}" if choice.detail else choice.text
+            return choice.text
+        if role == DETAIL_ROLE:
+            return choice.detail
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{choice.text}, {choice.detail}" if choice.detail else choice.text
         return None
+
+
+DETAIL_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """The text, and behind it what else is known, in a quiet colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, option.fontMetrics.height() + 9)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        area: QRect = option.rect.adjusted(8, 0, -8, 0)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
+        metrics, detail = option.fontMetrics, index.data(DETAIL_ROLE)
+        wanted = metrics.horizontalAdvance(detail) + 24 if detail else 0
+        text = str(index.data())
+        # The text has what it needs, but the detail never less than a third.
+        room = area.width() - min(
+            wanted, max(area.width() // 3, area.width() - metrics.horizontalAdvance(text))
+        )
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        flag = Qt.AlignmentFlag
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, flag.AlignVCenter | flag.AlignLeft, shown)
+        if detail:
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+            shown = metrics.elidedText(detail, Qt.TextElideMode.ElideLeft, area.width() - room - 24)
+            painter.drawText(area, flag.AlignVCenter | flag.AlignRight, shown)
+        painter.restore()
 
 
 class Palette(QDialog):
     """Type to search, arrows to walk, Enter to run, Escape to leave."""
 
-    def __init__(self, hint: str, choices: Sequence[Choice], parent: QWidget) -> None:
+    def __init__(self, hint: str, source: Source, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setAccessibleName(hint)
         self.line = QLineEdit()
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(hint)
-        self.model = ChoiceModel(choices, self)
+        self._source = source
+        self._over = False
+        self.model = ChoiceModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
+        self.view.setItemDelegate(ChoiceDelegate(self.view))
+        self.view.setAccessibleName(hint)
         self.view.setUniformItemSizes(True)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,9 +180,19 @@ class Palette(QDialog):
         self.line.setFocus()
 
     def _on_text(self, text: str) -> None:
-        self.model.search(text)
-        if self.model.rowCount():
+        self._source(text, lambda choices: self._take(text, choices))
+
+    def _take(self, text: str, choices: Sequence[Choice]) -> None:
+        if self._over or text != self.line.text():
+            return  # the author has left, or typed on meanwhile
+        self.model.show(choices)
+        if choices:
             self.view.setCurrentIndex(self.model.index(0))
+
+    def done(self, result: int) -> None:
+        self._over = True
+        super().done(result)
+        self.deleteLater()
 
     def _run(self) -> None:
         row = self.view.currentIndex().row()

@@ -38,6 +38,7 @@ class Colors:
     link: str
     string: str
     comment: str
+    hit: str
 
 
 LIGHT = Colors(
@@ -64,6 +65,7 @@ LIGHT = Colors(
     link="#2b6591",
     string="#4b6f2c",
     comment="#9a948a",
+    hit="#f7dfa0",
 )
 DARK = Colors(
     name="dark",
@@ -89,6 +91,7 @@ DARK = Colors(
     link="#7fb2d9",
     string="#a3c07a",
     comment="#77726a",
+    hit="#5d4a1c",
 )
 
 # Those first that have Latin and Chinese of one make: two Latin letters are as wide as one character, and
@@ -181,6 +184,11 @@ QProgressBar::chunk { background: $accent; }
 #panel { background: $window; }
 #form { background: $window; border-bottom: 1px solid $line; }
 #formLabel, #caption { color: $muted; }
+#trouble { color: $warning; }
+QHeaderView { background: $window; border: none; }
+QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $line;
+    border-right: 1px solid $line; padding: 3px 6px; }
+QHeaderView::section:hover { background: $hover; }
 #strip { background: $window; border-bottom: 1px solid $line; }
 #strip QToolButton { padding: 3px 2px; }
 #problemsStrip { background: $window; border-top: 1px solid $line; border-bottom: 1px solid $line; }

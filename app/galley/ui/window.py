@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
 from galley.core.site import Site
 from galley.services.document import PostDocument
@@ -35,6 +35,7 @@ from galley.ui.commands import (
     FileCommands,
     FocusCommands,
     HistoryCommands,
+    ListCommands,
     LookCommands,
     PostCommands,
     RecoveryCommands,
@@ -43,7 +44,7 @@ from galley.ui.commands import (
     WritingCommands,
 )
 from galley.ui.editor_pane import EditorPane
-from galley.ui.palette import Choice, Palette
+from galley.ui.palette import Choice, Palette, among
 from galley.ui.posts import PostsPanel
 from galley.ui.preview_pane import PreviewPane
 from galley.ui.proof import ProofCommands
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
                 SitewideCommands(self),
                 EditCommands(self),
                 HistoryCommands(self),
+                ListCommands(self),
                 ViewCommands(self),
                 self.look,
                 WritingCommands(self),
@@ -123,7 +125,6 @@ class MainWindow(QMainWindow):
         workspace.desk.current_changed.connect(self._show_post)
         self.posts.post_chosen.connect(lambda path: self._on_chosen(path, glance=True))
         self.posts.post_wanted.connect(self._on_chosen)
-        self.posts.menu_wanted.connect(self._on_menu)
         self.editor_pane.tabs.close_wanted.connect(self.files.close_post)
         self.editor_pane.refused.connect(self._on_failed)
         editor.cursor_line_changed.connect(self.status.show_place)
@@ -228,17 +229,6 @@ class MainWindow(QMainWindow):
         if self.workspace.desk.current is not None:
             self.status.show_state(self.workspace.desk.current)
 
-    def _on_menu(self, paths: list[str], at: QPoint) -> None:
-        menu = QMenu(self)
-        names = ["change_many"]
-        if len(paths) == 1:
-            self._on_chosen(paths[0])
-            names = ["rename", "duplicate", "publish", "unpublish", "show_in_folder", "trash"]
-        for name in names:
-            menu.addAction(self.actions_table[name])
-        menu.exec(at)
-        menu.deleteLater()
-
     # -- links ---------------------------------------------------------------------------------
 
     def _on_link(self, address: str) -> None:
@@ -260,14 +250,7 @@ class MainWindow(QMainWindow):
             for action in self.actions_table
             if action.isEnabled() and action.objectName() != "palette"
         ]
-        Palette(self.tr("Search commands"), choices, self).open()
-
-    def open_quickly(self) -> None:
-        choices = [
-            Choice(row.title, row.path, lambda path=row.path: self._on_chosen(path))
-            for row in self.posts.rows_in_order()
-        ]
-        Palette(self.tr("Search posts by title and path"), choices, self).open()
+        Palette(self.tr("Search commands"), among(choices), self).open()
 
     # -- looks ---------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from galley.ui.commands.edit import EditCommands
 from galley.ui.commands.file import FileCommands
 from galley.ui.commands.focus import FocusCommands
 from galley.ui.commands.history import HistoryCommands
+from galley.ui.commands.list import ListCommands
 from galley.ui.commands.look import LookCommands
 from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
@@ -16,6 +17,7 @@ __all__ = [
     "FileCommands",
     "FocusCommands",
     "HistoryCommands",
+    "ListCommands",
     "LookCommands",
     "PostCommands",
     "RecoveryCommands",

@@ -1,5 +1,6 @@
 """One change of several posts, and taking it back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,17 @@ class BulkCommands:
 
     def on_change_many(self) -> None:
         """For the posts chosen in the list; with one or none chosen, for all that the list shows."""
+        self._window.editor_pane.commit()
+        chosen = self._window.posts.selected_paths()
+        if len(chosen) > 1:
+            self._change(chosen)
+        else:
+            self._window.posts.listing.paths(self._change)
+
+    def _change(self, relative: Sequence[str]) -> None:
         window, site = self._window, self._window.workspace.site
         if site is None:
             return
-        window.editor_pane.commit()
-        chosen = window.posts.selected_paths()
-        relative = chosen if len(chosen) > 1 else window.posts.shown_paths()
         service = window.workspace.sites
         about = BulkSite(
             site.header_rules, site.root, service.tags(), service.habits.keys, service.habits.list_style

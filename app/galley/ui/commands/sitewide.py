@@ -1,12 +1,10 @@
 """The windows that look at and change the whole site: replace, tags and categories, addresses."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from galley.core.library import Row
 from galley.ui.commands.bulk import BulkCommands
 from galley.ui.sitewide.addresses import AddressesWindow
 from galley.ui.sitewide.replace import ReplaceWindow
@@ -44,7 +42,7 @@ class SitewideCommands(BulkCommands):
             return
         if self._taxonomy is None:
             workspace = self._window.workspace
-            self._taxonomy = TaxonomyWindow(site, workspace.changes, self._rows, self._window)
+            self._taxonomy = TaxonomyWindow(site, workspace.changes, workspace.sites, self._window)
         self._show(self._taxonomy)
         self._taxonomy.refresh()
 
@@ -94,9 +92,6 @@ class SitewideCommands(BulkCommands):
     def _open_post(self, path: Path, line: int) -> None:
         if self._window.workspace.open_post(path) is not None and line > 1:
             self._window.editor_pane.editor.go_to_line(line - 1)
-
-    def _rows(self) -> Iterable[Row]:
-        return self._window.workspace.sites.rows.values()
 
     def _on_rows(self) -> None:
         if self._taxonomy is not None:

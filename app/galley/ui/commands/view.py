@@ -86,21 +86,12 @@ class ViewCommands:
             self._settings.set(THEME, name)
         self._window.show_theme_choice()
 
-    def on_focus_list(self) -> None:
-        self._window.actions_table.set_checked("toggle_sidebar", True)
-        self._window.posts.focus_list()
-
     def on_focus_properties(self) -> None:
         self._window.actions_table.set_checked("toggle_properties", True)
         self._window.editor_pane.form.focus_title()
 
     def on_focus_editor(self) -> None:
         self._window.editor_pane.editor.setFocus()
-
-    def on_filter(self) -> None:
-        self._window.actions_table.set_checked("toggle_sidebar", True)
-        self._window.posts.filter.setFocus()
-        self._window.posts.filter.selectAll()
 
     def on_next_post(self) -> None:
         self._cycle(1)
@@ -116,9 +107,6 @@ class ViewCommands:
 
     def on_palette(self) -> None:
         self._window.open_palette()
-
-    def on_quick_open(self) -> None:
-        self._window.open_quickly()
 
     def on_about(self) -> None:
         QMessageBox.about(self._window, self._window.tr("About Galley"), about_text())

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
-from galley.services.document import Place, PostDocument
+from galley.services.document import Place, PostDocument, utf16_length
 from galley.ui.editor.focus import Focus
 from galley.ui.editor.folding import HeaderFold
 from galley.ui.editor.highlighter import MarkdownHighlighter
@@ -205,6 +205,14 @@ class PostEditor(QPlainTextEdit):
         room = self.viewport().rect().adjusted(0, 0, 0, -2 * self.fontMetrics().height())
         if not room.contains(self.cursorRect().center()):
             self.centerCursor()
+
+    def select_span(self, text: str, start: int, end: int) -> None:
+        """Select the characters from ``start`` to ``end`` of the post's ``text``, and show them."""
+        cursor = self.textCursor()
+        cursor.setPosition(utf16_length(text[:start]))
+        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.centerCursor()
 
     def _on_scroll(self) -> None:
         self._color_visible()

@@ -1,96 +1,99 @@
-"""Paints a post of the list: title and marks, a line of excerpt or what is wrong, date and tags."""
+"""Paints a post as a card: title and marks, a line of excerpt or what is wrong, date and tags."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from galley.core.library import Row
-from galley.ui.posts.model import ROW_ROLE, UNSAVED_ROLE
+from galley.services.arrangement import Heading
+from galley.ui.posts import paint
+from galley.ui.posts.model import HEADING_ROLE, HIT_ROLE, ROW_ROLE, UNSAVED_ROLE
 from galley.ui.theme import LIGHT, Colors
 
-PAD_X, PAD_Y, GAP = 12, 8, 3
+PAD_X, PAD_Y, GAP = paint.PAD_X, 8, 3
+HEADING_EXTRA = 10
+"""How much higher a heading is than its text."""
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class PostDelegate(QStyledItemDelegate):
-    """Every row has the same height, so that a view of any length needs to measure only one."""
+    """What both looks of the list share."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.colors: Colors = LIGHT
+        self._fonts: tuple[str, paint.Fonts] | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        title, small = _fonts(option.font)
-        return QSize(
-            160, 2 * PAD_Y + QFontMetrics(title).height() + 2 * (QFontMetrics(small).height() + GAP) + 1
-        )
+    def fonts(self, base: QFont) -> paint.Fonts:
+        key = base.key()
+        if self._fonts is None or self._fonts[0] != key:
+            self._fonts = (key, paint.Fonts.of(base))
+        return self._fonts[1]
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: Row = index.data(ROW_ROLE)
-        c = self.colors
-        area: QRect = option.rect
+    def height(self, base: QFont) -> int:
+        """How high every post is, in pixels."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(160, self.height(option.font))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        heading: Heading | None = index.data(HEADING_ROLE)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(c.selected))
-            if option.state & QStyle.StateFlag.State_HasFocus or option.state & QStyle.StateFlag.State_Active:
-                painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), QColor(c.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(c.hover))
-        painter.fillRect(QRect(area.x() + PAD_X, area.bottom(), area.width() - PAD_X, 1), QColor(c.line))
+        if heading is not None:
+            fonts = self.fonts(option.font)
+            paint.heading(painter, option, self.colors, fonts, heading, str(index.data()))
+        else:
+            row: Row | None = index.data(ROW_ROLE)
+            if row is not None:
+                self.paint_post(painter, option, index, row)
+        painter.restore()
 
-        title_font, small_font = _fonts(option.font)
+    def paint_post(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+        """Draw the post into the option's rectangle."""
+        raise NotImplementedError
+
+    def marks(self, painter: QPainter, index: Index, row: Row, right: int, top: int, height: int) -> int:
+        """Draw what is to be known of a post beside its title; return where the title must end."""
+        c = self.colors
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.error:
+            right = paint.badge(painter, "!", right, top, height, QColor(c.warning))
+        if row.ignored:
+            right = paint.badge(painter, self.tr("Not published"), right, top, height, QColor(c.faint))
+        if row.draft:
+            right = paint.badge(painter, self.tr("Draft"), right, top, height, QColor(c.muted))
+        if index.data(UNSAVED_ROLE):
+            right = paint.dot(painter, right, top + height // 2, QColor(c.accent))
+        return right
+
+
+class CardDelegate(PostDelegate):
+    def height(self, base: QFont) -> int:
+        fonts = self.fonts(base)
+        return 2 * PAD_Y + fonts.title_metrics.height() + 2 * (fonts.small_metrics.height() + GAP) + 1
+
+    def paint_post(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+        c, fonts, area = self.colors, self.fonts(option.font), option.rect
+        paint.fill(painter, option, c)
         left, width = area.x() + PAD_X, area.width() - 2 * PAD_X
         y = area.y() + PAD_Y
-        title_height, small_height = QFontMetrics(title_font).height(), QFontMetrics(small_font).height()
+        title_height, small_height = fonts.title_metrics.height(), fonts.small_metrics.height()
 
-        right = left + width
-        painter.setFont(small_font)
-        if row.error:
-            right = self._badge(painter, "!", right, y, title_height, QColor(c.warning))
-        if row.ignored:
-            right = self._badge(painter, self.tr("Not published"), right, y, title_height, QColor(c.faint))
-        if row.draft:
-            right = self._badge(painter, self.tr("Draft"), right, y, title_height, QColor(c.muted))
-        if index.data(UNSAVED_ROLE):
-            painter.setBrush(QColor(c.accent))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(right - 8, y + title_height // 2 - 4, 8, 8)
-            right -= 14
-
-        self._line(painter, row.title, title_font, c.text, QRect(left, y, right - left, title_height))
+        painter.setFont(fonts.small)
+        right = self.marks(painter, index, row, left + width, y, title_height)
+        paint.text(painter, row.title, fonts.title, c.text, QRect(left, y, right - left, title_height))
         y += title_height + GAP
-        text, color = (row.error, c.warning) if row.error else (row.excerpt, c.muted)
-        self._line(painter, text, small_font, color, QRect(left, y, width, small_height))
+        line = QRect(left, y, width, small_height)
+        hit = index.data(HIT_ROLE)
+        if row.error:
+            paint.text(painter, row.error, fonts.small, c.warning, line)
+        elif hit is not None:
+            paint.marked_text(painter, hit.text, hit.spans, fonts.small, (c.muted, c.text, c.hit), line)
+        else:
+            paint.text(painter, row.excerpt, fonts.small, c.muted, line)
         y += small_height + GAP
         date = row.date[:10] if row.date_key is not None else row.date
         last = "  ·  ".join(part for part in (date, "  ".join(f"#{tag}" for tag in row.tags)) if part)
-        self._line(painter, last, small_font, c.faint, QRect(left, y, width, small_height))
-        painter.restore()
-
-    @staticmethod
-    def _line(painter: QPainter, text: str, font: QFont, color: str, area: QRect) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(color))
-        text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-    @staticmethod
-    def _badge(painter: QPainter, text: str, right: int, y: int, height: int, color: QColor) -> int:
-        """Draw a small outlined label that ends at ``right``; return where the next one may end."""
-        metrics = painter.fontMetrics()
-        width = max(metrics.horizontalAdvance(text) + 10, metrics.height())
-        box = QRect(right - width, y + (height - metrics.height()) // 2, width, metrics.height())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(color)
-        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        return box.left() - 6
-
-
-def _fonts(base: QFont) -> tuple[QFont, QFont]:
-    title, small = QFont(base), QFont(base)
-    title.setWeight(QFont.Weight.DemiBold)
-    small.setPointSizeF(base.pointSizeF() * 0.9)
-    return title, small
+        paint.text(painter, last, fonts.small, c.faint, QRect(left, y, width, small_height))

@@ -1,38 +1,85 @@
-"""The rows of the post list, as Qt's views read them."""
+"""The lines of the post list, as Qt's views read them: only the posts on the screen are ever in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from galley.core.library import Row
+from galley.core.library import Excerpt, Row
+from galley.services.arrangement import Arrangement, Heading, same_ends
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 1
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 1
+UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 2
+HIT_ROLE = Qt.ItemDataRole.UserRole + 3
+"""The post's excerpt with what was searched for; None where there is no search or nothing to mark."""
+
+POSTS_MIME = "application/x-galley-posts"
+"""What is dragged: the paths of posts below the site, one on a line."""
+
+# So many posts are read at once around one that is asked for, and so many are kept.
+WINDOW = 96
+KEPT = 2_000
 
 Index = QModelIndex | QPersistentModelIndex
+ReadRows = Callable[[Sequence[int]], Mapping[int, Row]]
 
 
 class PostListModel(QAbstractListModel):
-    """A list of rows, replaced as a whole: the views ask only for those on the screen."""
+    """Shows an arrangement. A change of it keeps selection and current post where these are still there."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    excerpts_wanted = Signal()
+    """Posts are looked at whose excerpts `take_wanted` names."""
+    redraw_wanted = Signal()
+    """Posts on the screen may look otherwise now. ``dataChanged`` would make views visit each line."""
+
+    def __init__(self, read: ReadRows, parent: QObject | None = None) -> None:
+        """``read`` gives the posts of some ids within a frame; those that are gone may be missing."""
         super().__init__(parent)
-        self._rows: Sequence[Row] = ()
-        self._at: dict[str, int] = {}
+        self._read = read
+        self._rows: dict[int, Row] = {}
         self._unsaved: set[str] = set()
+        self._excerpts: dict[int, Excerpt] | None = None
+        self._wanted: list[int] = []
+        self.arrangement = Arrangement.plain()
+        self.by_tag = False
+        """The headings are tags."""
+
+    # -- what is there -------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.arrangement)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
+        line = index.row()
+        if not 0 <= line < len(self.arrangement):
+            return None
+        heading = self.arrangement.heading(line)
+        if role == HEADING_ROLE:
+            return heading
+        if heading is not None:
+            return self._of_heading(heading, role)
+        row = self.row(line)
         if role == ROW_ROLE:
             return row
+        if row is None:
+            return None
         if role == UNSAVED_ROLE:
             return row.path in self._unsaved
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == HIT_ROLE:
+            return self._hit(self.arrangement.lines[line])
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.title}, {self.tr('Draft')}" if row.draft else row.title
         if role == Qt.ItemDataRole.ToolTipRole:
             if row.error:
                 place = f"{self.tr('line')} {row.error_line}, {self.tr('column')} {row.error_column}"
@@ -40,23 +87,147 @@ class PostListModel(QAbstractListModel):
             return row.path
         return None
 
-    @property
-    def rows(self) -> Sequence[Row]:
-        return self._rows
+    def _of_heading(self, heading: Heading, role: int) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title_of(heading)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{0}, {1} posts").format(self.title_of(heading), heading.count)
+        return None
 
-    def show(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self._at = {row.path: number for number, row in enumerate(rows)}
-        self.endResetModel()
+    def title_of(self, heading: Heading) -> str:
+        """What a heading says."""
+        if not heading.name:
+            return self.tr("Without") if self.by_tag else self.tr("No date")
+        return f"#{heading.name}" if self.by_tag else heading.name
 
-    def index_of(self, path: str) -> QModelIndex:
-        number = self._at.get(path)
-        return QModelIndex() if number is None else self.index(number)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid() or not 0 <= index.row() < len(self.arrangement):
+            return flag.NoItemFlags
+        if self.arrangement.lines[index.row()] < 0:
+            return flag.ItemIsEnabled | flag.ItemNeverHasChildren
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+
+    def row(self, line: int) -> Row | None:
+        """The post on a line; None for one that has just gone."""
+        post = self.arrangement.lines[line]
+        found = self._rows.get(post)
+        if found is None:
+            self._fetch(line)
+            found = self._rows.get(post)
+        return found
+
+    def index_of(self, post: int | None) -> QModelIndex:
+        """The first line of a post; an invalid index where it is not shown."""
+        line = -1 if post is None else self.arrangement.line_of(post)
+        return QModelIndex() if line < 0 else self.index(line)
+
+    def _fetch(self, line: int) -> None:
+        first = max(line - WINDOW // 3, 0)
+        wanted = [
+            post for post in self.arrangement.post_lines(first, first + WINDOW) if post not in self._rows
+        ]
+        if len(self._rows) + len(wanted) > KEPT:
+            for post in list(self._rows)[: KEPT // 2]:
+                del self._rows[post]
+        self._rows.update(self._read(wanted))
+
+    # -- what a search found -------------------------------------------------------------------
+
+    def mark_hits(self, on: bool) -> None:
+        """Begin to show what another search found, or nothing of the kind."""
+        self._excerpts = {} if on else None
+        self._wanted.clear()
+
+    def put_excerpts(self, found: Mapping[int, Excerpt]) -> None:
+        """Take the excerpts that were asked for."""
+        if self._excerpts is not None:
+            self._excerpts.update(found)
+            self.redraw_wanted.emit()
+
+    def take_wanted(self) -> list[int]:
+        """The posts whose excerpts were looked for and are not there."""
+        wanted, self._wanted = list(dict.fromkeys(self._wanted)), []
+        return wanted
+
+    def _hit(self, post: int) -> Excerpt | None:
+        if self._excerpts is None:
+            return None
+        found = self._excerpts.get(post)
+        if found is None:
+            self._wanted.append(post)
+            if len(self._wanted) == 1:
+                self.excerpts_wanted.emit()
+            return None
+        return found if found.spans else None
+
+    # -- what changes --------------------------------------------------------------------------
+
+    def show(self, new: Arrangement) -> None:
+        """Take another arrangement; views are told no more than what differs."""
+        old = self.arrangement
+        start, end = same_ends(old, new)
+        gone, come = len(old) - start - end, len(new) - start - end
+        if not gone and not come:
+            self.arrangement = new  # headings may count otherwise
+        elif not len(old) or not len(new):
+            self.beginResetModel()
+            self.arrangement = new
+            self.endResetModel()
+        elif not gone:
+            self.beginInsertRows(QModelIndex(), start, start + come - 1)
+            self.arrangement = new
+            self.endInsertRows()
+        elif not come:
+            self.beginRemoveRows(QModelIndex(), start, start + gone - 1)
+            self.arrangement = new
+            self.endRemoveRows()
+        else:
+            self._lay_out_anew(old, new)
+
+    def _lay_out_anew(self, old: Arrangement, new: Arrangement) -> None:
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        lines = new.lines_of([old.lines[index.row()] for index in held])
+        self.arrangement = new
+        moved = []
+        for index in held:
+            line = lines.get(old.lines[index.row()])
+            moved.append(QModelIndex() if line is None else self.index(line))
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def forget(self, posts: Iterable[int] | None = None) -> None:
+        """Read these posts anew when they are asked for, or all of them; what is seen is drawn again."""
+        if posts is None:
+            self._rows.clear()
+        else:
+            for post in posts:
+                self._rows.pop(post, None)
+                if self._excerpts is not None:
+                    self._excerpts.pop(post, None)
+        self.redraw_wanted.emit()
 
     def mark_unsaved(self, paths: set[str]) -> None:
-        touched, self._unsaved = self._unsaved ^ paths, paths
-        for path in touched:
-            index = self.index_of(path)
-            if index.isValid():
-                self.dataChanged.emit(index, index, [UNSAVED_ROLE])
+        if paths != self._unsaved:
+            self._unsaved = paths
+            self.redraw_wanted.emit()
+
+    # -- dragging ------------------------------------------------------------------------------
+
+    def mimeTypes(self) -> list[str]:
+        return [POSTS_MIME]
+
+    @staticmethod
+    def mime_of(rows: Iterable[Row]) -> QMimeData:
+        """What is dragged when these posts are."""
+        data = QMimeData()
+        data.setData(POSTS_MIME, "\n".join(row.path for row in rows).encode(errors="surrogateescape"))
+        return data
+
+
+def dragged_paths(data: QMimeData) -> list[str]:
+    """The paths below the site that `PostListModel.mime_of` put in; none where something else is dragged."""
+    if not data.hasFormat(POSTS_MIME):
+        return []
+    return bytes(data.data(POSTS_MIME).data()).decode(errors="surrogateescape").split("\n")

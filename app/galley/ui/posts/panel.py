@@ -1,38 +1,32 @@
-"""Sidebar, filter box and list together: which posts are shown, and which is chosen."""
+"""Sidebar, search box and list together: which posts are shown, and which are chosen."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QProgressBar,
-    QSplitter,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from galley.core.library import Row
-from galley.core.library.query import SortKey, filter_rows, haystack, sort_rows
+from galley.core.library import Row, Scope
+from galley.core.library.groups import GroupKey
 from galley.core.site import Site
-from galley.services.settings import SORT_DESCENDING, SORT_KEY, Settings
+from galley.services.arrangement import Arrangement
+from galley.services.listing import Listing
+from galley.services.searches import SavedSearch, SavedSearches
+from galley.services.settings import LIST_COLUMNS, Settings
 from galley.services.site import SiteService
-from galley.ui.posts.delegate import PostDelegate
+from galley.ui.posts.menus import LookButton, OrderButton
 from galley.ui.posts.model import ROW_ROLE, PostListModel
-from galley.ui.posts.sidebar import Scope, Sidebar
+from galley.ui.posts.scan import ScanBar
+from galley.ui.posts.search import SearchBox
+from galley.ui.posts.sidebar import Sidebar
+from galley.ui.posts.view import PostList
 from galley.ui.theme import Colors
 from galley.ui.widgets.small import caption, named
 
-# While a scan runs rows come in ten times a second; list and counts follow at leisure.
-LIST_MS = 350
-COUNT_MS = 1_200
+# While a scan runs posts come in ten times a second; list and counts follow at leisure.
+LIST_MS = 400
+COUNT_MS = 1_500
+SETTLED_MS = 60
+CHUNK = 1_000
 
 
 class PostsPanel(QWidget):
@@ -42,33 +36,30 @@ class PostsPanel(QWidget):
     """The same for one that was activated by Enter or a double click: it stays open."""
     menu_wanted = Signal(list, QPoint)
     """A context menu for the posts of these paths, at this place of the screen."""
+    posts_dropped = Signal(list, str)
+    """Posts, by their paths, were dropped on a folder of the site."""
 
     def __init__(self, service: SiteService, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "panel")
         self._service = service
         self._settings = settings
-        self._scope = Scope()
-        self._haystacks: dict[str, tuple[Row, str]] = {}
+        self.listing = Listing(service, settings, self)
+        self.saved: SavedSearches | None = None
         self.shown_path = ""
+        self._shown_id: int | None = None
+        self._selecting = False
+        self._new_search = False
 
         self.sidebar = Sidebar()
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter by title, tag or path"))
-        self.filter.setAccessibleName(self.filter.placeholderText())
-        self.filter.setClearButtonEnabled(True)
-        self.sort_button = QToolButton()
-        self.sort_button.setAccessibleName(self.tr("Order of the list"))
-        self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.model = PostListModel(self)
-        self.list = PostList()
-        self.list.setModel(self.model)
-        self._delegate = PostDelegate(self.list)
-        self.list.setItemDelegate(self._delegate)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Reading the posts"))
-        self.progress.hide()
+        self.search = SearchBox()
+        self.search.values = self._values
+        self.order = OrderButton(self.listing, service)
+        self.look = LookButton(self.listing, settings)
+        self.model = PostListModel(service.rows, self)
+        self.list = PostList(self.model)
+        self.list.show_columns(settings.get(LIST_COLUMNS))
+        self.scan_bar = ScanBar(service)
         self.count = caption()
         self.empty = named(QLabel(), "empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,21 +76,18 @@ class PostsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
 
+        self._list_timer = QTimer(self, singleShot=True)
+        self._list_timer.timeout.connect(self.listing.refresh)
         self._count_timer = QTimer(self, singleShot=True)
-        self._count_timer.timeout.connect(self._count)
-        self._filter_timer = QTimer(self, singleShot=True)
-        self._filter_timer.timeout.connect(self.refresh)
-        self._build_sort_menu()
+        self._count_timer.timeout.connect(service.recount)
+        self._excerpt_timer = QTimer(self, singleShot=True, interval=0)
+        self._excerpt_timer.timeout.connect(self._ask_excerpts)
         self._wire()
+        self._show_order()
         self.setMinimumWidth(200)
 
     def _lower(self) -> QWidget:
         lower = QWidget()
-        top = QHBoxLayout()
-        top.setContentsMargins(10, 8, 6, 4)
-        top.setSpacing(4)
-        top.addWidget(self.filter, 1)
-        top.addWidget(self.sort_button)
         stack_box = QWidget()
         self._stack = QStackedLayout(stack_box)
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackOne)
@@ -108,105 +96,251 @@ class PostsPanel(QWidget):
         layout = QVBoxLayout(lower)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(12, 2, 10, 4)
-        bottom.addWidget(self.count)
-        bottom.addWidget(self.progress, 1)
-        layout.addLayout(bottom)
+        layout.addWidget(self.search)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 6, 2)
+        line.setSpacing(2)
+        line.addWidget(self.count, 1)
+        line.addWidget(self.order)
+        line.addWidget(self.look)
+        layout.addLayout(line)
+        layout.addWidget(self.scan_bar)
         layout.addWidget(stack_box, 1)
         return lower
 
     def _wire(self) -> None:
-        self._service.opened.connect(self._on_opened)
-        self._service.rows_reset.connect(self._on_reset)
-        self._service.rows_changed.connect(self._on_changed)
-        self._service.progress.connect(self._on_progress)
-        self._service.scanned.connect(self._on_scanned)
+        service, listing = self._service, self.listing
+        service.opened.connect(self._on_opened)
+        service.index_ready.connect(listing.refresh)
+        service.rows_changed.connect(self._on_changed)
+        service.scanned.connect(self._on_scanned)
+        service.counted.connect(self.show_counts)
+        listing.arranged.connect(self._on_arranged)
+        listing.trouble.connect(self.search.say)
+        listing.looked_for.connect(self._show_order)
         self.sidebar.scope_chosen.connect(self._on_scope)
-        self.filter.textChanged.connect(lambda _text: self._filter_timer.start(0))
-        self.filter.installEventFilter(self)
+        self.sidebar.search_chosen.connect(self._on_search_chosen)
+        self.sidebar.saved_renamed.connect(self._on_renamed)
+        self.sidebar.remove_wanted.connect(self.remove_search)
+        self.sidebar.posts_dropped.connect(self.posts_dropped)
+        self.search.text_changed.connect(self._on_text)
+        self.search.step_wanted.connect(self.step)
+        self.search.left.connect(self.focus_list)
+        self.look.columns_wanted.connect(self.show_columns)
+        self.list.header.sort_wanted.connect(self.order.sort_by)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.activated.connect(lambda index: self.post_wanted.emit(index.data(ROW_ROLE).path))
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_count())
+        self.list.activated.connect(self._on_activated)
+        self.list.fold_wanted.connect(listing.turn)
+        self.list.typed.connect(self._on_typed)
         self.list.customContextMenuRequested.connect(self._on_menu)
+        self.model.redraw_wanted.connect(self.list.viewport().update)
+        self.model.excerpts_wanted.connect(self._excerpt_timer.start)
 
     def set_colors(self, colors: Colors) -> None:
-        self._delegate.colors = colors
+        self.list.set_colors(colors)
         self.sidebar.set_colors(colors)
-        self.list.viewport().update()
 
-    # -- which rows ----------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Show the rows that scope and filter leave, in their order, and keep the selection."""
-        rows = sort_rows(
-            self._scope.of(self._service.rows.values()),
-            SortKey(self._settings.get(SORT_KEY)),
-            descending=self._settings.get(SORT_DESCENDING),
-        )
-        words = self.filter.text().strip()
-        if words:
-            rows = filter_rows(rows, words, [self._haystack(row) for row in rows])
-        self.model.show(rows)
-        self._show_count(len(rows))
-        self._select(self.shown_path)
-
-    def rows_in_order(self) -> list[Row]:
-        """All posts of the site, newest first: what quick opening searches."""
-        return sort_rows(self._service.rows.values())
+    # -- which posts ---------------------------------------------------------------------------
 
     def show_path(self, path: str) -> None:
         """Select the post that the editor shows, if the list has it."""
         if path != self.shown_path:
             self.shown_path = path
-            self._select(path)
+            self._shown_id = self._service.ids_of([path]).get(path) if path else None
+            self._select_shown()
 
     def mark_unsaved(self, paths: set[str]) -> None:
         self.model.mark_unsaved(paths)
 
     def focus_list(self) -> None:
         self.list.setFocus()
-        if not self.list.currentIndex().isValid() and self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(0))
+        if not self.list.currentIndex().isValid():
+            self.step(1)
 
     def step(self, by: int) -> None:
-        """Choose the post so many rows further."""
-        row = self.list.currentIndex().row() + by
-        if 0 <= row < self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(row))
+        """Choose the post so many posts further; headings are passed over."""
+        line = self.list.next_post(self.list.currentIndex().row(), by)
+        if line is not None:
+            self.list.setCurrentIndex(self.model.index(line))
 
     def selected_paths(self) -> list[str]:
         """The chosen posts, in the order of the list."""
-        indexes = sorted(self.list.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(ROW_ROLE).path for index in indexes]
+        return [row.path for row in self.list.selected_rows()]
 
     def shown_paths(self) -> list[str]:
-        """All posts that scope and filter leave."""
-        return [row.path for row in self.model.rows]
+        """All posts that scope and search leave, those folded away included, in the order of the list."""
+        ids = self.listing.post_ids()
+        return [
+            row.path
+            for start in range(0, len(ids), CHUNK)
+            for row in self._rows_of(ids[start : start + CHUNK])
+        ]
 
-    def _haystack(self, row: Row) -> str:
-        # Folding Chinese and full-width text is the dear part of a filter: done once for each state of a row.
-        known = self._haystacks.get(row.path)
-        if known is None or known[0] is not row:
-            known = self._haystacks[row.path] = (row, haystack(row))
-        return known[1]
+    def _rows_of(self, ids: Sequence[int]) -> Iterable[Row]:
+        rows = self._service.rows(ids)
+        return (rows[post] for post in ids if post in rows)
 
-    def _select(self, path: str) -> None:
-        index = self.model.index_of(path)
-        selection = self.list.selectionModel()
-        blocked = selection.blockSignals(True)
-        self.list.setCurrentIndex(index)
-        selection.blockSignals(blocked)
-        if index.isValid():
-            self.list.scrollTo(index)
+    def show_columns(self, on: bool) -> None:
+        self._settings.set(LIST_COLUMNS, on)
+        self.list.show_columns(on)
+
+    def show_counts(self) -> None:
+        """Show the counts that the service has, and the saved searches, in the sidebar."""
+        site = self._service.site
+        saved = self.saved.all() if self.saved is not None else []
+        self.sidebar.show_counts(self._service.counts, posts_folder(site) if site is not None else "", saved)
+        if isinstance(self.sidebar.chosen, Scope) and self.sidebar.chosen != self.listing.scope:
+            self.listing.show_scope(self.sidebar.chosen)  # the folder or tag has gone
+        self._show_count()
+
+    # -- searches that are kept ----------------------------------------------------------------
+
+    def save_search(self, name: str) -> None:
+        """Keep what stands in the box under a name."""
+        if self.saved is not None and self.search.text().strip():
+            search = self.saved.add(name, self.search.text())
+            self.show_counts()
+            self.sidebar.choose(search)
+
+    def remove_search(self, name: str) -> None:
+        if self.saved is not None:
+            self.saved.remove(name)
+            self.show_counts()
+
+    def _on_renamed(self, old: str, new: str) -> None:
+        if self.saved is not None:
+            search = self.saved.rename(old, new)
+            self.show_counts()
+            if search is not None:
+                self.sidebar.choose(search)
+
+    def _on_search_chosen(self, search: SavedSearch) -> None:
+        self.listing.scope = Scope()
+        self.search.set_text(search.query)
+        self.listing.refresh()
+
+    # -- what happens --------------------------------------------------------------------------
+
+    def _on_opened(self, site: Site) -> None:
+        self.shown_path, self._shown_id = "", None
+        self.saved = SavedSearches(self._settings, site)
+        self.model.forget()
+        self.sidebar.forget()
+        self.listing.begin()
+        self.search.set_text("")
+        self.show_counts()
+
+    def _on_changed(self, changed: Sequence[Row], _gone: Sequence[str]) -> None:
+        self.model.forget(row.id for row in changed)
+        scanning = self._service.scanning
+        if not self._list_timer.isActive():
+            self._list_timer.start(LIST_MS if scanning and self.model.rowCount() else SETTLED_MS)
+        if not self._count_timer.isActive():
+            self._count_timer.start(COUNT_MS if scanning else LIST_MS)
+        if self._shown_id is None and self.shown_path:
+            self._shown_id = next((row.id for row in changed if row.path == self.shown_path), None)
+
+    def _on_scanned(self) -> None:
+        self._list_timer.start(0)
+        self._count_timer.start(0)
+
+    def _on_arranged(self, arrangement: Arrangement) -> None:
+        anchor = self.list.anchor() if not self._new_search else None
+        self.model.by_tag = self.listing.group_by is GroupKey.TAG
+        self._selecting = True
+        self.model.show(arrangement)
+        self.list.restore(anchor)
+        if self._new_search:
+            self.list.verticalScrollBar().setValue(0)
+        self._selecting = False
+        if not self.list.currentIndex().isValid():
+            self._select_shown(scroll=self._new_search)
+        self._new_search = False
+        self._show_count()
         self.list.viewport().update()
 
-    def _show_count(self, shown: int) -> None:
-        total = len(self._service.rows)
-        if shown < total:
-            self.count.setText(self.tr("{0} of {1} posts").format(shown, total))
+    def _select_shown(self, *, scroll: bool = True) -> None:
+        index = self.model.index_of(self._shown_id)
+        before, self._selecting = self._selecting, True
+        if not index.isValid():
+            self.list.clearSelection()
+            self.list.setCurrentIndex(QModelIndex())
+        elif index != self.list.currentIndex() and self.list.selected_count() < 2:
+            if scroll:
+                self.list.setCurrentIndex(index)
+                self.list.scrollTo(index)
+            else:
+                self.list.set_current_quietly(index)
+        self._selecting = before
+
+    def _on_scope(self, scope: Scope) -> None:
+        self._new_search = True
+        self.listing.show_scope(scope)
+
+    def _on_text(self, text: str) -> None:
+        self._new_search = True
+        self.model.mark_hits(bool(text.strip()))
+        if isinstance(self.sidebar.chosen, SavedSearch) and text.strip() != self.sidebar.chosen.query:
+            self.sidebar.choose(Scope())
+        self.listing.search(text)
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        # Extending a selection to several posts must not open each on the way.
+        if self._selecting or not index.isValid() or self.list.selected_count() > 1:
+            return
+        row: Row | None = index.data(ROW_ROLE)
+        if row is not None:
+            self.shown_path, self._shown_id = row.path, row.id
+            self.post_chosen.emit(row.path)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row: Row | None = index.data(ROW_ROLE)
+        if row is not None:
+            self.post_wanted.emit(row.path)
+
+    def _on_typed(self, text: str) -> None:
+        self.search.line.setFocus()
+        self.search.set_text(text)
+
+    def _on_menu(self, at: QPoint) -> None:
+        paths = self.selected_paths()
+        if paths:
+            self.menu_wanted.emit(paths, self.list.viewport().mapToGlobal(at))
+
+    def _ask_excerpts(self) -> None:
+        self.listing.excerpts(self.model.take_wanted(), self.model.put_excerpts)
+
+    def _values(self, key: str) -> Sequence[str]:
+        counts = self._service.counts
+        if key == "tag":
+            return list(counts.tags)
+        if key == "category":
+            return list(dict.fromkeys(path[-1] for path in counts.categories))
+        if key == "path":
+            return [folder for folder in counts.folders if folder]
+        if key in ("has", "no"):
+            return ["image", *self._service.habits.keys]
+        if key == "draft":
+            return ["yes", "no"]
+        return []
+
+    # -- what is said --------------------------------------------------------------------------
+
+    def _show_order(self) -> None:
+        self.order.show_state()
+        self.list.header.show_order(self.listing.sort, descending=self.listing.descending)
+
+    def _show_count(self) -> None:
+        shown, total = self.listing.arrangement.posts, self._service.counts.posts
+        chosen = self.list.selected_count()
+        if chosen > 1:
+            text = self.tr("{0} of {1} chosen").format(chosen, shown)
+        elif shown < total:
+            text = self.tr("{0} of {1} posts").format(shown, total)
         else:
-            self.count.setText(self.tr("1 post") if total == 1 else self.tr("{0} posts").format(total))
+            text = self.tr("1 post") if shown == 1 else self.tr("{0} posts").format(shown)
+        self.count.setText(text)
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         if not shown:
             self.empty.setText(self._why_empty(total))
@@ -214,124 +348,11 @@ class PostsPanel(QWidget):
     def _why_empty(self, total: int) -> str:
         if self._service.site is None:
             return self.tr("No site is open.")
-        if self._service.scanning:
+        if self._service.scanning and not total:
             return self.tr("Reading the posts…")
-        if total:
+        if self.listing.query or self.listing.scope != Scope():
             return self.tr("No post matches.")
         return self.tr("This folder has no posts yet.")
-
-    # -- what happens --------------------------------------------------------------------------
-
-    def _on_opened(self, _site: Site) -> None:
-        self.shown_path = ""
-        self._haystacks.clear()
-        self.filter.clear()
-        self.sidebar.scope = self._scope = Scope()
-
-    def _on_reset(self) -> None:
-        self.refresh()
-        self._count()
-
-    def _on_changed(self, _changed: list[Row], _gone: list[str]) -> None:
-        scanning = self._service.scanning
-        if not self._filter_timer.isActive():
-            self._filter_timer.start(LIST_MS if scanning and self.model.rowCount() else 0)
-        if not self._count_timer.isActive():
-            self._count_timer.start(COUNT_MS if scanning else LIST_MS)
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.progress.setVisible(done < total)
-        self.progress.setRange(0, max(total, 1))
-        self.progress.setValue(done)
-
-    def _on_scanned(self) -> None:
-        self.progress.hide()
-        self._filter_timer.start(0)
-        self._count_timer.start(0)
-
-    def _count(self) -> None:
-        site = self._service.site
-        rows = list(self._service.rows.values())
-        self.sidebar.show_rows(rows, posts_folder(site) if site is not None else "")
-        self._scope = self.sidebar.scope
-
-    def _on_scope(self, scope: Scope) -> None:
-        self._scope = scope
-        self.refresh()
-
-    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        # Extending a selection to several posts must not open each on the way.
-        if index.isValid() and len(self.list.selectionModel().selectedRows()) < 2:
-            self._choose(index)
-
-    def _choose(self, index: QModelIndex) -> None:
-        row: Row = index.data(ROW_ROLE)
-        self.shown_path = row.path
-        self.post_chosen.emit(row.path)
-
-    def _on_menu(self, at: QPoint) -> None:
-        index = self.list.indexAt(at)
-        if index.isValid():
-            self.menu_wanted.emit(self.selected_paths(), self.list.viewport().mapToGlobal(at))
-
-    def _build_sort_menu(self) -> None:
-        menu = QMenu(self.sort_button)
-        names = {
-            SortKey.DATE: self.tr("Date"),
-            SortKey.TITLE: self.tr("Title"),
-            SortKey.MODIFIED: self.tr("Modified"),
-        }
-        for key, name in names.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(self._settings.get(SORT_KEY) == key.value)
-            action.triggered.connect(lambda _=False, key=key: self._sort_by(key))
-        self.sort_button.setMenu(menu)
-        arrow = "↓" if self._settings.get(SORT_DESCENDING) else "↑"
-        self.sort_button.setText(f"{names.get(SortKey(self._settings.get(SORT_KEY)), '')} {arrow}")
-        self.sort_button.setToolTip(self.tr("Choose the same order again to turn it round"))
-
-    def _sort_by(self, key: SortKey) -> None:
-        same = self._settings.get(SORT_KEY) == key.value
-        descending = not self._settings.get(SORT_DESCENDING) if same else key is not SortKey.TITLE
-        self._settings.set(SORT_KEY, key.value)
-        self._settings.set(SORT_DESCENDING, descending)
-        self._build_sort_menu()
-        self.refresh()
-
-    def eventFilter(self, watched: object, event: object) -> bool:
-        """From the filter box the arrows walk the list, and Escape clears it."""
-        if (
-            watched is self.filter
-            and isinstance(event, QKeyEvent)
-            and event.type() == QKeyEvent.Type.KeyPress
-        ):
-            moves: dict[int, Callable[[], None]] = {
-                Qt.Key.Key_Down: lambda: self.step(1),
-                Qt.Key.Key_Up: lambda: self.step(-1),
-                Qt.Key.Key_Escape: self.filter.clear,
-            }
-            if event.key() in moves:
-                moves[event.key()]()
-                return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
-
-
-class PostList(QListView):
-    """Rows of one height, drawn only where they are seen."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("posts")
-        self.setAccessibleName(self.tr("Posts"))
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
 
 
 def posts_folder(site: Site) -> str:

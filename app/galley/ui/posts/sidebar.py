@@ -1,68 +1,57 @@
-"""The tree above the list: all posts, drafts, problems, folders, categories and tags, each with its count."""
+"""The tree above the list: drafts, saved searches, folders, categories and tags, with their counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QStandardItem,
+    QStandardItemModel,
 )
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from galley.core.library import Row
-from galley.core.library.query import (
-    count_categories,
-    count_folders,
-    count_tags,
-    in_category,
-    in_folder,
-    with_tag,
-)
-from galley.ui.theme import LIGHT, Colors
+from galley.core.library import Counts, Scope, ScopeKind
+from galley.services.searches import SavedSearch
+from galley.ui.posts.counts import COUNT_ROLE, CountDelegate
+from galley.ui.posts.model import dragged_paths
+from galley.ui.theme import Colors
 
-SCOPE_ROLE = Qt.ItemDataRole.UserRole
-COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
+KEY_ROLE = Qt.ItemDataRole.UserRole
+# A site may have ten thousand tags, and most of them stand in one post.
+TAGS_AT_ONCE = 200
 
 
-class ScopeKind(StrEnum):
-    ALL = "all"
-    DRAFTS = "drafts"
-    BROKEN = "broken"
-    FOLDER = "folder"
-    CATEGORY = "category"
-    TAG = "tag"
+Key = Scope | SavedSearch | str
+"""What a line of the tree stands for; a text for a line that is none of the others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Which posts the list shows; ``name`` is the folder, the tag, or the path of the category."""
+class Entry:
+    """A line of the tree; ``above`` is the key of the line it belongs under."""
 
-    kind: ScopeKind = ScopeKind.ALL
-    name: str | tuple[str, ...] = ""
-
-    def of(self, rows: Iterable[Row]) -> list[Row]:
-        """Those of ``rows`` that belong to it."""
-        if self.kind is ScopeKind.DRAFTS:
-            return [row for row in rows if row.draft]
-        if self.kind is ScopeKind.BROKEN:
-            return [row for row in rows if row.error]
-        if self.kind is ScopeKind.FOLDER:
-            return in_folder(rows, str(self.name))
-        if self.kind is ScopeKind.CATEGORY:
-            return in_category(rows, self.name)
-        if self.kind is ScopeKind.TAG:
-            return with_tag(rows, str(self.name))
-        return list(rows)
+    key: Key
+    text: str
+    count: int | None
+    above: Key | None = None
 
 
 class Sidebar(QTreeView):
     scope_chosen = Signal(object)
+    search_chosen = Signal(object)
+    """A `SavedSearch`."""
+    saved_renamed = Signal(str, str)
+    """The old and the new name of a search."""
+    menu_wanted = Signal(object, QPoint)
+    """A context menu for this `SavedSearch`, at this place of the screen."""
+    remove_wanted = Signal(str)
+    """The name of the saved search that Delete was pressed on."""
+    posts_dropped = Signal(list, str)
+    """Paths of posts, and the folder below the site that they were dropped on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,151 +60,207 @@ class Sidebar(QTreeView):
         self.setHeaderHidden(True)
         self.setIndentation(14)
         self.setUniformRowHeights(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDropIndicatorShown(False)
+        self.setAutoExpandDelay(500)
         self._delegate = CountDelegate(self)
         self.setItemDelegate(self._delegate)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
-        self._open: set[object] = {"folders"}
-        self.scope = Scope()
-        self.selectionModel().currentChanged.connect(self._on_current)
-        self.expanded.connect(lambda index: self._open.add(_key(index)))
-        self.collapsed.connect(lambda index: self._open.discard(_key(index)))
+        self._shown: list[tuple[Key, str, Key | None]] = []
+        self._items: dict[Key, QStandardItem] = {}
+        self._open: set[Key] = {"folders", "saved"}
+        self._tags_shown = TAGS_AT_ONCE
+        self._counts: tuple[Counts, str, Sequence[SavedSearch]] | None = None
         self._filling = False
+        self.chosen: Scope | SavedSearch = Scope()
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self._model.itemChanged.connect(self._on_edited)
+        self.expanded.connect(lambda index: self._open.add(index.data(KEY_ROLE)))
+        self.collapsed.connect(self._on_collapsed)
+        self.customContextMenuRequested.connect(self._on_menu)
 
     def set_colors(self, colors: Colors) -> None:
         self._delegate.colors = colors
         self.viewport().update()
 
-    def show_rows(self, rows: list[Row], base: str) -> None:
-        """Count ``rows`` anew. ``base`` is the folder above all posts, which the tree leaves out."""
+    # -- what it shows -------------------------------------------------------------------------
+
+    def forget(self) -> None:
+        """Another site comes: nothing chosen, few tags."""
+        self.chosen = Scope()
+        self._tags_shown = TAGS_AT_ONCE
+
+    def show_counts(self, counts: Counts, base: str, saved: Sequence[SavedSearch]) -> None:
+        """Show these counts. ``base`` is the folder above all posts, which the tree leaves out.
+
+        Where only numbers differ the tree stays as it is, and nothing jumps.
+        """
+        self._counts = (counts, base, saved)
+        entries = list(self._entries(counts, base, saved))
+        structure = [(entry.key, entry.text, entry.above) for entry in entries]
         self._filling = True
-        bar = self.verticalScrollBar().value()
-        self._model.clear()
-        root = self._model.invisibleRootItem()
-        root.appendRow(_item(self.tr("All posts"), Scope(), len(rows)))
-        drafts = sum(row.draft for row in rows)
-        root.appendRow(_item(self.tr("Drafts"), Scope(ScopeKind.DRAFTS), drafts))
-        broken = sum(row.error is not None for row in rows)
-        if broken:
-            root.appendRow(_item(self.tr("With problems"), Scope(ScopeKind.BROKEN), broken))
-        self._add_folders(root, count_folders(rows), base)
-        categories = count_categories(rows)
-        if categories:
-            head = _head(self.tr("Categories"), "categories")
-            _add_paths(head, categories)
-            root.appendRow(head)
-        tags = count_tags(rows)
-        if tags:
-            head = _head(self.tr("Tags"), "tags")
-            head.appendRows(
-                [_item(f"#{tag}", Scope(ScopeKind.TAG, tag), count) for tag, count in tags.items()]
-            )
-            root.appendRow(head)
-        self._reopen(root)
-        self.verticalScrollBar().setValue(bar)
+        if structure == self._shown:
+            for entry in entries:
+                item = self._items[entry.key]
+                if item.data(COUNT_ROLE) != entry.count:
+                    item.setData(entry.count, COUNT_ROLE)
+        else:
+            self._build(entries)
+            self._shown = structure
         self._filling = False
 
-    def _add_folders(self, root: QStandardItem, counts: Mapping[str, int], base: str) -> None:
+    def choose(self, key: Scope | SavedSearch) -> None:
+        """Select a line without telling of it; the first where it is not there."""
+        item = self._items.get(key)
+        self.chosen = key if item is not None else Scope()
+        self._filling = True
+        self.setCurrentIndex(item.index() if item is not None else self._model.index(0, 0))
+        self._filling = False
+
+    def edit_saved(self, search: SavedSearch) -> None:
+        """Let the author type another name for a search."""
+        item = self._items.get(search)
+        if item is not None:
+            self.choose(search)
+            self.edit(item.index())
+
+    def _entries(self, counts: Counts, base: str, saved: Sequence[SavedSearch]) -> Iterable[Entry]:
+        yield Entry(Scope(), self.tr("All posts"), counts.posts)
+        yield Entry(Scope(ScopeKind.DRAFTS), self.tr("Drafts"), counts.drafts)
+        if counts.broken:
+            yield Entry(Scope(ScopeKind.BROKEN), self.tr("With problems"), counts.broken)
+        if saved:
+            yield Entry("saved", self.tr("Searches"), None)
+            for search in saved:
+                yield Entry(search, search.name, None, "saved")
+        yield from self._folders(counts.folders, base)
+        if counts.categories:
+            yield Entry("categories", self.tr("Categories"), None)
+            for path, count in counts.categories.items():
+                above = Scope(ScopeKind.CATEGORY, path[:-1]) if path[:-1] else "categories"
+                yield Entry(Scope(ScopeKind.CATEGORY, path), path[len(path) - 1], count.posts, above)
+        if counts.tags:
+            yield Entry("tags", self.tr("Tags"), None)
+            for number, (tag, count) in enumerate(counts.tags.items()):
+                if number >= self._tags_shown:
+                    left = len(counts.tags) - number
+                    yield Entry("more", self.tr("{0} more…").format(left), None, "tags")
+                    break
+                yield Entry(Scope(ScopeKind.TAG, tag), f"#{tag}", count.posts, "tags")
+
+    def _folders(self, counts: Mapping[str, int], base: str) -> Iterable[Entry]:
         # The folder above all posts, and those above it, would only be steps on the way to the others.
         paths = [path for path in counts if path and path != base and not base.startswith(f"{path}/")]
         if not paths:
             return
-        head = _head(self.tr("Folders"), "folders")
-        items: dict[str, QStandardItem] = {}
+        yield Entry("folders", self.tr("Folders"), None)
+        if base in counts:
+            # Only as a place to drop posts on: all of them are below it.
+            yield Entry(Scope(ScopeKind.FOLDER, base), f"{base.rpartition('/')[2]}/", counts[base], "folders")
+        there = set(paths)
         for path in sorted(paths, key=lambda path: path.split("/")):
             above, _, name = path.rpartition("/")
-            item = _item(name, Scope(ScopeKind.FOLDER, path), counts[path])
-            items.get(above, head).appendRow(item)
-            items[path] = item
-        root.appendRow(head)
+            parent = Scope(ScopeKind.FOLDER, above) if above in there else "folders"
+            yield Entry(Scope(ScopeKind.FOLDER, path), name, counts[path], parent)
 
-    def _reopen(self, parent: QStandardItem) -> None:
-        """Open what was open, and select the scope that was selected."""
-        chosen: QModelIndex | None = None
-        waiting = [parent]
-        while waiting:
-            at = waiting.pop()
-            for number in range(at.rowCount()):
-                item = at.child(number)
-                if item.hasChildren():
-                    waiting.append(item)
-                    if _key(item.index()) in self._open:
-                        self.expand(item.index())
-                if item.data(SCOPE_ROLE) == self.scope:
-                    chosen = item.index()
-        if chosen is None:
-            self.scope = Scope()
-            chosen = self._model.index(0, 0)
-        self.setCurrentIndex(chosen)
+    def _build(self, entries: Sequence[Entry]) -> None:
+        bar = self.verticalScrollBar().value()
+        self._model.clear()
+        self._items = {}
+        for entry in entries:
+            item = QStandardItem(entry.text)
+            item.setData(entry.key, KEY_ROLE)
+            item.setData(entry.count, COUNT_ROLE)
+            item.setToolTip(entry.text)
+            item.setEditable(isinstance(entry.key, SavedSearch))
+            item.setSelectable(not isinstance(entry.key, str) or entry.key == "more")
+            parent = self._items.get(entry.above) if entry.above is not None else None
+            (parent or self._model.invisibleRootItem()).appendRow(item)
+            self._items[entry.key] = item
+        for key in self._open:
+            item = self._items.get(key)
+            if item is not None:
+                self.expand(item.index())
+        if self.chosen not in self._items:
+            self.chosen = Scope()
+        self.setCurrentIndex(self._items[self.chosen].index())
+        self.verticalScrollBar().setValue(bar)
+
+    # -- what is done with it ------------------------------------------------------------------
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        scope = index.data(SCOPE_ROLE)
-        if isinstance(scope, Scope) and not self._filling and scope != self.scope:
-            self.scope = scope
-            self.scope_chosen.emit(scope)
+        key = index.data(KEY_ROLE)
+        if self._filling:
+            return
+        if key == "more" and self._counts is not None:
+            self._tags_shown *= 5
+            self.show_counts(*self._counts)
+        elif isinstance(key, Scope) and key != self.chosen:
+            self.chosen = key
+            self.scope_chosen.emit(key)
+        elif isinstance(key, SavedSearch):
+            self.chosen = key
+            self.search_chosen.emit(key)
 
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        if not self._filling:
+            self._open.discard(index.data(KEY_ROLE))
 
-def _item(text: str, scope: Scope, count: int) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setData(scope, SCOPE_ROLE)
-    item.setData(count, COUNT_ROLE)
-    item.setToolTip(text)
-    return item
+    def _on_edited(self, item: QStandardItem) -> None:
+        key = item.data(KEY_ROLE)
+        if not self._filling and isinstance(key, SavedSearch) and item.text().strip() != key.name:
+            # The tree is built anew: not from within its own signal.
+            QTimer.singleShot(0, self, lambda: self.saved_renamed.emit(key.name, item.text().strip()))
 
+    def _on_menu(self, at: QPoint) -> None:
+        key = self.indexAt(at).data(KEY_ROLE)
+        if isinstance(key, SavedSearch):
+            self.menu_wanted.emit(key, self.viewport().mapToGlobal(at))
 
-def _head(text: str, key: str) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setData(key, SCOPE_ROLE)
-    item.setSelectable(False)
-    return item
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.currentIndex().data(KEY_ROLE)
+        if event.key() == Qt.Key.Key_Delete and isinstance(key, SavedSearch):
+            self.remove_wanted.emit(key.name)
+        else:
+            super().keyPressEvent(event)
 
+    # -- dropping posts ------------------------------------------------------------------------
 
-def _add_paths(head: QStandardItem, counts: Mapping[tuple[str, ...], int]) -> None:
-    items: dict[tuple[str, ...], QStandardItem] = {}
-    for path, count in counts.items():
-        item = _item(path[-1], Scope(ScopeKind.CATEGORY, path), count)
-        items.get(path[:-1], head).appendRow(item)
-        items[path] = item
+    def _folder_at(self, at: QPoint) -> str | None:
+        key = self.indexAt(at).data(KEY_ROLE)
+        is_folder = isinstance(key, Scope) and key.kind is ScopeKind.FOLDER
+        return str(key.name) if is_folder else None
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dragged_paths(event.mimeData()):
+            event.acceptProposedAction()
 
-def _key(index: QModelIndex) -> object:
-    return index.data(SCOPE_ROLE)
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        # Also opens folders that are waited upon, and scrolls at the edges.
+        super().dragMoveEvent(event)
+        at = event.position().toPoint()
+        folder = self._folder_at(at) if dragged_paths(event.mimeData()) else None
+        event.setAccepted(folder is not None)
+        self._mark_target(self.indexAt(at) if folder is not None else QModelIndex())
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._mark_target(QModelIndex())
 
-class CountDelegate(QStyledItemDelegate):
-    """The name on the left, the number of posts on the right in a quiet colour."""
+    def dropEvent(self, event: QDropEvent) -> None:
+        folder, paths = self._folder_at(event.position().toPoint()), dragged_paths(event.mimeData())
+        self._mark_target(QModelIndex())
+        if folder is not None and paths:
+            event.acceptProposedAction()
+            self.posts_dropped.emit(paths, folder)
 
-    def __init__(self, parent: Any = None) -> None:
-        super().__init__(parent)
-        self.colors: Colors = LIGHT
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(80, option.fontMetrics.height() + 8)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        count = index.data(COUNT_ROLE)
-        text = "" if count is None else str(count)
-        width = option.fontMetrics.horizontalAdvance(text) + 12 if text else 0
-        area: QRect = option.rect
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        painter.save()
-        painter.setFont(option.font)
-        quiet = count is None
-        painter.setPen(QColor(self.colors.muted if quiet else self.colors.text))
-        name_area = area.adjusted(6, 0, -width, 0)
-        name = option.fontMetrics.elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, name_area.width()
-        )
-        painter.drawText(name_area, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(QColor(self.colors.faint))
-        painter.drawText(
-            area.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
-        )
-        painter.restore()
+    def _mark_target(self, index: QModelIndex) -> None:
+        target = QPersistentModelIndex(index) if index.isValid() else None
+        if target != self._delegate.target:
+            self._delegate.target = target
+            self.viewport().update()

@@ -76,7 +76,7 @@ class ProofCommands(QObject):
     # -- looking -------------------------------------------------------------------------------
 
     def _has_title(self, title: str) -> bool:
-        return any(row.title == title for row in self._window.workspace.sites.rows.values())
+        return title in self._window.workspace.sites.titles
 
     def _on_opened(self, post: PostDocument) -> None:
         post.text_changed.connect(lambda: self._on_text(post))

@@ -1,6 +1,6 @@
 """The site's tags and categories: how often and when last they were used, and what may be one word twice."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
@@ -27,9 +27,10 @@ from galley.core.bulk.taxonomy import (
     respell_tags,
     tag_uses,
 )
-from galley.core.library import Row
+from galley.core.library import Library
 from galley.core.site import Site
 from galley.services.changes import SiteChanges
+from galley.services.site import SiteService
 from galley.ui.sitewide.addresses import SORT_ROLE, USE_ROLE, fit_columns, number_item, proxy_for, table
 from galley.ui.sitewide.review_dialog import ReviewDialog
 from galley.ui.widgets.small import caption
@@ -38,13 +39,13 @@ BETWEEN = " › "
 
 
 class TaxonomyWindow(QDialog):
-    """Stays open beside the editor; ``rows`` answers with the posts as the list has them."""
+    """Stays open beside the editor; ``sites`` has the index that is counted."""
 
     def __init__(
         self,
         site: Site,
         changes: SiteChanges,
-        rows: Callable[[], Iterable[Row]],
+        sites: SiteService,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,7 +53,7 @@ class TaxonomyWindow(QDialog):
         self.resize(720, 600)
         self._site = site
         self._changes = changes
-        self._rows = rows
+        self._sites = sites
         self.tags = TermsPage(self.tr("Tags"))
         self.categories = TermsPage(self.tr("Categories"), nested=True)
         self.tabs = QTabWidget()
@@ -75,10 +76,17 @@ class TaxonomyWindow(QDialog):
             self._pause.start()
 
     def refresh(self) -> None:
-        """Count anew."""
-        rows = list(self._rows())
-        self.tags.show_uses(tag_uses(rows))
-        self.categories.show_uses(category_uses(rows))
+        """Count anew, beside the window."""
+
+        def count(library: Library) -> tuple[list[TermUse], list[TermUse]]:
+            rows = library.rows()
+            return tag_uses(rows), category_uses(rows)
+
+        def show(uses: tuple[list[TermUse], list[TermUse]]) -> None:
+            self.tags.show_uses(uses[0])
+            self.categories.show_uses(uses[1])
+
+        self._sites.ask("taxonomy", count, show)
 
     # -- what is done --------------------------------------------------------------------------
 

@@ -1,0 +1,188 @@
+"""What the list shows: scope, search, order and groups, and the posts that these make of the index."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from galley.core.library import Excerpt, Found, Library, Scope, SortKey, Span, hits_in
+from galley.core.library.groups import Group, GroupKey, group_posts
+from galley.services.arrangement import Arrangement
+from galley.services.settings import (
+    GROUP_BY,
+    SEARCH_DESCENDING,
+    SEARCH_SORT,
+    SORT_DESCENDING,
+    SORT_KEY,
+    Settings,
+)
+from galley.services.site import SiteService
+
+# A search that goes on for long shows so many posts first.
+FIRST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    found: Found
+    groups: list[Group] | None
+
+
+class Listing(QObject):
+    """Asks the index whenever something of it changes, and says what is to be shown."""
+
+    arranged = Signal(object)
+    """An `Arrangement`."""
+    looked_for = Signal()
+    """Search, order or groups are others now."""
+    trouble = Signal(str)
+    """What is wrong with the search, or nothing."""
+
+    def __init__(self, sites: SiteService, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sites = sites
+        self._settings = settings
+        self.scope = Scope()
+        self.query = ""
+        self.words: tuple[str, ...] = ()
+        """What the search looks for, to be marked where it is shown."""
+        self.arrangement = Arrangement.plain()
+        self.complete = True
+        self._groups: list[Group] | None = None
+        self._folded: set[str] = set()
+        self._numbers: dict[str, int] = {}
+
+    # -- what is wanted ------------------------------------------------------------------------
+
+    @property
+    def group_by(self) -> GroupKey:
+        wish = self._settings.get(GROUP_BY)
+        return GroupKey(wish) if wish in set(GroupKey) else GroupKey.NONE
+
+    @property
+    def sort(self) -> str:
+        """The key of the order that holds now: a search has one of its own."""
+        return self._settings.get(SEARCH_SORT if self.query else SORT_KEY)
+
+    @property
+    def descending(self) -> bool:
+        return self._settings.get(SEARCH_DESCENDING if self.query else SORT_DESCENDING)
+
+    def begin(self) -> None:
+        """Another site: show all of it."""
+        self.scope, self.query, self.words = Scope(), "", ()
+        self._folded.clear()
+        self._numbers.clear()
+        self._groups = None
+        self._arrange(())
+
+    def search(self, query: str) -> None:
+        if query.strip() != self.query:
+            self.query = query.strip()
+            self.refresh()
+
+    def show_scope(self, scope: Scope) -> None:
+        self.scope = scope
+        self.refresh()
+
+    def sort_by(self, key: str, *, descending: bool) -> None:
+        self._settings.set(SEARCH_SORT if self.query else SORT_KEY, key)
+        self._settings.set(SEARCH_DESCENDING if self.query else SORT_DESCENDING, descending)
+        self.refresh()
+
+    def group(self, by: GroupKey) -> None:
+        self._settings.set(GROUP_BY, by.value)
+        self._folded.clear()
+        self.refresh()
+
+    def fold(self, names: Sequence[str], *, folded: bool) -> None:
+        """Fold these groups to their headings, or open them."""
+        if folded:
+            self._folded.update(names)
+        else:
+            self._folded.difference_update(names)
+        if self._groups is not None:
+            self._arrange(())
+
+    def turn(self, name: str) -> None:
+        """Fold a group that is open, and the other way round."""
+        self.fold([name], folded=name not in self._folded)
+
+    def group_names(self) -> list[str]:
+        return [group.name for group in self._groups or ()]
+
+    # -- asking --------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask the index again."""
+        self.looked_for.emit()
+        self._ask(FIRST if self.query and self.group_by is GroupKey.NONE else None)
+
+    def _ask(self, first: int | None) -> None:
+        query, sort, descending = self.query, self.sort, self.descending
+        scope, by = self.scope, self.group_by
+
+        def work(library: Library) -> _Answer:
+            found = library.find(query, sort=sort, descending=descending, within=scope, first=first)
+            if by is GroupKey.NONE:
+                return _Answer(found, None)
+            return _Answer(found, group_posts(found.ids, by, library.rows, descending=descending))
+
+        self._sites.ask("list", work, self._take)
+
+    def _take(self, answer: _Answer) -> None:
+        found = answer.found
+        self.words, self.complete = found.words, found.complete
+        self._groups = answer.groups
+        self.trouble.emit(found.error.reason if found.error is not None else "")
+        self._arrange(found.ids)
+        self._sites.may_scan()
+        if not found.complete:
+            self._ask(None)
+
+    def _arrange(self, ids: Sequence[int]) -> None:
+        if self._groups is not None:
+            self.arrangement = Arrangement.grouped(self._groups, self._folded, self._numbers)
+        else:
+            self.arrangement = Arrangement.plain(ids)
+        self.arranged.emit(self.arrangement)
+
+    # -- about what is shown -------------------------------------------------------------------
+
+    def excerpts(self, ids: Sequence[int], then: Callable[[dict[int, Excerpt]], None]) -> None:
+        """Find where the search stands in these posts' texts."""
+        query, wanted = self.query, list(ids)
+
+        def work(library: Library) -> dict[int, Excerpt]:
+            return dict(zip(wanted, library.excerpts(wanted, query), strict=True))
+
+        self._sites.ask("excerpts", work, lambda found: then(found) if query == self.query else None)
+
+    def post_ids(self) -> list[int]:
+        """All posts that are shown, those folded away included, each once and in their order."""
+        if self._groups is None:
+            return list(self.arrangement.lines)
+        return list(dict.fromkeys(post for group in self._groups for post in group.ids))
+
+    def paths(self, then: Callable[[list[str]], None]) -> None:
+        """Find the paths of these posts."""
+        ids = self.post_ids()
+
+        def work(library: Library) -> list[str]:
+            return [
+                row.path
+                for start in range(0, len(ids), 1_000)
+                for row in library.rows(ids[start : start + 1_000])
+            ]
+
+        self._sites.ask("paths", work, then)
+
+    def hits(self, text: str, then: Callable[[list[Span]], None]) -> None:
+        """Find the search in a text, such as the one in the editor."""
+        query = self.query
+        if query:
+            self._sites.ask("hits", lambda _library: hits_in(text, query), then)
+
+    @property
+    def is_ranked(self) -> bool:
+        return self.sort == SortKey.RELEVANCE

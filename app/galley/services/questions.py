@@ -1,0 +1,67 @@
+"""Asks the index of a site in a thread of its own, so that no window waits for an answer."""
+
+import contextlib
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from galley.core.library import Library
+
+T = TypeVar("T")
+
+
+class Questions(QObject):
+    """Answers one question after the other; of those of one kind only the last matters."""
+
+    failed = Signal(str)
+    _answered = Signal(str, int, object)
+
+    def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_library = open_library
+        self._library: Library | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="questions")
+        self._closing = threading.Event()
+        self._asked: dict[str, int] = {}
+        self._then: dict[str, Callable[[Any], None]] = {}
+        self._answered.connect(self._on_answered)
+
+    def ask(self, kind: str, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        """Call ``then`` with what ``work`` returns, unless a question of this kind was asked since."""
+        number = self._asked.get(kind, 0) + 1
+        self._asked[kind] = number
+        self._then[kind] = then
+
+        def job() -> None:
+            # One that was asked anew while it waited need not be answered.
+            if self._closing.is_set() or self._asked[kind] != number:
+                return
+            try:
+                if self._library is None:
+                    self._library = self._open_library()
+                answer = work(self._library)
+            except Exception as error:
+                self.failed.emit(str(error))
+            else:
+                self._answered.emit(kind, number, answer)
+
+        with contextlib.suppress(RuntimeError):
+            self._thread.submit(job)
+
+    def close(self) -> None:
+        """Wait for the present answer, and drop it and all others."""
+        self._closing.set()
+        self._thread.submit(self._close_library)
+        self._thread.shutdown(wait=True)
+
+    def _close_library(self) -> None:
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def _on_answered(self, kind: str, number: int, answer: object) -> None:
+        if not self._closing.is_set() and self._asked[kind] == number:
+            self._then[kind](answer)

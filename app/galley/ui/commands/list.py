@@ -1,0 +1,274 @@
+"""What is done with the list: searching, quick opening, and its posts moved, dropped and thrown away."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+
+from galley.core.library import Library, Row, Span
+from galley.core.library.groups import GroupKey
+from galley.core.site import Site
+from galley.core.site.actions import MovePlan
+from galley.services.document import PostDocument
+from galley.services.searches import SavedSearch
+from galley.services.settings import RECENT_POSTS
+from galley.ui.bars import Answer
+from galley.ui.palette import SHOWN_AT_MOST, Choice, Palette, Take
+
+if TYPE_CHECKING:
+    from galley.ui.window import MainWindow
+
+RECENT_AT_MOST = 30
+# A recent post goes before better matches only when it is among so many of the best.
+NEAR_THE_TOP = 8
+NAMES_SHOWN = 8
+
+
+class ListCommands:
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._workspace = window.workspace
+        posts = window.posts
+        # After the window has opened the post.
+        for chosen in (posts.post_chosen, posts.post_wanted):
+            chosen.connect(self._select_hit, Qt.ConnectionType.QueuedConnection)
+        posts.menu_wanted.connect(self._on_menu)
+        posts.posts_dropped.connect(self._on_dropped)
+        posts.sidebar.menu_wanted.connect(self._on_search_menu)
+        posts.look.save_wanted.connect(self.on_save_search)
+        window.workspace.desk.current_changed.connect(self._on_shown)
+
+    # -- searching -----------------------------------------------------------------------------
+
+    def on_filter(self) -> None:
+        self._window.actions_table.set_checked("toggle_sidebar", True)
+        self._window.posts.search.line.setFocus()
+        self._window.posts.search.line.selectAll()
+
+    def on_focus_list(self) -> None:
+        self._window.actions_table.set_checked("toggle_sidebar", True)
+        self._window.posts.focus_list()
+
+    def on_save_search(self) -> None:
+        posts = self._window.posts
+        query = posts.search.text().strip()
+        if not query:
+            self._window.status.say(self._window.tr("Type what to search for first."))
+            return
+        name, ok = QInputDialog.getText(
+            self._window, self._window.tr("Save this search"), self._window.tr("Name:"), text=query
+        )
+        if ok and name.strip():
+            posts.save_search(name)
+
+    def _on_search_menu(self, search: SavedSearch, at: QPoint) -> None:
+        window, posts = self._window, self._window.posts
+        menu = QMenu(window)
+        menu.addAction(window.tr("Rename"), lambda: posts.sidebar.edit_saved(search))
+        menu.addAction(window.tr("Remove"), lambda: posts.remove_search(search.name))
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _select_hit(self, path: str) -> None:
+        """Select in the text what was searched for: its first place after the header."""
+        post = self._workspace.desk.current
+        if (
+            post is None
+            or self._workspace.relative(post.path) != path
+            or not self._window.posts.listing.query
+        ):
+            return
+        revision = post.revision
+
+        def select(hits: Sequence[Span]) -> None:
+            if self._workspace.desk.current is not post or post.revision != revision:
+                return
+            body = len(post.text) - len(post.body)
+            span = next((span for span in hits if span[0] >= body), None)
+            if span is not None:
+                self._window.editor_pane.editor.select_span(post.text, *span)
+
+        self._window.posts.listing.hits(post.text, select)
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    def on_list_cards(self) -> None:
+        self._window.posts.show_columns(False)
+
+    def on_list_columns(self) -> None:
+        self._window.posts.show_columns(True)
+
+    def on_group_none(self) -> None:
+        self._window.posts.listing.group(GroupKey.NONE)
+
+    def on_group_folder(self) -> None:
+        self._window.posts.listing.group(GroupKey.FOLDER)
+
+    def on_group_month(self) -> None:
+        self._window.posts.listing.group(GroupKey.MONTH)
+
+    def on_group_tag(self) -> None:
+        self._window.posts.listing.group(GroupKey.TAG)
+
+    def on_rescan(self) -> None:
+        self._workspace.sites.rescan()
+
+    def on_stop_scan(self) -> None:
+        self._workspace.sites.stop_scan()
+
+    # -- quick opening -------------------------------------------------------------------------
+
+    def on_quick_open(self) -> None:
+        site = self._workspace.site
+        if site is None:
+            return
+        recent = self._workspace.settings.site_get(site.root, RECENT_POSTS)
+        current = self._workspace.desk.current
+        shown = self._workspace.relative(current.path) if current is not None else ""
+        # The post in front is the one that is not wanted.
+        recent = [path for path in recent if path != shown]
+
+        def search(text: str, take: Take) -> None:
+            self._workspace.sites.ask(
+                "quick",
+                lambda library: _quick(library, text.strip(), recent),
+                lambda rows: take([self._choice(row) for row in rows]),
+            )
+
+        Palette(self._window.tr("Go to a post by title, pinyin or path"), search, self._window).open()
+
+    def _choice(self, row: Row) -> Choice:
+        return Choice(row.title, row.path, lambda: self._window.posts.post_wanted.emit(row.path))
+
+    def _on_shown(self, post: PostDocument | None) -> None:
+        site = self._workspace.site
+        path = self._workspace.relative(post.path) if post is not None else ""
+        if site is not None and path:
+            before = self._workspace.settings.site_get(site.root, RECENT_POSTS)
+            recent = [path, *(other for other in before if other != path)]
+            self._workspace.settings.site_set(site.root, RECENT_POSTS, recent[:RECENT_AT_MOST])
+
+    # -- the posts of the list -----------------------------------------------------------------
+
+    def _on_menu(self, paths: list[str], at: QPoint) -> None:
+        window, site = self._window, self._workspace.site
+        if site is None:
+            return
+        menu = QMenu(window)
+        table = window.actions_table
+        if len(paths) == 1:
+            self._workspace.open_post(site.root / paths[0], glance=True)
+            menu.addAction(
+                window.tr("Open in a Tab of Its Own"), lambda: window.posts.post_wanted.emit(paths[0])
+            )
+            menu.addSeparator()
+            for name in ("rename", "duplicate", "publish", "unpublish", "move_to"):
+                menu.addAction(table[name])
+            menu.addSeparator()
+            menu.addAction(window.tr("Copy Path"), lambda: _copy(site, paths))
+            for name in ("show_in_folder", "trash"):
+                menu.addAction(table[name])
+        else:
+            menu.addAction(table["change_many"])
+            menu.addAction(table["move_to"])
+            menu.addSeparator()
+            menu.addAction(window.tr("Copy Paths"), lambda: _copy(site, paths))
+            menu.addAction(
+                window.tr("Move {0} Posts to Trash…").format(len(paths)), lambda: self._trash(site, paths)
+            )
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _trash(self, site: Site, paths: Sequence[str]) -> None:
+        text = self._window.tr("Move {0} posts and the images of their asset folders to the trash?").format(
+            len(paths)
+        )
+        if self._asked(self._window.tr("Move to trash"), text, paths):
+            for path in paths:
+                self._workspace.trash(site.root / path)
+
+    def on_move_to(self) -> None:
+        """Move the chosen posts, or the one in front, to a folder that is asked for."""
+        window, site = self._window, self._workspace.site
+        if site is None:
+            return
+        current = self._workspace.desk.current
+        paths = window.posts.selected_paths()
+        if not paths and current is not None:
+            paths = [self._workspace.relative(current.path)]
+        if not paths:
+            return
+        folders = sorted(_folders(site, self._workspace.sites.counts.folders))
+        here = paths[0].rpartition("/")[0]
+        folder, ok = QInputDialog.getItem(
+            window,
+            window.tr("Move to a folder"),
+            window.tr("Folder, which is made if it is not there:"),
+            folders,
+            folders.index(here) if here in folders else 0,
+        )
+        if ok and folder.strip():
+            self.move(paths, folder.strip().strip("/"))
+
+    def _on_dropped(self, paths: Sequence[str], folder: str) -> None:
+        # The drag must end before a question is asked.
+        self.move(paths, folder)
+
+    def move(self, paths: Sequence[str], folder: str) -> None:
+        """Move posts to a folder of the site; asks when there are several, and can be taken back."""
+        window, site = self._window, self._workspace.site
+        if site is None:
+            return
+        window.editor_pane.commit()
+        plan = self._workspace.plan_move([site.root / path for path in paths], site.root / folder)
+        if plan is None or not plan.moves:
+            return
+        posts = sum(old.is_file() and old.suffix in site.extensions for old, _ in plan.moves)
+        text = window.tr("Move {0} posts with their asset folders to {1}?").format(len(paths), folder)
+        if len(paths) > 1 and not self._asked(window.tr("Move posts"), text, paths):
+            return
+        if self._workspace.carry_out_move(plan):
+            said = window.tr("{0} posts were moved to {1}.").format(max(posts, 1), folder)
+            if len(paths) == 1:
+                said = window.tr("{0} was moved to {1}.").format(Path(paths[0]).name, folder)
+            undo = Answer(window.tr("Undo"), lambda: self._take_back(plan))
+            window.editor_pane.notices.show_notice("moved", said, (undo,))
+
+    def _take_back(self, plan: MovePlan) -> None:
+        if self._workspace.carry_out_move(plan.reversed()):
+            self._window.status.say(self._window.tr("The posts are back where they were."))
+
+    def _asked(self, title: str, text: str, paths: Sequence[str]) -> bool:
+        lines = [*paths[:NAMES_SHOWN]]
+        if len(paths) > NAMES_SHOWN:
+            lines.append(self._window.tr("and {0} more").format(len(paths) - NAMES_SHOWN))
+        question = "\n".join([text, "", *lines])
+        return QMessageBox.question(self._window, title, question) == QMessageBox.StandardButton.Yes
+
+
+def _quick(library: Library, text: str, recent: Sequence[str]) -> list[Row]:
+    """The posts for a text, the best first; without one those shown lately, then the newest."""
+    if text:
+        found = library.quick(text, SHOWN_AT_MOST)
+        top = sorted(found[:NEAR_THE_TOP], key=lambda row: row.path not in recent)
+        return [*top, *found[NEAR_THE_TOP:]]
+    ids = library.ids_of(recent)
+    wanted = [ids[path] for path in recent if path in ids]
+    newest = library.find().ids[:SHOWN_AT_MOST]
+    return library.rows(list(dict.fromkeys([*wanted, *newest]))[:SHOWN_AT_MOST])
+
+
+def _folders(site: Site, counted: Iterable[str]) -> set[str]:
+    tops = {top.relative_to(site.root).as_posix() for top in (*site.posts_dirs, *site.drafts_dirs)}
+    return {
+        folder
+        for folder in {*counted, *tops}
+        if any(folder == top or folder.startswith(f"{top}/") or top == "." for top in tops)
+    }
+
+
+def _copy(site: Site, paths: Sequence[str]) -> None:
+    QGuiApplication.clipboard().setText("\n".join(str(site.root / path) for path in paths))

@@ -1,0 +1,123 @@
+"""The two buttons above the list: its order, and how it looks."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from galley.core.library import SortKey
+from galley.core.library.groups import GroupKey
+from galley.services.listing import Listing
+from galley.services.settings import LIST_COLUMNS, Settings
+from galley.services.site import SiteService
+
+# These have entries of their own.
+_KNOWN_KEYS = ("title", "date")
+KEYS_SHOWN = 40
+
+
+class OrderButton(QToolButton):
+    """Says what the list is ordered by; its menu has every key of the site's headers."""
+
+    def __init__(self, listing: Listing, service: SiteService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self._service = service
+        self.setAccessibleName(self.tr("Order of the list"))
+        self.setToolTip(self.tr("Order of the list; choose the same again to turn it round"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    def names(self) -> dict[str, str]:
+        """The orders that every site has, and what they are called."""
+        names = {
+            SortKey.DATE.value: self.tr("Date"),
+            SortKey.TITLE.value: self.tr("Title"),
+            SortKey.MODIFIED.value: self.tr("Modified"),
+            SortKey.PATH.value: self.tr("Path"),
+        }
+        return {SortKey.RELEVANCE.value: self.tr("Best first"), **names} if self._listing.query else names
+
+    def show_state(self) -> None:
+        key = self._listing.sort
+        name = self.names().get(key, key)
+        arrow = "" if key == SortKey.RELEVANCE else " ↓" if self._listing.descending else " ↑"
+        self.setText(name + arrow)
+
+    def sort_by(self, key: str) -> None:
+        """Order the list by a key; the other way round if that is its order already."""
+        same = self._listing.sort == key
+        falling = key not in (SortKey.TITLE, SortKey.PATH)
+        self._listing.sort_by(key, descending=not self._listing.descending if same else falling)
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        for key, name in self.names().items():
+            self._add(menu, key, name)
+        own = [key for key in self._service.habits.keys if key not in _KNOWN_KEYS]
+        if own:
+            more = menu.addMenu(self.tr("Header key"))
+            for key in own[:KEYS_SHOWN]:
+                self._add(more, key, key)
+
+    def _add(self, menu: QMenu, key: str, name: str) -> None:
+        action = menu.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(self._listing.sort == key)
+        action.triggered.connect(lambda _=False: self.sort_by(key))
+
+
+class LookButton(QToolButton):
+    """Cards or columns, and what stands together."""
+
+    columns_wanted = Signal(bool)
+    save_wanted = Signal()
+
+    def __init__(self, listing: Listing, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self._settings = settings
+        self.setText("☰")
+        self.setAccessibleName(self.tr("Look of the list"))
+        self.setToolTip(self.tr("Cards or columns, headings, saved searches"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    def _fill(self) -> None:
+        menu, listing = self.menu(), self._listing
+        menu.clear()
+        in_columns = self._settings.get(LIST_COLUMNS)
+        for name, columns in ((self.tr("Cards"), False), (self.tr("Columns"), True)):
+            action = self._checkable(name, in_columns is columns)
+            action.triggered.connect(lambda _=False, columns=columns: self.columns_wanted.emit(columns))
+        menu.addSection(self.tr("Headings"))
+        names = {
+            GroupKey.NONE: self.tr("None"),
+            GroupKey.FOLDER: self.tr("By folder"),
+            GroupKey.MONTH: self.tr("By month"),
+            GroupKey.TAG: self.tr("By tag"),
+        }
+        for by, name in names.items():
+            action = self._checkable(name, listing.group_by is by)
+            action.triggered.connect(lambda _=False, by=by: listing.group(by))
+        if listing.group_by is not GroupKey.NONE:
+            menu.addSeparator()
+            for name, folded in ((self.tr("Fold All"), True), (self.tr("Unfold All"), False)):
+                action = menu.addAction(name)
+                action.triggered.connect(
+                    lambda _=False, folded=folded: listing.fold(listing.group_names(), folded=folded)
+                )
+        menu.addSeparator()
+        save = menu.addAction(self.tr("Save This Search…"))
+        save.setEnabled(bool(listing.query))
+        save.triggered.connect(lambda _=False: self.save_wanted.emit())
+
+    def _checkable(self, name: str, on: bool) -> QAction:
+        action = self.menu().addAction(name)
+        action.setCheckable(True)
+        action.setChecked(on)
+        return action

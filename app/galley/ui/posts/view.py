@@ -1,0 +1,430 @@
+"""The list itself: reckons where a line is instead of laying all out, so that any length costs the same."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QDrag,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from galley.core.library import Row
+from galley.ui.posts.columns import ColumnDelegate, ColumnHeader
+from galley.ui.posts.delegate import HEADING_EXTRA, CardDelegate
+from galley.ui.posts.model import PostListModel
+from galley.ui.theme import Colors
+
+Index = QModelIndex | QPersistentModelIndex
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class PostList(QListView):
+    """Cards or columns, with headings between. QListView is its base for screen readers, which know it.
+
+    All posts have one height and all headings another: the place of a line follows from the number of
+    headings above it.
+    """
+
+    fold_wanted = Signal(str)
+    """The name of the group whose heading was clicked, or Enter, Left or Right pressed on."""
+    typed = Signal(str)
+    """Letters typed into the list: they are meant for the search."""
+
+    def __init__(self, model: PostListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("posts")
+        self.setAccessibleName(self.tr("Posts"))
+        self._posts = model
+        self._cards = CardDelegate(self)
+        self._columns = ColumnDelegate(self)
+        self.header = ColumnHeader(self)
+        self._columns.header = self.header
+        self._hover = -1
+        # Everything that the overrides use must be there before Qt calls them for the first time.
+        self.setItemDelegate(self._cards)
+        self._measure()
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.header.sectionResized.connect(self._on_column_resized)
+        self.header.hide()
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    @property
+    def in_columns(self) -> bool:
+        return self.itemDelegate() is self._columns
+
+    def show_columns(self, on: bool) -> None:
+        if on != self.in_columns:
+            anchor = self.anchor()
+            self.setItemDelegate(self._columns if on else self._cards)
+            self.header.setVisible(on)
+            self._measure()
+            self.updateGeometries()
+            self.restore(anchor)
+            self.viewport().update()
+
+    def set_colors(self, colors: Colors) -> None:
+        self._cards.colors = self._columns.colors = colors
+        self.viewport().update()
+
+    def _on_column_resized(self, _column: int, _old: int, _new: int) -> None:
+        self.viewport().update()
+
+    def _measure(self) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        delegate = self._columns if self.in_columns else self._cards
+        self._post_height = delegate.height(option.font)
+        self._heading_height = option.fontMetrics.height() + HEADING_EXTRA
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+            self.updateGeometries()
+
+    # -- where the lines are -------------------------------------------------------------------
+
+    def _top(self, line: int) -> int:
+        """The upper edge of a line, in pixels from the start of the list."""
+        headings = self._posts.arrangement.headings_before(line)
+        return headings * self._heading_height + (line - headings) * self._post_height
+
+    def _height(self, line: int) -> int:
+        is_heading = self._posts.arrangement.lines[line] < 0
+        return self._heading_height if is_heading else self._post_height
+
+    def _line_at(self, y: int) -> int:
+        """The line at so many pixels from the list's start; may lie before the first or after the last."""
+        arrangement = self._posts.arrangement
+        high, low = self._heading_height, self._post_height
+        heading = arrangement.heading_at(lambda place, line: place * high + (line - place) * low <= y)
+        if heading < 0:
+            return y // low
+        line = arrangement.heading_line(heading)
+        below = y - (heading * high + (line - heading) * low) - high
+        return line if below < 0 else line + 1 + below // low
+
+    def _full_height(self) -> int:
+        return self._top(len(self._posts.arrangement))
+
+    def visible_lines(self) -> range:
+        """The lines that are at least partly on the screen."""
+        count = len(self._posts.arrangement)
+        top = self.verticalOffset()
+        last = self._line_at(top + max(self.viewport().height() - 1, 0))
+        return range(max(self._line_at(top), 0), min(last + 1, count))
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid() or index.row() >= len(self._posts.arrangement):
+            return QRect()
+        line = index.row()
+        return QRect(0, self._top(line) - self.verticalOffset(), self.viewport().width(), self._height(line))
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        line = self._line_at(point.y() + self.verticalOffset())
+        there = 0 <= line < len(self._posts.arrangement)
+        return self._posts.index(line) if there else QModelIndex()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return False
+
+    def doItemsLayout(self) -> None:
+        # Not QListView's, which would visit every line.
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        header = self.header.sizeHint().height() if self.in_columns else 0
+        if self.viewportMargins().top() != header:
+            self.setViewportMargins(0, header, 0, 0)
+        view = self.viewport().geometry()
+        self.header.setGeometry(view.x(), view.y() - header, view.width(), header)
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(max(self._post_height // 2, 12))
+        bar.setPageStep(self.viewport().height())
+        bar.setRange(0, max(self._full_height() - self.viewport().height(), 0))
+        QAbstractItemView.updateGeometries(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometries()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+        self._hover = -1
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        rect = self.visualRect(index)
+        if not rect.isValid():
+            return
+        room = self.viewport().height()
+        bar, kinds = self.verticalScrollBar(), QAbstractItemView.ScrollHint
+        if hint == kinds.PositionAtTop:
+            by = rect.top()
+        elif hint == kinds.PositionAtBottom:
+            by = rect.bottom() + 1 - room
+        elif hint == kinds.PositionAtCenter:
+            by = rect.center().y() - room // 2
+        elif rect.top() < 0:
+            by = rect.top()
+        else:
+            by = max(rect.bottom() + 1 - room, 0)
+        if by:
+            bar.setValue(bar.value() + by)
+
+    # -- staying in place ----------------------------------------------------------------------
+
+    def anchor(self) -> tuple[int, int] | None:
+        """What stands at the upper edge, and how far above it begins; None at the start of the list."""
+        top = self.verticalOffset()
+        lines = self._posts.arrangement.lines
+        line = self._line_at(top)
+        return (lines[line], self._top(line) - top) if top and 0 <= line < len(lines) else None
+
+    def restore(self, anchor: tuple[int, int] | None) -> None:
+        """Bring what stood at the upper edge there again."""
+        self.updateGeometries()
+        if anchor is not None:
+            line = self._posts.arrangement.line_of(anchor[0])
+            if line >= 0:
+                self.verticalScrollBar().setValue(self._top(line) - anchor[1])
+
+    # -- choosing ------------------------------------------------------------------------------
+
+    def set_current_quietly(self, index: QModelIndex) -> None:
+        """Choose a post without scrolling to it."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.setCurrentIndex(index)
+        bar.setValue(before)
+
+    def selected_rows(self) -> list[Row]:
+        """The chosen posts in the order of the list, each once."""
+        rows: dict[str, Row] = {}
+        for line in self.selected_lines():
+            row = self._posts.row(line)
+            if row is not None:
+                rows[row.path] = row
+        return list(rows.values())
+
+    def selected_lines(self) -> list[int]:
+        """The lines of the chosen posts, in order."""
+        lines = self._posts.arrangement.lines
+        ranges = sorted((part.top(), part.bottom()) for part in self._ranges())
+        return [line for top, bottom in ranges for line in range(top, bottom + 1) if lines[line] >= 0]
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        return self.selectionModel().selection().toList()
+
+    def selected_count(self) -> int:
+        """How many lines are chosen, headings between them included."""
+        return sum(part.height() for part in self._ranges())
+
+    def setSelection(self, rect: QRect, command: Flag) -> None:
+        count = len(self._posts.arrangement)
+        if not count:
+            return
+        top, bottom = sorted((rect.top(), rect.bottom()))
+        first, last = (
+            self._line_at(top + self.verticalOffset()),
+            self._line_at(bottom + self.verticalOffset()),
+        )
+        selection = QItemSelection()
+        if first < count and last >= 0:
+            selection.select(self._posts.index(max(first, 0)), self._posts.index(min(last, count - 1)))
+        self.selectionModel().select(selection, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        seen = self.visible_lines()
+        for part in selection.toList():
+            first, last = max(part.top(), seen.start), min(part.bottom(), seen.stop - 1)
+            if first <= last:
+                top = self._top(first) - self.verticalOffset()
+                bottom = self._top(last) + self._height(last) - self.verticalOffset()
+                region += QRect(0, top, self.viewport().width(), bottom - top)
+        return region
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        count = len(self._posts.arrangement)
+        if not count:
+            return QModelIndex()
+        at, act = self.currentIndex().row(), QAbstractItemView.CursorAction
+        if at < 0:
+            return self._posts.index(min(self.visible_lines().start, count - 1))
+        page = max(self.viewport().height() // self._post_height - 1, 1)
+        steps = {
+            act.MoveUp: -1,
+            act.MovePrevious: -1,
+            act.MoveDown: 1,
+            act.MoveNext: 1,
+            act.MovePageUp: -page,
+            act.MovePageDown: page,
+            act.MoveHome: -count,
+            act.MoveEnd: count,
+        }
+        return self._posts.index(min(max(at + steps.get(action, 0), 0), count - 1))
+
+    def next_post(self, line: int, by: int) -> int | None:
+        """The nearest line with a post, so many lines further or beyond it; None at the end."""
+        lines = self._posts.arrangement.lines
+        line += by
+        while 0 <= line < len(lines):
+            if lines[line] >= 0:
+                return line
+            line += 1 if by > 0 else -1
+        return None
+
+    # -- keys, mouse, dragging -----------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        line = self.currentIndex().row()
+        key, plain = (
+            event.key(),
+            event.modifiers()
+            in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            ),
+        )
+        if plain and line >= 0 and self._fold_key(key, line):
+            return
+        text = event.text()
+        if not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and text.isprintable() and text.strip():
+            self.typed.emit(text)
+            return
+        super().keyPressEvent(event)
+
+    def _fold_key(self, key: int, line: int) -> bool:
+        """Left folds the group that the line is in, Right unfolds it; Enter and Space turn it over."""
+        arrangement = self._posts.arrangement
+        above = arrangement.heading_above(line)
+        heading = arrangement.heading(above) if above is not None else None
+        if above is None or heading is None:
+            return False
+        on_it = above == line
+        if key == Qt.Key.Key_Left and not heading.folded:
+            self.setCurrentIndex(self._posts.index(above))
+        elif not (on_it and (key in TURN_KEYS or (key == Qt.Key.Key_Right and heading.folded))):
+            return False
+        self.fold_wanted.emit(heading.name)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        heading = self._posts.arrangement.heading(index.row()) if index.isValid() else None
+        if heading is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.fold_wanted.emit(heading.name)
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._set_hover(self._line_at(event.position().toPoint().y() + self.verticalOffset()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._set_hover(-1)
+
+    def _set_hover(self, line: int) -> None:
+        if line != self._hover:
+            before, self._hover = self._hover, line
+            for changed in (before, line):
+                if 0 <= changed < len(self._posts.arrangement):
+                    self.viewport().update(self.visualRect(self._posts.index(changed)))
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        rows = self.selected_rows()
+        if not rows:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(PostListModel.mime_of(rows))
+        drag.setPixmap(self._drag_picture(rows))
+        drag.setHotSpot(QPoint(-12, -8))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _drag_picture(self, rows: list[Row]) -> QPixmap:
+        text = rows[0].title if len(rows) == 1 else self.tr("{0} posts").format(len(rows))
+        text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 240)
+        size = QSize(self.fontMetrics().horizontalAdvance(text) + 20, self.fontMetrics().height() + 10)
+        picture = QPixmap(size * self.devicePixelRatio())
+        picture.setDevicePixelRatio(self.devicePixelRatio())
+        picture.fill(self.palette().highlight().color())
+        painter = QPainter(picture)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().highlightedText().color())
+        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        return picture
+
+    # -- painting ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        painter = QPainter(self.viewport())
+        chosen, current = self.selectionModel(), self.currentIndex().row()
+        delegate = self._columns if self.in_columns else self._cards
+        state, flag = option.state, QStyle.StateFlag
+        state &= ~(flag.State_MouseOver | flag.State_Selected | flag.State_HasFocus)
+        exposed = event.rect()
+        for line in self.visible_lines():
+            index = self._posts.index(line)
+            rect = self.visualRect(index)
+            if not rect.intersects(exposed):
+                continue
+            option.rect = rect
+            option.state = state
+            if chosen.isSelected(index):
+                option.state |= flag.State_Selected
+            if line == current and self.hasFocus():
+                option.state |= flag.State_HasFocus
+            if line == self._hover:
+                option.state |= flag.State_MouseOver
+            delegate.paint(painter, option, index)
+        painter.end()
+
+
+TURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

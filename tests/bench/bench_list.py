@@ -1,0 +1,197 @@
+"""Print how the post list behaves: the first rows, scrolling from end to end, memory, changes.
+
+    .venv/bin/python tests/bench/bench_list.py [SITE] [--changes]
+
+SITE is a Hexo site of any size; without one the shared real site is used where it is there, else the sample
+site. A frame is a scroll step of the real widget and its whole repaint. The editor and the preview are in the
+window, so memory is given with and without what the window has before a site is opened. With ``--changes``
+files of a copy of SITE are written, and the time until the list shows them is printed.
+"""
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+
+from galley.core.library.groups import GroupKey  # noqa: E402
+from galley.services.settings import Settings  # noqa: E402
+from galley.ui.application import make_application, make_window  # noqa: E402
+from galley.ui.window import MainWindow  # noqa: E402
+
+FRAMES = 1_000
+SAME_TIME = 3_000
+
+
+def spin(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(done: Callable[[], object], seconds: float = 300) -> float:
+    """Run the event loop until it is done; returns the milliseconds it took."""
+    start = time.perf_counter()
+    while not done() and time.perf_counter() - start < seconds:
+        spin(2)
+    return (time.perf_counter() - start) * 1000
+
+
+def memory() -> float:
+    """The program's own memory in MB, that of the web engine's processes not counted."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def quantiles(times: list[float]) -> str:
+    ordered = sorted(times)
+    late = sum(each > 33 for each in ordered)
+    return (
+        f"median {statistics.median(ordered):.1f} ms, 95 % {ordered[int(len(ordered) * 0.95)]:.1f} ms,"
+        f" longest {ordered[-1]:.1f} ms, over 33 ms {late} of {len(ordered)}"
+    )
+
+
+class Gaps:
+    """How long the window did not answer: the gaps between the ticks of a 5 ms timer."""
+
+    def __init__(self) -> None:
+        self.gaps: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=5)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append((now - self._last) * 1000)
+        self._last = now
+
+    def end(self) -> str:
+        self._timer.stop()
+        late = sum(gap > 50 for gap in self.gaps)
+        return f"the window's 5 ms timer meanwhile: longest gap {max(self.gaps):.0f} ms, over 50 ms {late}"
+
+
+def scrolling(window: MainWindow, what: str) -> None:
+    """From the first post to the last in equal steps, then by single wheel steps near the middle."""
+    view, bar = window.posts.list, window.posts.list.verticalScrollBar()
+    for name, values in (
+        ("end to end", [bar.maximum() * step // FRAMES for step in range(FRAMES + 1)]),
+        ("by the wheel", [bar.maximum() // 2 + step * 40 for step in range(FRAMES)]),
+    ):
+        times = []
+        for value in values:
+            start = time.perf_counter()
+            bar.setValue(value)
+            view.viewport().repaint()
+            times.append((time.perf_counter() - start) * 1000)
+        print(f"scrolling {window.posts.model.rowCount()} lines {name}, {what}: {quantiles(times)}")
+
+
+def changes(window: MainWindow, root: Path) -> None:
+    posts = sorted((root / "source" / "_posts").rglob("*.md"))
+    service, path = window.workspace.sites, posts[len(posts) // 2]
+    name = path.relative_to(root).as_posix()
+    text = path.read_text(encoding="utf-8", errors="replace")
+    seen = [0.0]
+    service.rows_changed.connect(lambda rows, _gone: seen.append(time.perf_counter()) if rows else None)
+
+    def title_shown(wanted: str) -> bool:
+        post = service.ids_of([name]).get(name)
+        row = service.rows([post]).get(post) if post is not None else None
+        return row is not None and row.title == wanted
+
+    gaps = Gaps()
+    path.write_text("---\ntitle: 变了\n---\n" + text.split("---", 2)[-1], encoding="utf-8")
+    print(
+        f"a file that another program wrote is in the list after {until(lambda: title_shown('变了')):.0f} ms"
+    )
+    spin(1_500)
+    print(f"  {gaps.end()}")
+    some = posts[:SAME_TIME]
+    gaps = Gaps()
+    start = time.time()
+    for each in some:
+        each.write_bytes(each.read_bytes() + b"\n")
+    last = some[-1].relative_to(root).as_posix()
+    sizes = some[-1].stat().st_size
+
+    def all_there() -> bool:
+        ids = service.ids_of([last])
+        row = service.rows(ids.values()).get(ids.get(last, -1))
+        return row is not None and row.size == sizes and time.perf_counter() - seen[-1] > 0.7
+
+    until(all_there)
+    quiet = time.time() - start - 0.7
+    print(f"{len(some)} files written at once are in the list after {quiet:.1f} s")
+    print(f"  {gaps.end()} (the files are written by the same process, before the loop runs again)")
+
+
+def main() -> None:
+    arguments = [each for each in sys.argv[1:] if not each.startswith("--")]
+    print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    app = make_application(["galley"])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for variable in ("CONFIG", "CACHE", "STATE", "DATA"):
+            os.environ[f"XDG_{variable}_HOME"] = str(folder / variable)
+        site = Path(arguments[0]) if arguments else ROOT / "resources" / "sample-site"
+        if "--changes" in sys.argv:
+            site = Path(shutil.copytree(site, folder / "site"))
+        cache = folder / "cache"
+
+        window = make_window(app, Settings(folder / "galley.ini"), cache_dir=cache)
+        window.resize(1360, 860)
+        window.show()
+        spin(300)
+        before = memory()
+        gaps = Gaps()
+        window.open_site(site)
+        until(lambda: not window.workspace.sites.scanning)
+        until(lambda: window.posts.listing.arrangement.posts >= window.workspace.sites.counts.posts > 0)
+        print(f"first opening of {window.posts.model.rowCount()} posts: {gaps.end()}")
+        window.shut_down()
+
+        window = make_window(app, Settings(folder / "galley.ini"), cache_dir=cache)
+        window.resize(1360, 860)
+        window.show()
+        app.processEvents()
+        gaps = Gaps()
+        start = time.perf_counter()
+        window.open_site(site)
+        until(window.posts.model.rowCount)
+        window.posts.list.viewport().repaint()
+        print(f"warm start: rows are shown {(time.perf_counter() - start) * 1000:.0f} ms after the window")
+        until(lambda: not window.workspace.sites.scanning)
+        spin(1_500)
+        print(f"  scan of what is known: {gaps.end()}")
+        scrolling(window, "cards")
+        window.posts.show_columns(True)
+        scrolling(window, "columns")
+        window.posts.listing.group(GroupKey.MONTH)
+        until(lambda: window.posts.model.rowCount() > window.posts.listing.arrangement.posts)
+        scrolling(window, "columns by month")
+        print(f"memory: {memory():.0f} MB; {before:.0f} MB before a site was opened")
+        if "--changes" in sys.argv:
+            changes(window, site)
+        window.shut_down()
+        sys.stdout.flush()
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
