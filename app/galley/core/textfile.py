@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from galley.core.encodings import BINARY, guess_encoding
+from galley.core.messages import say
 from galley.core.storage import hash_bytes
 
 _BOMS = (
@@ -75,8 +76,14 @@ class TextFile:
             character = written[at]
             line = len(_LINE_END.findall(written, 0, at)) + 1
             raise EncodeError(
-                f"The character “{character}” (U+{ord(character):04X}) in line {line} cannot be written in "
-                f"this file's encoding, {form.encoding}. Remove it, or convert the file to UTF-8."
+                say(
+                    "The character “{0}” (U+{1:04X}) in line {2} cannot be written in this file's "
+                    "encoding, {3}. Remove it, or convert the file to UTF-8.",
+                    character,
+                    ord(character),
+                    line,
+                    form.encoding,
+                )
             ) from None
 
     def rewritten(self, text: str) -> "TextFile":
@@ -104,12 +111,14 @@ def decode(data: bytes) -> TextFile:
     if as_utf8 is not None:
         if as_utf8.text.count("\0") * 10 > len(as_utf8.text):
             return TextFile(
-                as_utf8.text, as_utf8.form, "This file holds so many NUL characters that it may not be text."
+                as_utf8.text,
+                as_utf8.form,
+                say("This file holds so many NUL characters that it may not be text."),
             )
         return as_utf8
     encoding = guess_encoding(data)
     if encoding == BINARY:
-        raise NotTextError("This file is not text: it holds bytes that no text has.")
+        raise NotTextError(say("This file is not text: it holds bytes that no text has."))
     if encoding is not None:
         guessed = _decode_as(data, encoding, b"")
         if guessed is not None and guessed.encode() == data:
@@ -140,11 +149,11 @@ def _decode_as(data: bytes, encoding: str, bom: bytes) -> TextFile | None:
 def _unreadable(data: bytes, encoding: str | None) -> TextFile:
     text = _LINE_END.sub("\n", data.decode(encoding or "utf-8", "replace"))
     if encoding:
-        reason = (
-            f"This file says that it is {encoding}, but some of its bytes are not. It is shown read-only."
+        reason = say(
+            "This file says that it is {0}, but some of its bytes are not. It is shown read-only.", encoding
         )
     else:
-        reason = "It is not certain in which encoding this file is written. It is shown read-only."
+        reason = say("It is not certain in which encoding this file is written. It is shown read-only.")
     return TextFile(text, TextForm(encoding or "utf-8"), reason)
 
 

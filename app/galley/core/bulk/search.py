@@ -11,6 +11,7 @@ import regex
 from galley.core.bulk.plan import Check
 from galley.core.edits import Edit
 from galley.core.frontmatter import HeaderRules, Refused, locate, read
+from galley.core.messages import say
 from galley.core.site.hosts import address_spans, host_spans
 
 # A pattern that backtracks without end is stopped. A whole post takes some milliseconds.
@@ -99,20 +100,24 @@ def header_stays_readable(rules: HeaderRules) -> Check:
             return  # it may be mended by this, and is in nobody's way
         if new.error is not None:
             raise Refused(
-                f"The header could not be read afterwards (line {new.error.line}): {new.error.reason}"
+                say(
+                    "The header could not be read afterwards (line {0}): {1}",
+                    new.error.line,
+                    new.error.reason,
+                )
             )
         grown = sum(
             len(edit.replacement) - (edit.end - edit.start) for edit in edits if edit.end <= old.body_start
         )
         if (old.region is None) != (new.region is None) or new.body_start != old.body_start + grown:
-            raise Refused("Afterwards it would not be clear where the header ends.")
+            raise Refused(say("Afterwards it would not be clear where the header ends."))
 
     return check
 
 
 def _compile(search: Search) -> "regex.Pattern[str]":
     if not search.find:
-        raise PatternError("There is nothing to look for.")
+        raise PatternError(say("There is nothing to look for."))
     source = search.find if search.is_regex else regex.escape(search.find)
     if search.whole_word:
         if search.is_regex:
@@ -131,9 +136,9 @@ def _compile(search: Search) -> "regex.Pattern[str]":
                 )  # by itself: an open bracket could close in what is put round it
             return regex.compile(source, flags)
     except regex.error as error:
-        raise PatternError(f"This is not a regular expression: {error}.") from None
+        raise PatternError(say("This is not a regular expression: {0}.", error)) from None
     except (RecursionError, OverflowError, MemoryError):
-        raise PatternError("This regular expression is too large.") from None
+        raise PatternError(say("This regular expression is too large.")) from None
 
 
 def _check_template(pattern: "regex.Pattern[str]", template: str) -> None:
@@ -149,7 +154,7 @@ def _check_template(pattern: "regex.Pattern[str]", template: str) -> None:
         match.expand(template)
     except (regex.error, IndexError, KeyError) as error:
         detail = getattr(error, "msg", None) or str(error)
-        raise PatternError(f"This replacement cannot be used: {detail}.") from None
+        raise PatternError(say("This replacement cannot be used: {0}.", detail)) from None
 
 
 def _parts(text: str, where: Where, rules: HeaderRules) -> Iterable[tuple[int, int]]:
@@ -172,8 +177,10 @@ def _matches(pattern: "regex.Pattern[str]", text: str, limit: float) -> "Iterato
         yield from pattern.finditer(text, timeout=left, concurrent=True)
     except TimeoutError:
         raise PatternError(
-            "This regular expression takes too long on one post: parts of it can match the same text in "
-            "very many ways. Make it more exact."
+            say(
+                "This regular expression takes too long on one post: parts of it can match the "
+                "same text in very many ways. Make it more exact."
+            )
         ) from None
     except MemoryError:
-        raise PatternError("This regular expression needs too much memory.") from None
+        raise PatternError(say("This regular expression needs too much memory.")) from None

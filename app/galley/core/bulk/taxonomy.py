@@ -20,6 +20,7 @@ from galley.core.frontmatter import (
 )
 from galley.core.frontmatter.tree import is_map
 from galley.core.library import Row
+from galley.core.messages import say
 
 Path = tuple[str, ...]
 _TAG_KEYS = (("tags",), ("tag",), ("taxonomies", "tags"))
@@ -157,7 +158,9 @@ def _value(text: str, keys: Sequence[tuple[str, ...]], rules: HeaderRules) -> tu
     """Return the first of these keys that has a value, and the value."""
     header = read(text, rules)
     if header.error is not None:
-        raise Refused(f"The header cannot be read (line {header.error.line}): {header.error.reason}")
+        raise Refused(
+            say("The header cannot be read (line {0}): {1}", header.error.line, header.error.reason)
+        )
     for key in keys:
         value: object = header.values
         for name in key:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from galley.core.checks.finding import Note
+from galley.core.messages import say
 
 _FENCE = re.compile(
     r"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE
@@ -33,12 +34,15 @@ def fence_notes(body: str) -> Iterator[Note]:
         elif inner is None and _LANGUAGE.fullmatch(match["info"]) and match["lead"] == opened["lead"]:
             inner = match
     if opened is not None:
-        message = "This code block is never closed: everything below it is code."
+        message = say("This code block is never closed: everything below it is code.")
         yield Note("fence", opened.start("run"), opened.end(), message)
 
 
 def _swallowed(opened: re.Match[str], inner: re.Match[str], body: str) -> Note:
     line = body.count("\n", opened.start(), inner.start())
-    lines = "line" if line == 1 else "lines"
-    message = f"Another code block begins {line} {lines} below, before this one is closed."
+    message = (
+        say("Another code block begins on the next line, before this one is closed.")
+        if line == 1
+        else say("Another code block begins {0} lines below, before this one is closed.", line)
+    )
     return Note("fence", opened.start("run"), opened.end(), message)

@@ -8,6 +8,7 @@ from pathlib import Path
 from galley.core.checks.finding import Note, Severity
 from galley.core.edits import Edit
 from galley.core.frontmatter import Field, FieldKind, Format, Header, HeaderRules, Repair, describe_date
+from galley.core.messages import say
 from galley.core.site import Site, SiteKind
 from galley.core.site.naming import date_in_name
 
@@ -53,8 +54,10 @@ def _wide_colons(text: str, header: Header) -> Iterator[Note]:
     assert region is not None
     for match in _WIDE_KEY.finditer(text, region.content_start, region.content_end):
         key = match["key"]
-        repair = Repair(f"Write “{key}: ”", (Edit(match.start("colon"), match.end(), ": "),))
-        message = f"This line sets no “{key}”: with a full-width colon (：) it belongs to the line above."
+        repair = Repair(say("Write “{0}”", f"{key}: "), (Edit(match.start("colon"), match.end(), ": "),))
+        message = say(
+            "This line sets no “{0}”: with a full-width colon (：) it belongs to the line above.", key
+        )
         line_end = text.find("\n", match.end())
         yield Note("header", match.start(), line_end if line_end >= 0 else len(text), message, (repair,))
 
@@ -66,7 +69,7 @@ def _missing(text: str, header: Header, site: Site, post: Path) -> Iterator[Note
     end = min(len(text), end if end > start else start + 1)
     if site.kind in _NEEDS_TITLE and not _filled(header, "title") and not _is_index(post):
         level = Severity.ERROR if site.kind is SiteKind.PELICAN else Severity.WARNING
-        yield Note("title", start, end, "This post has no title.", severity=level)
+        yield Note("title", start, end, say("This post has no title."), severity=level)
     in_posts = any(post.is_relative_to(folder) for folder in site.posts_dirs)
     in_drafts = any(post.is_relative_to(folder) for folder in site.drafts_dirs)
     dated = _filled(header, "date") or bool(date_in_name(site, post))
@@ -74,11 +77,13 @@ def _missing(text: str, header: Header, site: Site, post: Path) -> Iterator[Note
         if _is_index(post) and site.kind is not SiteKind.PELICAN and post.parent in site.posts_dirs:
             return
         why = {
-            SiteKind.HEXO: "Hexo takes the file's own time, which changes when the site is copied or cloned.",
-            SiteKind.HUGO: "Hugo puts it at the end of every list.",
-        }.get(site.kind, "Pelican does not publish it.")
+            SiteKind.HEXO: say(
+                "Hexo takes the file's own time, which changes when the site is copied or cloned."
+            ),
+            SiteKind.HUGO: say("Hugo puts it at the end of every list."),
+        }.get(site.kind, say("Pelican does not publish it."))
         level = Severity.ERROR if site.kind is SiteKind.PELICAN else Severity.WARNING
-        yield Note("date", start, end, f"This post has no date: {why}", severity=level)
+        yield Note("date", start, end, say("This post has no date: {0}", why), severity=level)
 
 
 def _is_index(post: Path) -> bool:
@@ -104,10 +109,10 @@ def _dates(header: Header, site: Site) -> Iterator[Note]:
         if moment is None:
             if site.header_rules in (HeaderRules.PLAIN, HeaderRules.MKDOCS):
                 continue
-            message = f"The site's generator makes nothing of the date “{field.shown}”."
+            message = say("The site's generator makes nothing of the date “{0}”.", field.shown)
             yield Note("date", field.start, field.end, message)
         elif site.kind is SiteKind.HEXO and _rolled(field, moment):
-            message = f"There is no {field.shown}: Hexo takes it for {moment:%Y-%m-%d %H:%M:%S}."
+            message = say("There is no {0}: Hexo takes it for {1:%Y-%m-%d %H:%M:%S}.", field.shown, moment)
             yield Note("date", field.start, field.end, message)
 
 
@@ -137,6 +142,6 @@ def _joined_tags(header: Header) -> Iterator[Note]:
     if not re.search(r"[\[\]{}\"'#:&*!|>%@`]", field.value) and header.region is not None:
         written = f"[{', '.join(names)}]"
         if header.region.format is Format.YAML:
-            repairs = (Repair(f"Write {written}", (Edit(at, field.end, written),)),)
-    message = f"Hexo takes “{field.value.strip()}” for one tag."
+            repairs = (Repair(say("Write {0}", written), (Edit(at, field.end, written),)),)
+    message = say("Hexo takes “{0}” for one tag.", field.value.strip())
     yield Note("tags", at, field.end, message, repairs)

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 from galley.core.checks.finding import Note
 from galley.core.edits import Edit
 from galley.core.frontmatter import Repair
+from galley.core.messages import say
 from galley.core.render import Dialect
 from galley.core.render.marked.urls import is_absolute, link_address, rooted
 from galley.core.site import Site, SiteKind, asset_folder, resolve_asset
@@ -100,7 +101,8 @@ class Publication:
             return None
         if _THIS_COMPUTER.match(address) and resolve_asset(self._site, self._post, address) is None:
             return _note(
-                image, f"“{_short(address)}” is a place on this computer: no reader will see this image."
+                image,
+                say("“{0}” is a place on this computer: no reader will see this image.", _short(address)),
             )
         if _ELSEWHERE.match(address):
             return None
@@ -113,11 +115,11 @@ class Publication:
         near = self._other_case(image.address)
         if near is not None:
             at = image.start + image.address.rindex(near[0])
-            repair = Repair(f"Write “{near[1]}”", (Edit(at, at + len(near[0]), near[1]),))
-            message = f"The file is called “{near[1]}”, not “{near[0]}”: a server tells them apart."
+            repair = Repair(say("Write “{0}”", near[1]), (Edit(at, at + len(near[0]), near[1]),))
+            message = say("The file is called “{0}”, not “{1}”: a server tells them apart.", near[1], near[0])
             return _note(image, message, repair)
         return _note(
-            image, f"There is no file “{_short(unquote(image.address))}”: this image will be missing."
+            image, say("There is no file “{0}”: this image will be missing.", _short(unquote(image.address)))
         )
 
     def _other_case(self, address: str) -> tuple[str, str] | None:
@@ -160,17 +162,22 @@ class Publication:
         if own is not None and found.is_relative_to(own.resolve()):
             return _note(
                 image,
-                f"Hexo will answer 404 for “{name}”.",
+                say("Hexo will answer 404 for “{0}”.", name),
                 *self._asset_repairs(image, found, own.resolve()),
             )
         if inside is None:
             return _note(
-                image, f"Hexo will answer 404 for “{name}”: the file lies where Hexo publishes nothing."
+                image,
+                say("Hexo will answer 404 for “{0}”: the file lies where Hexo publishes nothing.", name),
             )
         root = self._site.url_root if image.raw or not self._dialect.prepend_root else "/"
-        repair = Repair(f"Write “{root}{inside}”", (Edit(image.start, image.end, root + quote(inside)),))
+        repair = Repair(
+            say("Write “{0}”", f"{root}{inside}"), (Edit(image.start, image.end, root + quote(inside)),)
+        )
         return _note(
-            image, f"Hexo will answer 404 for “{name}”: it publishes the file as {root}{inside}.", repair
+            image,
+            say("Hexo will answer 404 for “{0}”: it publishes the file as {1}{2}.", name, root, inside),
+            repair,
         )
 
     def _hexo_serves(self, image: Image, path: str) -> bool:
@@ -240,12 +247,12 @@ class Publication:
     def _asset_repairs(self, image: Image, found: Path, own: Path) -> list[Repair]:
         name = found.relative_to(own).as_posix()
         if image.raw or self._dialect.post_asset:
-            return [Repair(f"Write “{name}”", (Edit(image.start, image.end, quote(name)),))]
+            return [Repair(say("Write “{0}”", name), (Edit(image.start, image.end, quote(name)),))]
         if image.whole is None:
             return []
         words = " ".join(filter(None, (_argument(name), image.alt.replace("%}", "").strip())))
         tag = f"{{% asset_img {words} %}}"
-        return [Repair(f"Write {tag}", (Edit(*image.whole, tag),))]
+        return [Repair(say("Write {0}", tag), (Edit(*image.whole, tag),))]
 
 
 def _argument(name: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from galley.core.checks.finding import Note
 from galley.core.edits import Edit
 from galley.core.frontmatter import Repair
+from galley.core.messages import say
 from galley.core.site import Site
 
 _LINK = re.compile(
@@ -52,8 +53,8 @@ def judge_links(links: Iterable[SourceLink], site: Site, post: Path) -> Iterator
             wanted = f"{slug}{link.fragment}"
             wanted = f'"{wanted}"' if re.search(r"\s", wanted) else wanted
             tag = f"{{% post_link {wanted} {link.text.strip()} %}}"
-            repairs = (Repair(f"Write {tag}", (Edit(link.start, link.end, tag),)),)
-        message = f"Hexo will answer 404 for “{name}”: no page of the site ends in .md."
+            repairs = (Repair(say("Write {0}", tag), (Edit(link.start, link.end, tag),)),)
+        message = say("Hexo will answer 404 for “{0}”: no page of the site ends in .md.", name)
         yield Note("post", link.start, link.end, message, repairs)
 
 

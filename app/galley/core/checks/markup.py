@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from galley.core.checks.finding import Note
 from galley.core.edits import Edit
 from galley.core.frontmatter import Repair
+from galley.core.messages import say
 
 # As a fold may be meant, dashes and brackets of an input method included.
 _MEANT_FOLD = re.compile(
@@ -48,9 +49,15 @@ def misspelt_folds(source: str, *, strict: bool) -> Iterator[Note]:
     for match in _MEANT_FOLD.finditer(source):
         if accepted.fullmatch(match[0]):
             continue
-        repair = Repair("Write <!-- more -->", (Edit(match.start(), match.end(), "<!-- more -->"),))
+        repair = Repair(
+            say("Write {0}", "<!-- more -->"), (Edit(match.start(), match.end(), "<!-- more -->"),)
+        )
         yield Note(
-            "fold", match.start(), match.end(), "This folds nothing: write <!-- more --> exactly.", (repair,)
+            "fold",
+            match.start(),
+            match.end(),
+            say("This folds nothing: write <!-- more --> exactly."),
+            (repair,),
         )
 
 
@@ -65,5 +72,5 @@ def lost_tags(masked: str) -> Iterator[Note]:
         if match["name"].lower() in KNOWN:
             continue
         edits = (Edit(match.start(), match.start() + 1, "&lt;"),)
-        message = f"“{match[0]}” is taken for an HTML tag and is not shown."
-        yield Note("tag", match.start(), match.end(), message, (Repair("Show it as text", edits),))
+        message = say("“{0}” is taken for an HTML tag and is not shown.", match[0])
+        yield Note("tag", match.start(), match.end(), message, (Repair(say("Show it as text"), edits),))

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from galley.core.checks.finding import Note
 from galley.core.edits import Edit
 from galley.core.frontmatter import Repair
+from galley.core.messages import say
 from galley.core.render.text import KIND, OTHER, PUNCTUATION, SPACE
 
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
@@ -87,26 +88,26 @@ def _stars(masked: str, start: int, end: int) -> Note | None:
             return None
         lead, trail = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
         edits = (Edit(start + 2, start + 2 + lead, ""), Edit(end - 2 - trail, end - 2, ""))
-        repair = Repair("Remove the spaces inside the stars", tuple(e for e in edits if e.start < e.end))
+        repair = Repair(say("Remove the spaces inside the stars"), tuple(e for e in edits if e.start < e.end))
         return Note(
-            "stars", start, end, "These stars stay on the page: a space stands inside them.", (repair,)
+            "stars", start, end, say("These stars stay on the page: a space stands inside them."), (repair,)
         )
     repairs: list[Repair] = []
     if not closes and opens:
         last = inner[-1]
         if last in _MOVES_OUT and len(inner) > 1 and KIND[inner[-2]] != PUNCTUATION:
             moved = Edit(end - 3, end, f"**{last}")
-            repairs.append(Repair(f"Put “{last}” behind the stars", (moved,)))
-        repairs.append(Repair("Put a space behind the stars", (Edit(end, end, " "),)))
-        why = f"“{last}” stands before them and a letter behind them"
+            repairs.append(Repair(say("Put “{0}” behind the stars", last), (moved,)))
+        repairs.append(Repair(say("Put a space behind the stars"), (Edit(end, end, " "),)))
+        why = say("“{0}” stands before them and a letter behind them", last)
     elif not opens and closes:
-        repairs.append(Repair("Put a space before the stars", (Edit(start, start, " "),)))
-        why = f"a letter stands before them and “{inner[0]}” behind them"
+        repairs.append(Repair(say("Put a space before the stars"), (Edit(start, start, " "),)))
+        why = say("a letter stands before them and “{0}” behind them", inner[0])
     else:
         edits = (Edit(start, start, " "), Edit(end, end, " "))
-        repairs.append(Repair("Put spaces around the stars", edits))
-        why = "letters stand around them and punctuation inside them"
-    return Note("stars", start, end, f"These stars stay on the page: {why}.", tuple(repairs))
+        repairs.append(Repair(say("Put spaces around the stars"), edits))
+        why = say("letters stand around them and punctuation inside them")
+    return Note("stars", start, end, say("These stars stay on the page: {0}.", why), tuple(repairs))
 
 
 def tight_headings(masked: str) -> Iterator[Note]:
@@ -115,12 +116,12 @@ def tight_headings(masked: str) -> Iterator[Note]:
         if not _WORD.search(match["text"][:3]) and not match["text"][:1].isdigit():
             continue
         at = match.end("marks")
-        repair = Repair("Put a space behind the number signs", (Edit(at, at, " "),))
+        repair = Repair(say("Put a space behind the number signs"), (Edit(at, at, " "),))
         yield Note(
             "heading",
             match.start(),
             match.end(),
-            "This is no heading: a space is missing behind the #.",
+            say("This is no heading: a space is missing behind the #."),
             (repair,),
         )
 
@@ -134,15 +135,19 @@ def broken_links(masked: str, source: str) -> Iterator[Note]:
             continue
         at = match.start("target") + target.index(address)
         written = re.sub(r"\s", lambda space: quote(space[0]), address)
-        repair = Repair("Write the spaces as %20", (Edit(at, at + len(address), written),))
+        repair = Repair(say("Write the spaces as %20"), (Edit(at, at + len(address), written),))
         yield Note(
-            "link", match.start(), match.end(), "This is no link: a space stands in its address.", (repair,)
+            "link",
+            match.start(),
+            match.end(),
+            say("This is no link: a space stands in its address."),
+            (repair,),
         )
     for match in _OPEN_TARGET.finditer(masked):
         at = match.end("target")
-        repair = Repair("Close the address with )", (Edit(at, at, ")"),))
+        repair = Repair(say("Close the address with )"), (Edit(at, at, ")"),))
         yield Note(
-            "link", match.start(), at, "This is no link: the ) behind its address is missing.", (repair,)
+            "link", match.start(), at, say("This is no link: the ) behind its address is missing."), (repair,)
         )
 
 
@@ -155,16 +160,16 @@ def wide_links(masked: str) -> Iterator[Note]:
             Edit(match.start("open"), match.end("open"), "("),
             Edit(match.start("close"), match.end("close"), ")"),
         )
-        repair = Repair("Write the parentheses as ( )", edits)
-        message = "This is no link: its parentheses are full-width ones."
+        repair = Repair(say("Write the parentheses as ( )"), edits)
+        message = say("This is no link: its parentheses are full-width ones.")
         yield Note("link", match.start(), match.end(), message, (repair,))
     for match in _NO_BRACKET.finditer(masked):
         at = match.start("paren")
-        repair = Repair("Close the text with ]", (Edit(at, at, "]"),))
+        repair = Repair(say("Close the text with ]"), (Edit(at, at, "]"),))
         yield Note(
             "link",
             match.start(),
             match.end(),
-            "This is no link: the ] behind its text is missing.",
+            say("This is no link: the ] behind its text is missing."),
             (repair,),
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 from galley.core.checks.finding import Note, Severity
 from galley.core.edits import Edit
 from galley.core.frontmatter import Repair
+from galley.core.messages import say
 from galley.core.render import Effect, Warning  # noqa: A004 - its name there
 from galley.core.site import Site
 
@@ -52,7 +53,7 @@ def template_notes(
         severity = Severity.ERROR if warning.effect is Effect.STOPS else Severity.WARNING
         message = warning.message
         if severity is Severity.ERROR:
-            message = f"This stops Hexo, the whole site: {message}"
+            message = say("This stops Hexo, the whole site: {0}", message)
         yield Note("template", start, end, message, _repairs(warning, text, start, end), severity)
 
 
@@ -80,9 +81,9 @@ def _repairs(warning: Warning, text: str, start: int, end: int) -> tuple[Repair,
     if text[start:end] != source or not source.startswith("{{") or "\n" in source:
         return ()
     raw = f"{{% raw %}}{source}{{% endraw %}}"
-    repairs = [Repair("Put {% raw %} around it", (Edit(start, end, raw),))]
+    repairs = [Repair(say("Put {% raw %} around it"), (Edit(start, end, raw),))]
     if "`" not in source:
-        repairs.append(Repair("Write it as code", (Edit(start, end, f"`{source}`"),)))
+        repairs.append(Repair(say("Write it as code"), (Edit(start, end, f"`{source}`"),)))
     return tuple(repairs)
 
 

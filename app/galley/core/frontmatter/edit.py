@@ -13,6 +13,7 @@ from galley.core.frontmatter.reader import read_tree
 from galley.core.frontmatter.tree import Entry, Node, Style, is_list, is_map
 from galley.core.frontmatter.views import list_items
 from galley.core.frontmatter.yaml_edit import YamlEditor
+from galley.core.messages import say
 
 Key = str | tuple[str, ...]
 
@@ -41,7 +42,7 @@ def set_value(
     """
     path = (key,) if isinstance(key, str) else key
     if not path or not all(path):
-        raise Refused("A key needs a name.")
+        raise Refused(say("A key needs a name."))
     header, tree = _open(text, rules)
     if tree is None:
         return _checked(
@@ -65,7 +66,7 @@ def rename_key(text: str, key: Key, new: str, rules: HeaderRules) -> list[Edit]:
     path = (key,) if isinstance(key, str) else key
     header, tree = _open(text, rules)
     if tree is None:
-        raise Refused(f"There is no key “{path[-1]}” in this header.")
+        raise Refused(say("There is no key “{0}” in this header.", path[-1]))
     return _Plan(text, header, tree, rules, None).rename(path, new)
 
 
@@ -98,7 +99,7 @@ def move_item(text: str, key: Key, source: int, target: int, rules: HeaderRules)
 
     def move(items: list[object]) -> list[object]:
         if not (0 <= source < len(items) and 0 <= target < len(items)):
-            raise Refused("There is no item at this place of the list.")
+            raise Refused(say("There is no item at this place of the list."))
         moved = list(items)
         moved.insert(target, moved.pop(source))
         return moved
@@ -120,7 +121,7 @@ def _edit_list(
     for name in path:
         value = value.get(name) if is_map(value) else None
     if is_map(value):
-        raise Refused(f"“{path[-1]}” holds keys of its own, and is no list.")
+        raise Refused(say("“{0}” holds keys of its own, and is no list.", path[-1]))
     items = list(list_items(value, path[-1], rules))
     new = change(items)
     if len(new) == len(items) and all(map(_same, new, items)):
@@ -131,7 +132,9 @@ def _edit_list(
 def _open(text: str, rules: HeaderRules) -> tuple[Header, Node | None]:
     header, tree = read_tree(text, rules)
     if header.error is not None:
-        raise Refused(f"The header cannot be read (line {header.error.line}): {header.error.reason}")
+        raise Refused(
+            say("The header cannot be read (line {0}): {1}", header.error.line, header.error.reason)
+        )
     return header, tree
 
 
@@ -182,7 +185,7 @@ class _Plan:
             _no_alias(entry)
             if entry.node.entries is None:
                 if entry.node.value is not None:
-                    raise Refused(f"“{name}” holds a value, so it cannot hold keys.")
+                    raise Refused(say("“{0}” holds a value, so it cannot hold keys.", name))
                 rest = _nest({}, path[depth + 1 :], value)
                 return self._check(self.editor.replace(parent, entry, rest), path[: depth + 1], rest)
             parent = entry.node
@@ -206,14 +209,14 @@ class _Plan:
     def rename(self, path: tuple[str, ...], new: str) -> list[Edit]:
         found = self._find(path)
         if found is None:
-            raise Refused(f"There is no key “{path[-1]}” in this header.")
+            raise Refused(say("There is no key “{0}” in this header.", path[-1]))
         parent, entry = found
         if new == path[-1]:
             return []
         if not new.strip():
-            raise Refused("A key needs a name.")
+            raise Refused(say("A key needs a name."))
         if parent.entry(new) is not None:
-            raise Refused(f"There is a key “{new}” already.")
+            raise Refused(say("There is a key “{0}” already.", new))
         self._only_one(parent, path[-1])
         read_as = new.lower() if self.region.format is Format.META else new
         expected = _nest(_without(self.header.values, path), (*path[:-1], read_as), entry.node.value)
@@ -233,10 +236,10 @@ class _Plan:
 
     def _only_one(self, parent: Node, key: str) -> None:
         if sum(each.key == key for each in parent.entries or ()) > 1:
-            raise Refused(f"The key “{key}” stands in this header twice; keep one of them first.")
+            raise Refused(say("The key “{0}” stands in this header twice; keep one of them first.", key))
 
     def _add(self, parent: Node, path: tuple[str, ...], value: object, order: Sequence[str]) -> list[Edit]:
-        refusal = Refused("This key cannot be added safely.")
+        refusal = Refused(say("This key cannot be added safely."))
         for after, at in self._places(parent, path[-1], order):
             edits = self.editor.add(parent, path[-1], value, after, at)
             try:
@@ -294,7 +297,7 @@ def _merged(edits: Iterable[Edit]) -> list[Edit]:
 
 def _no_alias(entry: Entry) -> None:
     if entry.node.style is Style.ALIAS:
-        raise Refused(f"“{entry.key}” cannot be changed here: {entry.node.fixed}.")
+        raise Refused(say("“{0}” cannot be changed here: {1}.", entry.key, entry.node.fixed))
 
 
 def _checked(
@@ -305,12 +308,14 @@ def _checked(
     try:
         new = apply_edits(text, edits)
     except ValueError:
-        raise Refused("This cannot be changed safely: the edits would touch each other.") from None
+        raise Refused(say("This cannot be changed safely: the edits would touch each other.")) from None
     after, _ = read_tree(new, rules)
     if after.error is not None or not _same_values(after.values, expected):
-        raise Refused("This cannot be changed safely: the header would not read as it should afterwards.")
+        raise Refused(
+            say("This cannot be changed safely: the header would not read as it should afterwards.")
+        )
     if new[after.body_start :] != text[header.body_start :]:
-        raise Refused("This cannot be changed safely: the body of the post would change.")
+        raise Refused(say("This cannot be changed safely: the body of the post would change."))
     return edits
 
 

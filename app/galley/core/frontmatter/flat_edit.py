@@ -11,6 +11,7 @@ from galley.core.frontmatter.lines import indentation, line_end, line_start
 from galley.core.frontmatter.lists import Span, edit_separated, separator_of, texts_for
 from galley.core.frontmatter.model import Refused, Region
 from galley.core.frontmatter.tree import Entry, Node, Style, is_list, is_map
+from galley.core.messages import say
 
 _TOML_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _TOML_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?)?", re.ASCII)
@@ -34,7 +35,7 @@ class _Bracketed:
         """Write ``value`` in place of the old one."""
         node = entry.node
         if node.fixed:
-            raise Refused(f"The value of “{entry.key}” cannot be changed here: {node.fixed}.")
+            raise Refused(say("The value of “{0}” cannot be changed here: {1}.", entry.key, node.fixed))
         if node.items is not None and is_list(value):
             new = list(value)
             spans: list[Span] = [(item.start, item.end) for item in node.items]
@@ -47,7 +48,7 @@ class _Bracketed:
                 self.text, spans, old, new, texts, inside, separator_of(self.text, spans, inside)
             )
         if node.entries is not None and node.style is Style.BLOCK:
-            raise Refused(f"“{entry.key}” is a table; change its keys one by one.")
+            raise Refused(say("“{0}” is a table; change its keys one by one.", entry.key))
         return [Edit(node.start, node.end, self.write(value, node.style, entry.key))]
 
     def _remove_in_flow(self, parent: Node, entry: Entry) -> list[Edit]:
@@ -81,7 +82,7 @@ class JsonEditor(_Bracketed):
     def write(self, value: object, like: Style, key: str) -> str:
         """Return ``value`` as JSON on one line."""
         if isinstance(value, float) and not math.isfinite(value):
-            raise Refused("JSON has no way to write this number.")
+            raise Refused(say("JSON has no way to write this number."))
         return json.dumps(value, ensure_ascii=False)
 
     def add(self, parent: Node, key: str, value: object, after: Entry | None, at: int) -> list[Edit]:
@@ -110,7 +111,7 @@ class TomlEditor(_Bracketed):
     def write(self, value: object, like: Style, key: str) -> str:
         """Return ``value`` as TOML on one line, in single quotes if the old value has them."""
         if value is None:
-            raise Refused("TOML has no empty values; remove the key instead.")
+            raise Refused(say("TOML has no empty values; remove the key instead."))
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, int):
@@ -146,7 +147,7 @@ class TomlEditor(_Bracketed):
     def add(self, parent: Node, key: str, value: object, after: Entry | None, at: int) -> list[Edit]:
         """Add a key to a table: after the entry ``after``, else behind the table's last value."""
         if parent.fixed:
-            raise Refused(f"No key can be added here: {parent.fixed}.")
+            raise Refused(say("No key can be added here: {0}.", parent.fixed))
         like = Style.PLAIN if key.lower() in DATE_KEYS else Style.DOUBLE
         if parent.style is Style.FLOW:
             return self._add_in_flow(parent, f"{_toml_key(key)} = {self.write(value, like, key)}", after)
@@ -175,10 +176,13 @@ class TomlEditor(_Bracketed):
             return self._remove_in_flow(parent, entry)
         node = entry.node
         if _is_table(node) or node.fixed:
-            raise Refused(f"“{entry.key}” is a table, and tables are not removed here.")
+            raise Refused(say("“{0}” is a table, and tables are not removed here.", entry.key))
         if indentation(self.text, entry.start) is None:
             raise Refused(
-                f"The key “{entry.key}” does not begin a line of its own, so it cannot be removed safely."
+                say(
+                    "The key “{0}” does not begin a line of its own, so it cannot be removed safely.",
+                    entry.key,
+                )
             )
         end = line_end(self.text, node.end)
         return [Edit(line_start(self.text, entry.start), min(end + 1, len(self.text)), "")]
@@ -217,7 +221,7 @@ class MetaEditor:
         if isinstance(value, bool):
             return "true" if value else "false"
         if is_map(value):
-            raise Refused("A header of this kind cannot hold a key inside of another.")
+            raise Refused(say("A header of this kind cannot hold a key inside of another."))
         if is_list(value):
             items = [str(each) for each in value]
             return ("; " if any("," in each for each in items) else separator).join(items)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from galley.core.frontmatter.model import HeaderRules, ParseTrouble
 from galley.core.frontmatter.tree import Entry, Node, Style
+from galley.core.messages import say
 
 if TYPE_CHECKING:
     # The published stubs leave this function out.
@@ -31,12 +32,12 @@ def parse_json(text: str, start: int, end: int, rules: HeaderRules) -> Node:
     if at < end and text[at] == "{":
         if rules is HeaderRules.HEXO:
             raise ParseTrouble(
-                at, "Hexo adds the outer braces itself, so they must not stand here.", "braces"
+                at, say("Hexo adds the outer braces itself, so they must not stand here."), "braces"
             )
         root, at = scanner.value(at, 0)
         at = scanner.skip(at)
         if at < end:
-            raise ParseTrouble(at, "There is something after the closing brace.", "extra")
+            raise ParseTrouble(at, say("There is something after the closing brace."), "extra")
         return root
     root, at = scanner.members(at, at, end, 0)
     return root
@@ -53,9 +54,9 @@ class _Scanner:
 
     def value(self, at: int, depth: int) -> tuple[Node, int]:
         if depth > _MAX_DEPTH:
-            raise ParseTrouble(at, "Lists and maps are nested too deeply here.", "depth")
+            raise ParseTrouble(at, say("Lists and maps are nested too deeply here."), "depth")
         if at >= self.end:
-            raise ParseTrouble(at, "A value is missing here.", "value")
+            raise ParseTrouble(at, say("A value is missing here."), "value")
         first = self.text[at]
         if first == '"':
             value, after = self.string(at)
@@ -71,17 +72,19 @@ class _Scanner:
         for word, meaning in _WORDS:
             if self.text.startswith(word, at, self.end):
                 return Node(at, at + len(word), meaning, Style.PLAIN), at + len(word)
-        raise ParseTrouble(at, "This is no JSON value: text needs double quotes around it.", "value")
+        raise ParseTrouble(at, say("This is no JSON value: text needs double quotes around it."), "value")
 
     def string(self, at: int) -> tuple[str, int]:
         try:
             value, after = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
             raise ParseTrouble(
-                min(error.pos, self.end), "This quoted text is not closed, or holds a wrong escape.", "string"
+                min(error.pos, self.end),
+                say("This quoted text is not closed, or holds a wrong escape."),
+                "string",
             ) from None
         if after > self.end:
-            raise ParseTrouble(at, "This quoted text is not closed.", "string")
+            raise ParseTrouble(at, say("This quoted text is not closed."), "string")
         return value, after
 
     def array(self, start: int, depth: int) -> tuple[Node, int]:
@@ -94,9 +97,9 @@ class _Scanner:
             if self.text.startswith(",", at, self.end):
                 at = self.skip(at + 1)
                 if self.text.startswith("]", at, self.end):
-                    raise ParseTrouble(at, "There is a comma before the closing bracket.", "comma")
+                    raise ParseTrouble(at, say("There is a comma before the closing bracket."), "comma")
             elif not self.text.startswith("]", at, self.end):
-                raise ParseTrouble(at, "A comma or a closing bracket is missing here.", "comma")
+                raise ParseTrouble(at, say("A comma or a closing bracket is missing here."), "comma")
         return Node(start, at + 1, [item.value for item in items], Style.FLOW, None, items), at + 1
 
     def members(self, start: int, at: int, end: int, depth: int) -> tuple[Node, int]:
@@ -107,15 +110,17 @@ class _Scanner:
         at = self.skip(at)
         while not (self.text.startswith("}", at, end) if closing else at >= end):
             if not self.text.startswith('"', at, end):
-                raise ParseTrouble(at, "A key in double quotes is missing here.", "key")
+                raise ParseTrouble(at, say("A key in double quotes is missing here."), "key")
             key_start = at
             key, key_end = self.string(at)
             at = self.skip(key_end)
             if not self.text.startswith(":", at, end):
-                raise ParseTrouble(at, "A colon is missing here.", "colon")
+                raise ParseTrouble(at, say("A colon is missing here."), "colon")
             node, at = self.value(self.skip(at + 1), depth + 1)
             if key in values:
-                raise ParseTrouble(key_start, f"The key “{key}” stands here a second time.", "duplicate")
+                raise ParseTrouble(
+                    key_start, say("The key “{0}” stands here a second time.", key), "duplicate"
+                )
             values[key] = node.value
             entries.append(Entry(key, key_start, key_end, node))
             at = self.skip(at)
@@ -123,8 +128,8 @@ class _Scanner:
                 comma = at
                 at = self.skip(at + 1)
                 if self.text.startswith("}", at, end) or at >= end:
-                    raise ParseTrouble(comma, "There is a comma after the last value.", "comma")
+                    raise ParseTrouble(comma, say("There is a comma after the last value."), "comma")
             elif not (self.text.startswith("}", at, end) if closing else at >= end):
-                raise ParseTrouble(at, "A comma is missing here.", "comma")
+                raise ParseTrouble(at, say("A comma is missing here."), "comma")
         stop = at + 1 if closing else (entries[-1].node.end if entries else start)
         return Node(start, stop, values, Style.FLOW, entries), stop

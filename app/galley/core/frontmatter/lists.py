@@ -7,6 +7,7 @@ from galley.core.edits import Edit
 from galley.core.frontmatter.lines import indentation, line_end, line_start
 from galley.core.frontmatter.model import Refused
 from galley.core.frontmatter.tree import Node, Style
+from galley.core.messages import say
 
 Span = tuple[int, int]
 
@@ -109,13 +110,15 @@ def edit_block(text: str, node: Node, new: Sequence[object], write: Callable[[ob
         for slot in range(both):
             item = items[a + slot]
             if item.fixed:
-                raise Refused(f"An item of this list cannot be changed: {item.fixed}.")
+                raise Refused(say("An item of this list cannot be changed: {0}.", item.fixed))
             gap = " " if item.style is Style.EMPTY and text[item.start - 1] == "-" else ""
             edits.append(Edit(item.start, item.end, gap + texts[c + slot]))
         edits += (_whole_lines(text, dashes[at], items[at]) for at in range(a + both, b))
         if d - c > both:
             if indent is None:
-                raise Refused("This list begins on the line of another one, and cannot take more items here.")
+                raise Refused(
+                    say("This list begins on the line of another one, and cannot take more items here.")
+                )
             bullet = indent + _bullet(text, dashes, items)
             lines = [bullet + (moved.get(_hashable(new[at])) or texts[at]) for at in range(c + both, d)]
             if a + both:
@@ -134,9 +137,9 @@ def _bullet(text: str, dashes: Sequence[int], items: Sequence[Node]) -> str:
 
 def _whole_lines(text: str, dash: int, item: Node) -> Edit:
     if indentation(text, dash) is None:
-        raise Refused("This list begins on the line of another one, and cannot lose this item.")
+        raise Refused(say("This list begins on the line of another one, and cannot lose this item."))
     if item.fixed and item.style is not Style.ALIAS:
-        raise Refused(f"An item of this list cannot be removed: {item.fixed}.")
+        raise Refused(say("An item of this list cannot be removed: {0}.", item.fixed))
     end = line_end(text, max(item.end, dash))
     return Edit(line_start(text, dash), min(end + 1, len(text)), "")
 
@@ -155,6 +158,6 @@ def _dashes(text: str, node: Node) -> list[int]:
         ):
             start = line_start(text, start - 1)
         if start <= dashes[-1]:
-            raise Refused("The items of this list are indented in a way that cannot be edited safely.")
+            raise Refused(say("The items of this list are indented in a way that cannot be edited safely."))
         dashes.append(start + column)
     return dashes

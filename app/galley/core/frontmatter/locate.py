@@ -8,6 +8,7 @@ meta, and Python-Markdown's meta extension, which Pelican uses.
 import re
 
 from galley.core.frontmatter.model import Format, HeaderRules, Region
+from galley.core.messages import say
 
 _FENCES = {"-": Format.YAML, "+": Format.TOML, ";": Format.JSON}
 
@@ -104,7 +105,7 @@ def _hexo_broken(text: str, start: int) -> Region | None:
         if found and _looks_like_header(text, found.start(2), found.start(3)):
             fence = found[1]
             end = _after_line_end(text, found.end())
-            trouble = "There are spaces after the opening fence, and Hexo sees no header then."
+            trouble = say("There are spaces after the opening fence, and Hexo sees no header then.")
             return Region(
                 _FENCES[fence[0]], start, found.start(2), found.start(3), end, fence, fence, trouble=trouble
             )
@@ -126,7 +127,7 @@ def _hexo_without_opening(text: str, start: int) -> Region | None:
         found = _HEXO_FENCED.match(text, begin)
         if found and _looks_like_header(text, found.start(2), found.start(3)):
             end = _after_line_end(text, found.end())
-            trouble = "There are blank lines above the opening fence, and Hexo sees no header then."
+            trouble = say("There are blank lines above the opening fence, and Hexo sees no header then.")
             return Region(
                 Format.YAML, begin, found.start(2), found.start(3), end, found[1], found[1], trouble=trouble
             )

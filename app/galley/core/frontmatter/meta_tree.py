@@ -3,6 +3,7 @@
 from galley.core.frontmatter.locate import META_KEY, META_MORE
 from galley.core.frontmatter.model import ParseTrouble
 from galley.core.frontmatter.tree import Entry, Node, Style
+from galley.core.messages import say
 
 _MAX_CHARACTERS = 1_000_000
 # Pelican splits these (ensure_metadata_list): at semicolons if there is one, else at commas.
@@ -16,7 +17,7 @@ def parse_meta(text: str, start: int, end: int) -> Node:
     Raises ParseTrouble for a header that is too long.
     """
     if end - start > _MAX_CHARACTERS:
-        raise ParseTrouble(start, "The header is longer than a million characters.", "size")
+        raise ParseTrouble(start, say("The header is longer than a million characters."), "size")
     entries: list[Entry] = []
     at = start
     while at < end:

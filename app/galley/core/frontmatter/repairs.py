@@ -10,6 +10,7 @@ from galley.core.edits import Edit, apply_edits
 from galley.core.frontmatter.lines import line_end, line_start
 from galley.core.frontmatter.model import Format, HeaderError, ParseTrouble, Region, Repair
 from galley.core.frontmatter.yaml_write import write_inline
+from galley.core.messages import later, say
 
 _MAX_REPAIRS = 3
 _LINES_ABOVE = 3
@@ -26,29 +27,32 @@ _TOML_VALUE = re.compile(r"[ \t]*[\w.-]+[ \t]*=[ \t]*(?P<value>[^\s\"'\[{].*)")
 _PLAIN_WORDS = (
     (
         "mapping values are not allowed",
-        "There is a second colon on this line; a value with “: ” in it needs quotes.",
+        later("There is a second colon on this line; a value with “: ” in it needs quotes."),
     ),
-    ("could not find expected ':'", "A colon is missing after this key, or a quote above is not closed."),
+    (
+        "could not find expected ':'",
+        later("A colon is missing after this key, or a quote above is not closed."),
+    ),
     (
         "did not find expected key",
-        "This line does not fit what stands around it: look at its quotes and indentation.",
+        later("This line does not fit what stands around it: look at its quotes and indentation."),
     ),
-    ("cannot start any token", "A value cannot begin with this character unless it stands in quotes."),
-    ("unexpected end of stream", "A quote that was opened is not closed."),
-    ("did not find expected ',' or ']'", "A comma or the closing bracket ] of a list is missing."),
-    ("did not find expected ',' or '}'", "A comma or the closing brace } is missing."),
-    ("did not find expected node content", "A value is missing here."),
-    ("unknown escape character", "In double quotes, a backslash must be doubled."),
+    ("cannot start any token", later("A value cannot begin with this character unless it stands in quotes.")),
+    ("unexpected end of stream", later("A quote that was opened is not closed.")),
+    ("did not find expected ',' or ']'", later("A comma or the closing bracket ] of a list is missing.")),
+    ("did not find expected ',' or '}'", later("A comma or the closing brace } is missing.")),
+    ("did not find expected node content", later("A value is missing here.")),
+    ("unknown escape character", later("In double quotes, a backslash must be doubled.")),
     (
         "undefined alias",
-        "A value that begins with * refers to something that is not there; put it in quotes.",
+        later("A value that begins with * refers to something that is not there; put it in quotes."),
     ),
-    ("duplicate anchor", "The same anchor (&) stands here twice."),
-    ("block sequence entries are not allowed", "A list has to begin on a line of its own."),
-    ("expected alphabetic or numeric character", "A value that begins with & or * needs quotes."),
-    ("another document", "A line “---” or “...” inside of the header ends it."),
-    ("single document", "A line “---” or “...” inside of the header ends it."),
-    ("wrong indentation", "The indentation of this line does not fit the lines above."),
+    ("duplicate anchor", later("The same anchor (&) stands here twice.")),
+    ("block sequence entries are not allowed", later("A list has to begin on a line of its own.")),
+    ("expected alphabetic or numeric character", later("A value that begins with & or * needs quotes.")),
+    ("another document", later("A line “---” or “...” inside of the header ends it.")),
+    ("single document", later("A line “---” or “...” inside of the header ends it.")),
+    ("wrong indentation", later("The indentation of this line does not fit the lines above.")),
 )
 
 _Candidate = tuple[str, Repair]
@@ -62,11 +66,11 @@ def explain_region(text: str, region: Region) -> HeaderError:
     fence_end = line_end(text, region.start)
     repairs: list[Repair] = []
     if region.start > 0 and not text[: region.start].strip("\ufeff\n \t"):
-        repairs.append(Repair("Remove the blank lines above the header", (Edit(0, region.start, ""),)))
+        repairs.append(Repair(say("Remove the blank lines above the header"), (Edit(0, region.start, ""),)))
     blank_from = region.start + len(region.opening)
     if blank_from < fence_end and not text[blank_from:fence_end].strip():
         repairs.append(
-            Repair("Remove the spaces after the opening fence", (Edit(blank_from, fence_end, ""),))
+            Repair(say("Remove the spaces after the opening fence"), (Edit(blank_from, fence_end, ""),))
         )
     line = text.count("\n", 0, region.start) + 1
     return HeaderError(line, 1, region.trouble or "", tuple(repairs))
@@ -75,11 +79,13 @@ def explain_region(text: str, region: Region) -> HeaderError:
 def _missing_close(text: str, region: Region) -> HeaderError:
     line = text.count("\n", 0, region.start) + 1
     if not region.opening:
-        return HeaderError(line, 1, "Nothing closes this header: a closing brace is missing.")
+        return HeaderError(line, 1, say("Nothing closes this header: a closing brace is missing."))
     at = region.content_start + len(text[region.content_start : region.content_end].rstrip())
     edit = Edit(at, at, f"\n{region.opening}" + ("" if text.startswith("\n", at) else "\n"))
-    reason = f"Nothing closes this header: a line “{region.opening}” is missing below it."
-    return HeaderError(line, 1, reason, (Repair(f"Close the header with “{region.opening}”", (edit,)),))
+    reason = say("Nothing closes this header: a line “{0}” is missing below it.", region.opening)
+    return HeaderError(
+        line, 1, reason, (Repair(say("Close the header with “{0}”", region.opening), (edit,)),)
+    )
 
 
 def explain(text: str, region: Region, trouble: ParseTrouble, reread: Reread) -> HeaderError:
@@ -107,11 +113,11 @@ def _in_plain_words(region: Region, trouble: ParseTrouble) -> str:
         return trouble.reason
     for said, meant in _PLAIN_WORDS:
         if said in trouble.problem:
-            return meant
+            return say(meant)
     return (
         f"{region.format.value.upper()}: {trouble.reason}"
         if trouble.reason
-        else "This header cannot be read."
+        else say("This header cannot be read.")
     )
 
 
@@ -145,31 +151,34 @@ def _line_repairs(text: str, region: Region, start: int) -> Iterator[_Candidate]
     blanks = len(line) - len(line.lstrip(" \t"))
     if "\t" in line[:blanks]:
         yield (
-            "There is a tab in the indentation of this line; YAML wants spaces.",
-            Repair("Replace the tabs in the indentation by spaces", _untabbed(text, region)),
+            say("There is a tab in the indentation of this line; YAML wants spaces."),
+            Repair(say("Replace the tabs in the indentation by spaces"), _untabbed(text, region)),
         )
     wide = _WIDE_COLON.match(line)
     if wide:
         edit = Edit(start + wide.start("colon"), start + wide.end("colon"), ": " if wide["value"] else ":")
         yield (
-            "There is a full-width colon (：) after the key; a header needs “: ”.",
-            Repair(f"Write “{wide['key'].strip()}: ” with an ordinary colon", (edit,)),
+            say("There is a full-width colon (：) after the key; a header needs “: ”."),
+            Repair(say("Write “{0}: ” with an ordinary colon", wide["key"].strip()), (edit,)),
         )
     tight = _TIGHT_COLON.match(line)
     if tight:
         at = start + tight.end("colon")
         yield (
-            "A space is missing after the colon.",
-            Repair(f"Put a space after “{tight['key'].strip()}:”", (Edit(at, at, " "),)),
+            say("A space is missing after the colon."),
+            Repair(say("Put a space after “{0}:”", tight["key"].strip()), (Edit(at, at, " "),)),
         )
     dash = _TIGHT_DASH.match(line)
     if dash:
         at = start + dash.end()
-        yield "A space is missing after the dash.", Repair("Put a space after the dash", (Edit(at, at, " "),))
+        yield (
+            say("A space is missing after the dash."),
+            Repair(say("Put a space after the dash"), (Edit(at, at, " "),)),
+        )
     for pattern in (_VALUE, _ITEM):
         found = pattern.match(line)
         if found:
-            name = f"the value of “{found['key'].strip()}”" if pattern is _VALUE else "this item"
+            name = say("the value of “{0}”", found["key"].strip()) if pattern is _VALUE else say("this item")
             yield from _value_repairs(start + found.start("value"), found["value"], name)
     yield from _unindented(text, region, start, blanks)
 
@@ -178,27 +187,30 @@ def _value_repairs(at: int, value: str, name: str) -> Iterator[_Candidate]:
     written = value.rstrip()
     if written.startswith("[") and written.count("[") > written.count("]"):
         edit = Edit(at + len(written), at + len(written), "]")
-        yield "A list that was opened with [ is not closed.", Repair(f"Close the list in {name}", (edit,))
+        yield (
+            say("A list that was opened with [ is not closed."),
+            Repair(say("Close the list in {0}", name), (edit,)),
+        )
     mark = written[0]
     inner = written[1:-1] if mark in "\"'" and len(written) > 1 and written[-1] == mark else written
     quoted = write_inline(inner)
     if quoted == inner:
         quoted = "'" + inner.replace("'", "''") + "'"
     if inner != written:
-        why = "The quotes or backslashes inside of this quoted text do not work."
+        why = say("The quotes or backslashes inside of this quoted text do not work.")
     elif ": " in written or written.endswith(":"):
-        why = "A value that holds a colon and a space needs quotes."
+        why = say("A value that holds a colon and a space needs quotes.")
     else:
-        why = f"A value that begins with “{mark}” needs quotes."
-    yield why, Repair(f"Put {name} in quotes", (Edit(at, at + len(written), quoted),))
+        why = say("A value that begins with “{0}” needs quotes.", mark)
+    yield why, Repair(say("Put {0} in quotes", name), (Edit(at, at + len(written), quoted),))
 
 
 def _unindented(text: str, region: Region, start: int, blanks: int) -> Iterator[_Candidate]:
     first = region.content_start
     if blanks and start > first and text[first : first + 1] not in (" ", "\t", "#", "\n"):
         yield (
-            "This line is indented, but its neighbours are not.",
-            Repair("Remove the indentation of this line", (Edit(start, start + blanks, ""),)),
+            say("This line is indented, but its neighbours are not."),
+            Repair(say("Remove the indentation of this line"), (Edit(start, start + blanks, ""),)),
         )
 
 
@@ -224,10 +236,13 @@ def _keep_one(text: str, region: Region, trouble: ParseTrouble) -> Iterator[_Can
     first = pattern.search(text, region.content_start, second)
     if first is None:
         return
-    for at, label in ((second, "first"), (first.start(), "second")):
-        line = text.count("\n", 0, first.start() if label == "first" else second) + 1
+    for at, kept, label in (
+        (second, first.start(), say("Keep the first “{0}” (line {1})")),
+        (first.start(), second, say("Keep the second “{0}” (line {1})")),
+    ):
+        line = text.count("\n", 0, kept) + 1
         end = _entry_end(text, at, indent, region.content_end)
-        yield trouble.reason, Repair(f"Keep the {label} “{key}” (line {line})", (Edit(at, end, ""),))
+        yield trouble.reason, Repair(label.format(key, line), (Edit(at, end, ""),))
 
 
 def _entry_end(text: str, at: int, indent: str, limit: int) -> int:
@@ -249,6 +264,6 @@ def _toml(text: str, at: int) -> Iterator[_Candidate]:
         quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
         begin = start + found.start("value")
         yield (
-            "In TOML, text needs quotes.",
-            Repair("Put this value in quotes", (Edit(begin, begin + len(value), quoted),)),
+            say("In TOML, text needs quotes."),
+            Repair(say("Put this value in quotes"), (Edit(begin, begin + len(value), quoted),)),
         )

@@ -6,6 +6,7 @@ from typing import cast
 
 from galley.core.frontmatter.model import ParseTrouble
 from galley.core.frontmatter.tree import Entry, Node, Style
+from galley.core.messages import say
 
 _MAX_DEPTH = 100
 _MAX_DOTS = 1000
@@ -28,14 +29,14 @@ def parse_toml(text: str, start: int, end: int) -> Node:
     """
     content = text[start:end]
     if len(content) > _MAX_CHARACTERS:
-        raise ParseTrouble(start, "The header is longer than a million characters.", "size")
+        raise ParseTrouble(start, say("The header is longer than a million characters."), "size")
     if content.count(".") > _MAX_DOTS and any(line.count(".") > _MAX_DOTS for line in content.split("\n")):
         # tomllib takes seconds for a key of some thousand parts, and hours for more.
-        raise ParseTrouble(start, "A key in this header has too many parts.", "depth")
+        raise ParseTrouble(start, say("A key in this header has too many parts."), "depth")
     try:
         values = tomllib.loads(content)
     except RecursionError:
-        raise ParseTrouble(start, "Lists and maps are nested too deeply here.", "depth") from None
+        raise ParseTrouble(start, say("Lists and maps are nested too deeply here."), "depth") from None
     except (tomllib.TOMLDecodeError, ValueError) as error:
         raise _trouble(content, start, str(error)) from None
     return _Scanner(text, start, end).document(values)
@@ -87,7 +88,7 @@ class _Scanner:
         while True:
             match = _KEY.match(self.text, self._blank(at), self.end)
             if match is None:
-                raise ParseTrouble(at, "A key is missing here.", "key")
+                raise ParseTrouble(at, say("A key is missing here."), "key")
             name = match[0]
             if name[0] in "\"'":
                 name = next(iter(tomllib.loads(f"{name} = 0")))
@@ -110,7 +111,7 @@ class _Scanner:
                 value = cast("dict[str, object]", table.value)[name]
                 node = Node(start, at, value, Style.BLOCK, entries=[])
                 if last and double:
-                    node = Node(start, at, value, Style.BLOCK, items=[], fixed="it is a list of tables")
+                    node = Node(start, at, value, Style.BLOCK, items=[], fixed=say("it is a list of tables"))
                 entry = Entry(name, key_start, key_end, node)
                 assert table.entries is not None
                 table.entries.append(entry)
@@ -135,7 +136,7 @@ class _Scanner:
                     name,
                     key_start,
                     key_end,
-                    Node(key_start, at, value, Style.BLOCK, entries=[], fixed="its keys are dotted"),
+                    Node(key_start, at, value, Style.BLOCK, entries=[], fixed=say("its keys are dotted")),
                 )
                 assert table.entries is not None
                 table.entries.append(entry)
@@ -151,7 +152,7 @@ class _Scanner:
 
     def _value(self, at: int, value: object, depth: int) -> tuple[Node, int]:
         if depth > _MAX_DEPTH:
-            raise ParseTrouble(at, "Lists and maps are nested too deeply here.", "depth")
+            raise ParseTrouble(at, say("Lists and maps are nested too deeply here."), "depth")
         first = self.text[at]
         if first == "[":
             return self._array(at, cast("list[object]", value), depth)

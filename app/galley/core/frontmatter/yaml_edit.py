@@ -17,6 +17,7 @@ from galley.core.frontmatter.yaml_write import (
     write_inline,
     write_key,
 )
+from galley.core.messages import say
 
 _QUOTED = (Style.SINGLE, Style.DOUBLE)
 _BLOCKS = (Style.LITERAL, Style.FOLDED)
@@ -46,7 +47,7 @@ class YamlEditor:
         first = (parent.entries or [None])[0]
         indent = indentation(self.text, first.start) if first else ""
         if indent is None:
-            raise Refused("The keys here do not begin lines of their own, so none can be added safely.")
+            raise Refused(say("The keys here do not begin lines of their own, so none can be added safely."))
         line = indent + write_key(key) + ":" + self._after_colon(key, value, indent)
         if after is not None:
             at = line_end(self.text, max(after.node.end, after.end))
@@ -74,10 +75,13 @@ class YamlEditor:
             return edit_separated(self.text, spans, old, new, new, (parent.start + 1, parent.end - 1), ", ")
         if indentation(self.text, entry.start) is None:
             raise Refused(
-                f"The key “{entry.key}” does not begin a line of its own, so it cannot be removed safely."
+                say(
+                    "The key “{0}” does not begin a line of its own, so it cannot be removed safely.",
+                    entry.key,
+                )
             )
         if entry.node.fixed and entry.node.style is not Style.ALIAS:
-            raise Refused(f"The value of “{entry.key}” cannot be removed: {entry.node.fixed}.")
+            raise Refused(say("The value of “{0}” cannot be removed: {1}.", entry.key, entry.node.fixed))
         end = line_end(self.text, max(entry.node.end, self._after(entry)))
         return [Edit(line_start(self.text, entry.start), min(end + 1, len(self.text)), "")]
 
@@ -85,7 +89,9 @@ class YamlEditor:
         """Write another key in place of the old one, in the same quotes."""
         old = self.text[entry.start : entry.end]
         if old[:1] in "&!*?":
-            raise Refused(f"The key “{entry.key}” has an anchor or a tag, and cannot be renamed safely.")
+            raise Refused(
+                say("The key “{0}” has an anchor or a tag, and cannot be renamed safely.", entry.key)
+            )
         return [Edit(entry.start, entry.end, write_key(key, in_flow=parent.style is Style.FLOW, like=old))]
 
     # -- values --------------------------------------------------------------------------------------
@@ -94,7 +100,7 @@ class YamlEditor:
         """Write ``value`` in place of the old one."""
         node = entry.node
         if node.fixed:
-            raise Refused(f"The value of “{entry.key}” cannot be changed here: {node.fixed}.")
+            raise Refused(say("The value of “{0}” cannot be changed here: {1}.", entry.key, node.fixed))
         in_flow = parent.style is Style.FLOW
         if is_list(value) and node.items is not None:
             return self._replace_list(entry, list(value), in_flow=in_flow)
@@ -176,7 +182,7 @@ class YamlEditor:
             separator = separator_of(self.text, spans, inside)
             if any(item.fixed and item.style is not Style.ALIAS for item in items):
                 raise Refused(
-                    f"The list “{entry.key}” cannot be changed: an item of it has an anchor or a tag."
+                    say("The list “{0}” cannot be changed: an item of it has an anchor or a tag.", entry.key)
                 )
             return edit_separated(
                 self.text, spans, [item.value for item in items], value, texts, inside, separator
@@ -193,7 +199,10 @@ class YamlEditor:
         indent = indentation(self.text, entry.start)
         if indent is None:
             raise Refused(
-                f"The key “{entry.key}” does not begin a line of its own, so this cannot be done safely."
+                say(
+                    "The key “{0}” does not begin a line of its own, so this cannot be done safely.",
+                    entry.key,
+                )
             )
         tail = self._after_colon(entry.key, value, indent)
         text, node = self.text, entry.node
@@ -227,7 +236,7 @@ class YamlEditor:
         """Return the position behind the colon of a key."""
         at = skip_blanks(self.text, entry.end)
         if not self.text.startswith(":", at):
-            raise Refused(f"The key “{entry.key}” is written in a form that cannot be edited safely.")
+            raise Refused(say("The key “{0}” is written in a form that cannot be edited safely.", entry.key))
         return at + 1
 
     def _is_date(self, key: str, node: Node | None) -> bool:

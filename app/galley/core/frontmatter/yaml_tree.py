@@ -12,6 +12,7 @@ from galley.core.frontmatter.lines import line_end, line_start
 from galley.core.frontmatter.model import HeaderRules, ParseTrouble
 from galley.core.frontmatter.scalars import resolve_number, words_of
 from galley.core.frontmatter.tree import Entry, Node, Style
+from galley.core.messages import say
 
 if TYPE_CHECKING:
     # The published stubs leave this class out.
@@ -109,7 +110,7 @@ def parse_yaml(text: str, start: int, end: int, rules: HeaderRules) -> Node:
     """
     content = text[start:end]
     if len(content) > _MAX_CHARACTERS:
-        raise ParseTrouble(start, "The header is longer than a million characters.", "size")
+        raise ParseTrouble(start, say("The header is longer than a million characters."), "size")
     foreign = _FOREIGN.search(content) is not None
     if foreign:
         content = content.translate(_STAND_IN)
@@ -122,7 +123,7 @@ def parse_yaml(text: str, start: int, end: int, rules: HeaderRules) -> Node:
         return Node(end, end, {}, Style.BLOCK, entries=[])
     if not isinstance(root, MappingNode):
         at = places(root.start_mark.index)
-        raise ParseTrouble(at, "This is not a list of keys and values.", "not a mapping")
+        raise ParseTrouble(at, say("This is not a list of keys and values."), "not a mapping")
     return _Builder(text, places, rules, foreign=foreign).build(root, start, 0)
 
 
@@ -147,9 +148,9 @@ def _compose(content: str, places: _Places) -> YamlNode | None:
             position = getattr(error, "position", None)
             at = places(_characters_before(content, position)) if isinstance(position, int) else places.base
             raise ParseTrouble(
-                at, "There is a character here that YAML does not allow.", "character"
+                at, say("There is a character here that YAML does not allow."), "character"
             ) from None
-    raise ParseTrouble(places.base, "There are too many tabs in this header.", "tabs")
+    raise ParseTrouble(places.base, say("There are too many tabs in this header."), "tabs")
 
 
 def _characters_before(content: str, position: int) -> int:
@@ -166,7 +167,7 @@ def _check_depth(content: str, places: _Places) -> None:
             depth += 1
             if depth > _MAX_DEPTH:
                 at = places(event.start_mark.index) if event.start_mark else places.base
-                raise ParseTrouble(at, "Lists and maps are nested too deeply here.", "depth")
+                raise ParseTrouble(at, say("Lists and maps are nested too deeply here."), "depth")
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
 
@@ -198,7 +199,7 @@ class _Builder:
                 self.done[key] = (built, 1)
             return built
         if depth > _MAX_DEPTH:
-            raise ParseTrouble(start, "Lists and maps are nested too deeply here.", "depth")
+            raise ParseTrouble(start, say("Lists and maps are nested too deeply here."), "depth")
         return self._collection(node, start, depth)
 
     def _collection(self, node: YamlNode, start: int, depth: int) -> Node:
@@ -207,7 +208,7 @@ class _Builder:
         self.open.add(key)
         fixed = self._fixed(start)
         if fixed and node.tag not in _COLLECTION_TAGS:
-            raise ParseTrouble(start, f"The tag {node.tag} is not known here.", "tag")
+            raise ParseTrouble(start, say("The tag {0} is not known here.", node.tag), "tag")
         built = (
             self._map(node, start, depth) if isinstance(node, MappingNode) else self._list(node, start, depth)
         )
@@ -219,23 +220,25 @@ class _Builder:
 
     def _alias(self, key: int, floor: int) -> Node:
         if key in self.open:
-            raise ParseTrouble(floor, "An alias stands inside of what it stands for.", "alias")
+            raise ParseTrouble(floor, say("An alias stands inside of what it stands for."), "alias")
         known = self.done.get(key)
         if known is None:
-            raise ParseTrouble(floor, "An alias stands before what it stands for.", "alias")
+            raise ParseTrouble(floor, say("An alias stands before what it stands for."), "alias")
         target, size = known
         self.size += size
         if self.size > _MAX_VALUES:
-            raise ParseTrouble(floor, "The aliases in this header stand for too many values.", "alias size")
+            raise ParseTrouble(
+                floor, say("The aliases in this header stand for too many values."), "alias size"
+            )
         return Node(
-            floor, floor, target.value, Style.ALIAS, target.entries, target.items, "it is an alias (*)"
+            floor, floor, target.value, Style.ALIAS, target.entries, target.items, say("it is an alias (*)")
         )
 
     def _fixed(self, start: int) -> str | None:
         mark = self.text[start : start + 1]
         if mark == "&":
-            return "it has an anchor (&) that other values may refer to"
-        return "it has a tag (!)" if mark == "!" else None
+            return say("it has an anchor (&) that other values may refer to")
+        return say("it has a tag (!)") if mark == "!" else None
 
     def _scalar(self, node: ScalarNode, start: int) -> Node:
         written: str = node.value.translate(_STAND_BACK) if self.foreign else node.value
@@ -266,14 +269,14 @@ class _Builder:
     def _tagged(self, tag: str, written: str, start: int) -> object:
         wanted = _TAGS.get(tag)
         if wanted is None:
-            raise ParseTrouble(start, f"The tag {tag} is not known here.", "tag")
+            raise ParseTrouble(start, say("The tag {0} is not known here.", tag), "tag")
         if wanted is str:
             return written
         value = self.words.get(written, resolve_number(written))
         if wanted is float and type(value) is int:
             value = float(value)
         if type(value) is not wanted:
-            raise ParseTrouble(start, f"This value does not fit its tag {tag}.", "tag")
+            raise ParseTrouble(start, say("This value does not fit its tag {0}.", tag), "tag")
         return value
 
     def _list(self, node: YamlNode, start: int, depth: int) -> Node:
@@ -298,11 +301,11 @@ class _Builder:
         for key_node, value_node in node.value:
             key_start = self.places(key_node.start_mark.index)
             if not isinstance(key_node, ScalarNode):
-                raise ParseTrouble(key_start, "A key has to be a word or a quoted text.", "complex key")
+                raise ParseTrouble(key_start, say("A key has to be a word or a quoted text."), "complex key")
             if self.no_tabs and not node.flow_style:
                 self._forbid_tab(key_start)
             if key_start < at:
-                raise ParseTrouble(at, "A key that is an alias is not supported.", "alias")
+                raise ParseTrouble(at, say("A key that is an alias is not supported."), "alias")
             key: str = key_node.value.translate(_STAND_BACK) if self.foreign else key_node.value
             key_end = self.places(key_node.end_mark.index)
             child = self.build(value_node, key_end, depth + 1)
@@ -310,7 +313,9 @@ class _Builder:
             if key == "<<" and key_node.tag == _PLAIN:
                 self._merge(child, merged)
             elif key in values and not self.last_key_wins:
-                raise ParseTrouble(key_start, f"The key “{key}” stands here a second time.", "duplicate")
+                raise ParseTrouble(
+                    key_start, say("The key “{0}” stands here a second time.", key), "duplicate"
+                )
             values[key] = child.value
             entries.append(Entry(key, key_start, key_end, child))
         if merged:
@@ -324,12 +329,12 @@ class _Builder:
         tab = self.text.find("\t", line_start(self.text, at), at)
         if tab >= 0 and not self.text[line_start(self.text, at) : at].strip():
             raise ParseTrouble(
-                tab, "There is a tab in the indentation of this line; YAML wants spaces.", "tab"
+                tab, say("There is a tab in the indentation of this line; YAML wants spaces."), "tab"
             )
 
     def _merge(self, child: Node, merged: dict[str, object]) -> None:
         sources = child.items if child.items is not None else [child]
         for source in reversed(sources):
             if not isinstance(source.value, dict):
-                raise ParseTrouble(child.start, "Only a map can be merged with <<.", "merge")
+                raise ParseTrouble(child.start, say("Only a map can be merged with <<."), "merge")
             merged.update(source.value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]

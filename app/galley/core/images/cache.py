@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from galley.core.images.errors import FetchError
+from galley.core.messages import say
 
 DEFAULT_LIMIT = 512 * 1024 * 1024
 WORKERS = 6
@@ -149,7 +150,7 @@ class ImageCache:
         if reason and now - since < RETRY_IMAGE:
             return reason
         silent = self._silent_hosts.get(_host(address))
-        return "The server can't be reached" if silent is not None and now - silent < RETRY_HOST else ""
+        return say("The server can't be reached") if silent is not None and now - silent < RETRY_HOST else ""
 
     def _work(self) -> None:
         while (address := self._queue.get()) is not None:
@@ -176,10 +177,10 @@ class ImageCache:
                     self._silent_hosts[_host(address)] = self._clock()
             return str(error)
         except OSError as error:
-            return f"It can't be kept: {error.strerror or error}"
+            return say("It can't be kept: {0}", error.strerror or error)
         except Exception as error:
             # One odd server must not end the thread that serves the others.
-            return f"It can't be fetched: {error}"
+            return say("It can't be fetched: {0}", error)
         return ""
 
     def _grown(self, size: int) -> None:

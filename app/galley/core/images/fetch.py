@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import galley
 from galley.core.images.errors import FetchError
 from galley.core.images.kinds import kind_of_bytes
+from galley.core.messages import say
 
 # Seconds without an answer, and for the whole of one image.
 CONNECT_TIMEOUT = 10.0
@@ -32,7 +33,7 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme not in ("http", "https"):
             fp.close()
-            raise FetchError(f"It redirects to {urlsplit(newurl).scheme}:")
+            raise FetchError(say("It redirects to {0}:", urlsplit(newurl).scheme))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -43,7 +44,7 @@ def as_written_by_browsers(address: str) -> str:
     """
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"not a web address: {address}")
+        raise ValueError(say("not a web address: {0}", address))
     host = parts.hostname
     if not host.isascii():
         host = host.encode("idna").decode("ascii")
@@ -62,7 +63,7 @@ def fetch(address: str) -> bytes:
     try:
         url = as_written_by_browsers(address)
     except (ValueError, UnicodeError) as error:
-        raise FetchError("The address is not valid") from error
+        raise FetchError(say("The address is not valid")) from error
     request = urllib.request.Request(  # noqa: S310 - the scheme was checked just above
         url, headers={"User-Agent": f"Galley/{galley.__version__}", "Accept": "image/*,*/*;q=0.5"}
     )
@@ -74,15 +75,15 @@ def fetch(address: str) -> bytes:
             promised = answer.headers.get("Content-Length", "")
     except urllib.error.HTTPError as error:
         error.close()
-        raise FetchError(f"The server answered {error.code}") from error
+        raise FetchError(say("The server answered {0}", error.code)) from error
     except FetchError:
         raise
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise FetchError("The server can't be reached", host_down=True) from error
+        raise FetchError(say("The server can't be reached"), host_down=True) from error
     if promised.isascii() and promised.isdigit() and len(data) < int(promised):
-        raise FetchError("The image broke off")
+        raise FetchError(say("The image broke off"))
     if kind_of_bytes(data[:512]) is None:
-        raise FetchError("What the server sent is no image")
+        raise FetchError(say("What the server sent is no image"))
     return data
 
 
@@ -91,7 +92,7 @@ def _read(answer: IO[bytes], until: float) -> bytes:
     while piece := answer.read(_PIECE):
         data += piece
         if len(data) > LARGEST:
-            raise FetchError("The image is too large")
+            raise FetchError(say("The image is too large"))
         if time.monotonic() > until:
-            raise FetchError("The server is too slow", host_down=True)
+            raise FetchError(say("The server is too slow"), host_down=True)
     return bytes(data)

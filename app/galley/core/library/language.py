@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from galley.core.library.fold import fold
+from galley.core.messages import say
 
 _PIECE = re.compile(
     r"""\s*(?:
@@ -139,11 +140,11 @@ def parse(query: str, timezone: tzinfo | None = None) -> Query:
         start, end = found.end() - len(found[0].lstrip()), found.end()
         if found["or"]:
             if not parts or joining:
-                errors.append(QueryError("OR stands between two words", start, end))
+                errors.append(QueryError(say("OR stands between two words"), start, end))
             joining = bool(parts)
             continue
         if found["phrase"] is not None and found["close"] is None:
-            errors.append(QueryError("The quotation mark is not closed", start, end))
+            errors.append(QueryError(say("The quotation mark is not closed"), start, end))
         try:
             node = _node(found, timezone)
         except _Mistake as mistake:
@@ -162,7 +163,8 @@ def parse(query: str, timezone: tzinfo | None = None) -> Query:
             parts.append([node])
         joining = False
     if joining:
-        errors.append(QueryError("OR stands between two words", len(query.rstrip()) - 2, len(query.rstrip())))
+        end = len(query.rstrip())
+        errors.append(QueryError(say("OR stands between two words"), end - 2, end))
     root = All(tuple(each[0] if len(each) == 1 else Any(tuple(each)) for each in parts))
     return Query(
         root, tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(words)), errors[0] if errors else None
@@ -192,7 +194,7 @@ def _node(found: re.Match[str], timezone: tzinfo | None) -> Node | None:
             return Term("-") if found["phrase"] is None else None
         return Term(folded_term(value)) if value else None
     if not value:
-        raise _Mistake(f"{key}: is followed by nothing")
+        raise _Mistake(say("{0}: is followed by nothing", key))
     return _FILTERS[key](value, timezone)
 
 
@@ -204,7 +206,7 @@ def folded_term(words: str) -> str:
 def _draft(value: str, _timezone: tzinfo | None) -> Node:
     on = _YES.get(value.lower())
     if on is None:
-        raise _Mistake("draft: is followed by yes or no")
+        raise _Mistake(say("draft: is followed by yes or no"))
     return IsDraft() if on else Not(IsDraft())
 
 
@@ -223,12 +225,12 @@ def _category(value: str, _timezone: tzinfo | None) -> Node:
 def _moment(value: str, timezone: tzinfo | None) -> float:
     found = _DATE.fullmatch(value)
     if found is None:
-        raise _Mistake("A date is written 2024, 2024-05 or 2024-05-31")
+        raise _Mistake(say("A date is written 2024, 2024-05 or 2024-05-31"))
     year, month, day = found[1], found[2] or 1, found[3] or 1
     try:
         return datetime(int(year), int(month), int(day), tzinfo=timezone).timestamp()
     except (ValueError, OverflowError, OSError):
-        raise _Mistake(f"{value} is no date") from None
+        raise _Mistake(say("{0} is no date", value)) from None
 
 
 _FILTERS: dict[str, Callable[[str, tzinfo | None], Node]] = {

@@ -12,6 +12,7 @@ from galley.core.library.entry import Entry
 from galley.core.library.excerpt import excerpt
 from galley.core.library.fold import fold
 from galley.core.library.row import EXCERPT_LENGTH, Row
+from galley.core.messages import say
 from galley.core.post import Post
 from galley.core.site import PostFile, Site
 from galley.core.site.naming import date_in_name
@@ -36,15 +37,15 @@ def read_entry(site: Site, file: PostFile) -> Entry:
     Raises Vanished when it is gone.
     """
     if file.size > _LARGEST:
-        return Entry(_broken(file, f"The file is too large for a post ({file.size // 1_000_000} MB)"))
+        return Entry(_broken(file, say("The file is too large for a post ({0} MB)", file.size // 1000000)))
     try:
         data = file.path.read_bytes()
     except FileNotFoundError as error:
         if file.path.is_symlink():
-            return Entry(_broken(file, "The link leads to a file that does not exist"))
+            return Entry(_broken(file, say("The link leads to a file that does not exist")))
         raise Vanished from error
     except OSError as error:
-        return Entry(_broken(file, f"The file could not be read: {error.strerror or error}"))
+        return Entry(_broken(file, say("The file could not be read: {0}", error.strerror or error)))
     try:
         text = decode(data).text
     except NotTextError as error:
@@ -52,7 +53,7 @@ def read_entry(site: Site, file: PostFile) -> Entry:
     try:
         return _entry(site, file, text)
     except Exception as error:  # one odd post must never hide the others
-        return Entry(_broken(file, f"The post could not be read: {error}"))
+        return Entry(_broken(file, say("The post could not be read: {0}", error)))
 
 
 def _entry(site: Site, file: PostFile, text: str) -> Entry:

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from galley.core.messages import say
+
 Config = dict[str, object]
 
 _MAX_BYTES = 4_000_000
@@ -47,12 +49,12 @@ def read_config(path: Path, warnings: list[str]) -> Config:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        warnings.append(f"{path.name} could not be read: {error.strerror or error}")
+        warnings.append(say("{0} could not be read: {1}", path.name, error.strerror or error))
         return {}
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        warnings.append(f"{path.name} is not UTF-8; characters that could not be read show as \ufffd")
+        warnings.append(say("{0} is not UTF-8; characters that could not be read show as �", path.name))
         text = data.decode("utf-8", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     readers = {".toml": _read_toml, ".json": _read_json, ".py": _read_python}
@@ -65,15 +67,17 @@ def _read_yaml(name: str, text: str, warnings: list[str]) -> Config:
     try:
         documents = list(yaml.load_all(text, _ConfigLoader))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        warnings.append(f"{name} is not valid YAML{_where(error)}; the parts around it are still used")
+        warnings.append(
+            say("{0} is not valid YAML{1}; the parts around it are still used", name, _where(error))
+        )
         return _salvage_yaml(text)
     if len(documents) > 1:
-        warnings.append(f"{name} holds {len(documents)} YAML documents; only the first is used")
+        warnings.append(say("{0} holds {1} YAML documents; only the first is used", name, len(documents)))
     first = documents[0] if documents else None
     if first is None:
         return {}
     if not isinstance(first, dict):
-        warnings.append(f"{name} holds no keys")
+        warnings.append(say("{0} holds no keys", name))
         return {}
     return _string_keys(cast("dict[object, object]", first))
 
@@ -81,7 +85,7 @@ def _read_yaml(name: str, text: str, warnings: list[str]) -> Config:
 def _where(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None)
-    place = f" at line {mark.line + 1}" if mark is not None else ""
+    place = say(" at line {0}", mark.line + 1) if mark is not None else ""
     return f"{place} ({problem})" if problem else place
 
 
@@ -103,7 +107,9 @@ def _read_toml(name: str, text: str, warnings: list[str]) -> Config:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        warnings.append(f"{name} is not valid TOML ({error}); the plain settings around it are still used")
+        warnings.append(
+            say("{0} is not valid TOML ({1}); the plain settings around it are still used", name, error)
+        )
     found: Config = {}
     for line in text.split("\n"):
         if line.lstrip().startswith("["):
@@ -119,7 +125,7 @@ def _read_json(name: str, text: str, warnings: list[str]) -> Config:
     try:
         loaded: object = json.loads(text)
     except (ValueError, RecursionError) as error:
-        warnings.append(f"{name} is not valid JSON ({error})")
+        warnings.append(say("{0} is not valid JSON ({1})", name, error))
         return {}
     return _string_keys(cast("dict[object, object]", loaded)) if isinstance(loaded, dict) else {}
 
@@ -130,7 +136,7 @@ def _read_python(name: str, text: str, warnings: list[str]) -> Config:
         module = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         line = getattr(error, "lineno", None)
-        warnings.append(f"{name} is not valid Python{f' at line {line}' if line else ''}")
+        warnings.append(say("{0} is not valid Python{1}", name, say(" at line {0}", line) if line else ""))
         return {}
     found: Config = {}
     for node in module.body:
@@ -195,7 +201,7 @@ def timezone_of(name: str, warnings: list[str]) -> tzinfo | None:
     try:
         return ZoneInfo(name.strip())
     except (KeyError, ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError; "Asia" is a folder
-        warnings.append(f"The time zone {name!r} is not known; the clock of this computer is used")
+        warnings.append(say("The time zone {0!r} is not known; the clock of this computer is used", name))
         return None
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from galley.core.messages import say
 from galley.core.site.kinds import OPENERS, open_plain
 from galley.core.site.model import Site, SiteError
 
@@ -17,9 +18,9 @@ def open_site(path: Path | str) -> Site:
         exists = start.exists()
         folder = start if start.is_dir() else start.parent
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links, no home folder
-        raise SiteError(f"{path} cannot be opened: {error}") from error
+        raise SiteError(say("{0} cannot be opened: {1}", path, error)) from error
     if not exists:
-        raise SiteError(f"There is nothing at {path}")
+        raise SiteError(say("There is nothing at {0}", path))
     for candidate in (folder, *folder.parents):
         for opener in OPENERS:
             site = opener(candidate)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from galley.core.messages import say
 from galley.core.site.config import section_of, text_of
 from galley.core.site.model import Site, SiteError, SiteKind
 
@@ -47,17 +48,17 @@ def check_stem(stem: str) -> str:
     """Return a name the author chose, without blanks around it; SiteError if no file may have it."""
     name = stem.strip()
     if not name:
-        raise SiteError("A post needs a file name")
+        raise SiteError(say("A post needs a file name"))
     if _NOT_IN_NAMES.search(name) or name in {".", ".."}:
-        raise SiteError(f'“{name}” cannot be a file name: leave out / \\ : * ? " < > |')
+        raise SiteError(say('“{0}” cannot be a file name: leave out / \\ : * ? " < > |', name))
     if name.startswith("."):
-        raise SiteError(f"“{name}” would be hidden: a post's name does not begin with a dot")
+        raise SiteError(say("“{0}” would be hidden: a post's name does not begin with a dot", name))
     if name.endswith("."):
-        raise SiteError(f"“{name}” cannot be a file name on Windows: leave out the dot at the end")
+        raise SiteError(say("“{0}” cannot be a file name on Windows: leave out the dot at the end", name))
     if _RESERVED.match(name):
-        raise SiteError(f"“{name}” is a name that Windows keeps for itself")
+        raise SiteError(say("“{0}” is a name that Windows keeps for itself", name))
     if len(name.encode(errors="surrogateescape")) > 240:
-        raise SiteError("This name is too long for a file: at most 240 bytes, or 80 Chinese characters")
+        raise SiteError(say("This name is too long for a file: at most 240 bytes, or 80 Chinese characters"))
     return name
 
 

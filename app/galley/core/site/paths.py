@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from galley.core.messages import say
+
 _NOT_CONTENT = frozenset({"node_modules", "vendor", "_site", "public", "dist", "__pycache__"})
 _DEPTH = 4
 
@@ -19,7 +21,9 @@ def inside(root: Path, name: str, default: Path, warnings: list[str]) -> Path:
     except ValueError:
         folder = root.parent
     if "\0" in name or not folder.is_relative_to(root):
-        warnings.append(f"The folder {name!r} lies outside the site; {default.name!r} is used instead")
+        warnings.append(
+            say("The folder {0!r} lies outside the site; {1!r} is used instead", name, default.name)
+        )
         return default
     return folder
 

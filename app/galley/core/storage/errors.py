@@ -4,6 +4,8 @@ import errno
 from enum import StrEnum
 from pathlib import Path
 
+from galley.core.messages import later, say
+
 
 class Action(StrEnum):
     """What was being done when it failed."""
@@ -62,53 +64,62 @@ _BY_ERRNO: dict[int, Problem] = {
 }
 
 _WHAT_AND_ADVICE: dict[Problem, tuple[str, str]] = {
-    Problem.NO_SPACE: ("the disk is full", "Free some space on it, then try again"),
+    Problem.NO_SPACE: (later("the disk is full"), later("Free some space on it, then try again")),
     Problem.NO_PERMISSION: (
-        "you are not allowed to change it",
-        "Give yourself the right to write there, or save under another name",
+        later("you are not allowed to change it"),
+        later("Give yourself the right to write there, or save under another name"),
     ),
-    Problem.READ_ONLY_FILE: ("the file is read-only", "Make it writable, or save under another name"),
+    Problem.READ_ONLY_FILE: (
+        later("the file is read-only"),
+        later("Make it writable, or save under another name"),
+    ),
     Problem.READ_ONLY_FOLDER: (
-        "its folder is read-only",
-        "Make the folder writable, or save in another folder",
+        later("its folder is read-only"),
+        later("Make the folder writable, or save in another folder"),
     ),
     Problem.FOREIGN_OWNER: (
-        "the file belongs to another user, and saving would take it from them",
-        "Ask its owner, or save under another name",
+        later("the file belongs to another user, and saving would take it from them"),
+        later("Ask its owner, or save under another name"),
     ),
-    Problem.READ_ONLY_DISK: ("the disk can only be read", "Save in another place"),
+    Problem.READ_ONLY_DISK: (later("the disk can only be read"), later("Save in another place")),
     Problem.DISK_FAULT: (
-        "the disk reported a fault",
-        "Save in another place, and check the disk before trusting it again",
+        later("the disk reported a fault"),
+        later("Save in another place, and check the disk before trusting it again"),
     ),
-    Problem.NAME_TOO_LONG: ("its name is too long for this disk", "Choose a shorter name"),
-    Problem.BAD_NAME: ("this disk cannot hold a file of this name", "Choose a simpler name"),
+    Problem.NAME_TOO_LONG: (later("its name is too long for this disk"), later("Choose a shorter name")),
+    Problem.BAD_NAME: (later("this disk cannot hold a file of this name"), later("Choose a simpler name")),
     Problem.GONE: (
-        "the file or its folder is no longer there",
-        "Bring the folder back (or connect its drive) and try again, or save in another place",
+        later("the file or its folder is no longer there"),
+        later("Bring the folder back (or connect its drive) and try again, or save in another place"),
     ),
-    Problem.NOT_A_FILE: ("this is not an ordinary file", "Save under another name"),
-    Problem.IN_USE: ("another program is using it", "Close that program, then try again"),
+    Problem.NOT_A_FILE: (later("this is not an ordinary file"), later("Save under another name")),
+    Problem.IN_USE: (later("another program is using it"), later("Close that program, then try again")),
     Problem.UNREACHABLE: (
-        "the drive cannot be reached",
-        "Connect it again and try again, or save in another place",
+        later("the drive cannot be reached"),
+        later("Connect it again and try again, or save in another place"),
     ),
-    Problem.TOO_LARGE: ("it is too large for this disk", "Save in another place"),
-    Problem.TOO_MANY_FILES: ("too many files are open", "Close some windows or programs, then try again"),
-    Problem.EXISTS: ("something else has this name already", "Choose another name"),
+    Problem.TOO_LARGE: (later("it is too large for this disk"), later("Save in another place")),
+    Problem.TOO_MANY_FILES: (
+        later("too many files are open"),
+        later("Close some windows or programs, then try again"),
+    ),
+    Problem.EXISTS: (later("something else has this name already"), later("Choose another name")),
     Problem.OTHER_DISK: (
-        "the two places are on different disks",
-        "Move it with the file manager instead",
+        later("the two places are on different disks"),
+        later("Move it with the file manager instead"),
     ),
-    Problem.INCOMPLETE: ("the disk did not keep all of it", "Save in another place, and check the disk"),
-    Problem.OTHER: ("the system refused", "Try again, or save in another place"),
+    Problem.INCOMPLETE: (
+        later("the disk did not keep all of it"),
+        later("Save in another place, and check the disk"),
+    ),
+    Problem.OTHER: (later("the system refused"), later("Try again, or save in another place")),
 }
 
 _VERBS = {
-    Action.READ: "could not be read",
-    Action.SAVE: "could not be saved",
-    Action.MOVE: "could not be moved",
-    Action.DELETE: "could not be deleted",
+    Action.READ: later("could not be read"),
+    Action.SAVE: later("could not be saved"),
+    Action.MOVE: later("could not be moved"),
+    Action.DELETE: later("could not be deleted"),
 }
 
 
@@ -133,10 +144,10 @@ class StorageError(Exception):
         self.action = action
         self.cause = cause
         self.note = note
-        self.what, self.advice = _WHAT_AND_ADVICE[problem]
+        self.what, self.advice = map(say, _WHAT_AND_ADVICE[problem])
         if problem is Problem.OTHER and cause is not None and cause.strerror:
-            self.what = f"the system says “{cause.strerror}”"
-        message = f"“{path.name or path}” {_VERBS[action]}: {self.what}. {self.advice}."
+            self.what = say("the system says “{0}”", cause.strerror)
+        message = say("“{0}” {1}: {2}. {3}.", path.name or path, say(_VERBS[action]), self.what, self.advice)
         super().__init__(f"{message} {note}" if note else message)
 
     @classmethod
@@ -158,5 +169,6 @@ class Conflict(Exception):  # noqa: N818 - a state to be settled with the author
         self.path = path
         self.disk_data = disk_data
         self.disk_hash = disk_hash
-        state = "was deleted" if disk_data is None else "was changed"
-        super().__init__(f"“{path.name}” {state} on the disk by another program since it was opened.")
+        deleted = say("“{0}” was deleted on the disk by another program since it was opened.", path.name)
+        changed = say("“{0}” was changed on the disk by another program since it was opened.", path.name)
+        super().__init__(deleted if disk_data is None else changed)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from galley.core.messages import say
 from galley.core.storage.changes import Change, Delete, Move, Write, check, origin
 from galley.core.storage.errors import Conflict, StorageError
 from galley.core.storage.places import private_folder
@@ -174,7 +175,7 @@ def _commit(
         try:
             log.back()
         except _FAILURES as stuck:
-            failure.add_note(f"What was done could not be taken back: {stuck}")
+            failure.add_note(say("What was done could not be taken back: {0}", stuck))
         else:
             log.end()
         if isinstance(failure, OSError):

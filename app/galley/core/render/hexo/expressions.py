@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
+from galley.core.messages import say
+
 _TOKEN = re.compile(
     r"""\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
     r"""|(?P<name>[^\W\d][\w$]*|\$[\w$]*)|(?P<mark>===|!==|==|!=|<=|>=|\*\*|//|[-+*/%~|.,:()\[\]{}<>=]))""",
@@ -62,7 +64,7 @@ def text_of(value: object) -> str:
 def evaluate(source: str, variables: Mapping[str, object]) -> object:
     """The value of an expression. Raises TemplateError if it is none."""
     if len(source) > _MAX_LENGTH:
-        raise TemplateError("The expression in {{ }} is too long.")
+        raise TemplateError(say("The expression in {{ }} is too long."))
     return _Evaluator(source, variables).whole()
 
 
@@ -76,16 +78,16 @@ class _Evaluator:
         while pos < end:
             match = _TOKEN.match(source, pos)
             if match is None:
-                raise TemplateError(f"“{source[pos:].strip()[:20]}” cannot be read in {{{{ }}}}.")
+                raise TemplateError(say("“{0}” cannot be read in {{{{ }}}}.", source[pos:].strip()[:20]))
             self._tokens.append((match.lastgroup or "", match[match.lastgroup or 0]))
             pos = match.end()
 
     def whole(self) -> object:
         if not self._tokens:
-            raise TemplateError("There is nothing in {{ }}.")
+            raise TemplateError(say("There is nothing in {{ }}."))
         value = self._choice()
         if self._at < len(self._tokens):
-            raise TemplateError(f"“{self._tokens[self._at][1]}” is not expected in {{{{ }}}}.")
+            raise TemplateError(say("“{0}” is not expected in {{{{ }}}}.", self._tokens[self._at][1]))
         return value
 
     def _peek(self) -> str:
@@ -101,12 +103,12 @@ class _Evaluator:
 
     def _expect(self, mark: str) -> None:
         if not self._take(mark):
-            raise TemplateError(f"“{mark}” is missing in {{{{ }}}}.")
+            raise TemplateError(say("“{0}” is missing in {{{{ }}}}.", mark))
 
     def _choice(self) -> object:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise TemplateError("The expression in {{ }} is nested too deeply.")
+            raise TemplateError(say("The expression in {{ }} is nested too deeply."))
         value = self._level(0)
         if self._take("if"):
             condition = self._level(0)
@@ -136,7 +138,7 @@ class _Evaluator:
 
     def _primary(self) -> object:
         if self._at >= len(self._tokens):
-            raise TemplateError("The expression in {{ }} ends too early.")
+            raise TemplateError(say("The expression in {{ }} ends too early."))
         kind, text = self._tokens[self._at]
         self._at += 1
         if kind == "number":
@@ -154,7 +156,7 @@ class _Evaluator:
             return self._items("]")
         if text == "{":
             return self._pairs()
-        raise TemplateError(f"“{text}” is not expected in {{{{ }}}}.")
+        raise TemplateError(say("“{0}” is not expected in {{{{ }}}}.", text))
 
     def _items(self, end: str) -> list[object]:
         items: list[object] = []
@@ -179,14 +181,14 @@ class _Evaluator:
     def _postfix(self, value: object) -> object:
         while mark := self._take(".", "[", "("):
             if mark == "(":
-                raise TemplateError("A function is called in {{ }} that Hexo does not know here.")
+                raise TemplateError(say("A function is called in {{ }} that Hexo does not know here."))
             if mark == "[":
                 key = text_of(self._choice())
                 self._expect("]")
             else:
                 kind, key = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
                 if kind != "name":
-                    raise TemplateError("A name is missing after “.” in {{ }}.")
+                    raise TemplateError(say("A name is missing after “.” in {{ }}."))
                 self._at += 1
             value = _member(value, key)
         return value
@@ -194,7 +196,7 @@ class _Evaluator:
     def _filter(self, value: object) -> object:
         kind, name = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
         if kind != "name":
-            raise TemplateError("A filter's name is missing after “|” in {{ }}.")
+            raise TemplateError(say("A filter's name is missing after “|” in {{ }}."))
         self._at += 1
         if self._take("("):
             self._items(")")
@@ -206,7 +208,7 @@ class _Evaluator:
             "reverse": text[::-1],
         }  # fmt: skip
         if name not in simple:
-            raise TemplateError(f"Hexo knows no filter “{name}”.")
+            raise TemplateError(say("Hexo knows no filter “{0}”.", name))
         return simple[name]
 
 

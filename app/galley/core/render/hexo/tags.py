@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from galley.core.messages import say
 from galley.core.render.context import RenderContext
 from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.expressions import MissingError, TemplateError
@@ -146,7 +147,7 @@ def _include_code(call: Call, dialect: Dialect, context: RenderContext) -> str:
     match = _CODE_FILE.search(text)
     code = context.read_code(match[2]) if match else None
     if match is None or code is None:
-        raise MissingError(f"There is no code file “{text.strip()}”.")
+        raise MissingError(say("There is no code file “{0}”.", text.strip()))
     lines = code.split("\n")
     stop = int(found["to"]) if "to" in found else len(lines)
     code = "\n".join(lines[int(found.get("from", "1")) - 1 : stop]).strip()
@@ -177,7 +178,7 @@ def _iframe(call: Call) -> str:
 
 def _video(call: Call, address: str) -> str:
     if not call.arguments:
-        raise TemplateError(f"The tag “{call.name}” needs the video's id.")
+        raise TemplateError(say("The tag “{0}” needs the video's id.", call.name))
     frame = _tag(
         "iframe",
         {"src": address + call.arguments[0], "frameborder": "0", "loading": "lazy", "allowfullscreen": True},
@@ -245,7 +246,7 @@ def _asset_img(call: Call, dialect: Dialect, context: RenderContext) -> str:
                 list(call.arguments[number + 1 :]),
                 list(call.arguments[:number]),
             )
-    raise MissingError(f"No file of “{' '.join(call.arguments)}” is in the post's asset folder.")
+    raise MissingError(say("No file of “{0}” is in the post's asset folder.", " ".join(call.arguments)))
 
 
 def _escaped_title(words: list[str], default: str) -> str:
@@ -260,7 +261,7 @@ def _asset_link(call: Call, context: RenderContext) -> str:
     slug, *words = call.arguments or ("",)
     address = context.asset(slug)
     if address is None:
-        raise MissingError(f"“{slug}” is not in the post's asset folder.")
+        raise MissingError(say("“{0}” is not in the post's asset folder.", slug))
     title = _escaped_title(list(words), slug)
     shown = escape_hexo(" ".join(w for w in words if w not in ("true", "false")) or slug)
     return f'<a href="{link_address(address)}" title="{shown}">{title}</a>'
@@ -270,7 +271,7 @@ def _asset_path(call: Call, context: RenderContext) -> str:
     slug = (*call.arguments, "")[0]
     address = context.asset(slug)
     if address is None:
-        raise MissingError(f"“{slug}” is not in the post's asset folder.")
+        raise MissingError(say("“{0}” is not in the post's asset folder.", slug))
     return link_address(address)
 
 
@@ -297,7 +298,7 @@ def _post_link(call: Call, context: RenderContext) -> str:
     name, _, fragment = slug.partition("#")
     address, title = context.post_path(name), context.post_title(name)
     if address is None:
-        raise TemplateError(f"There is no post “{name}” for post_link.")
+        raise TemplateError(say("There is no post “{0}” for post_link.", name))
     tip = escape_hexo(title or name)
     shown = _escaped_title(list(words), title or name)
     return f'<a href="{link_address(address)}{"#" + fragment if fragment else ""}" title="{tip}">{shown}</a>'
@@ -307,7 +308,7 @@ def _post_path(call: Call, context: RenderContext) -> str:
     name = (*call.arguments, "")[0]
     address = context.post_path(name)
     if address is None:
-        raise MissingError(f"There is no post “{name}” for post_path.")
+        raise MissingError(say("There is no post “{0}” for post_path.", name))
     return link_address(address)
 
 

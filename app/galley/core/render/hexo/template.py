@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from galley.core.messages import say
 from galley.core.render.context import Effect
 from galley.core.render.hexo.expressions import UNDEFINED, MissingError, TemplateError, evaluate, text_of
 from galley.core.render.hexo.figure import strip_indent
@@ -162,7 +163,7 @@ class _Runner:
             if opening == "{#":
                 stop = html.find("#}", start + 2)
                 if stop < 0:
-                    self._fail("A comment {# is not closed.", "{#")
+                    self._fail(say("A comment {# is not closed."), "{#")
                     out.append("{#")
                     self._pos = start + 2
                 else:
@@ -171,8 +172,8 @@ class _Runner:
             pattern = _VARIABLE_END if opening.startswith("{{") else _TAG_END
             closing = pattern.match(html, match.end())
             if closing is None:
-                self._fail(f"{opening} is not closed.", opening)
-                out.append(error_mark(opening, f"{opening} is not closed."))
+                self._fail(say("{0} is not closed.", opening), opening)
+                out.append(error_mark(opening, say("{0} is not closed.", opening)))
                 self._pos = match.end()
                 continue
             self._pos = closing.end()
@@ -200,7 +201,9 @@ class _Runner:
             self._fail(str(error), source)
             return error_mark(source, str(error))
         if value is UNDEFINED:
-            self._fail(f"Hexo takes {source} for a template and prints nothing for it.", source, Effect.LOST)
+            self._fail(
+                say("Hexo takes {0} for a template and prints nothing for it.", source), source, Effect.LOST
+            )
         return text_of(value)
 
     def _tag(self, name: str, rest: str, source: str, depth: int) -> str:
@@ -210,8 +213,8 @@ class _Runner:
             return self._set(rest, source)
         closed = self._pos in self._closed
         if (name in self._tags.paired or name in _PAIRED) and not closed:
-            self._fail(f"The tag “{name}” needs an end tag.", source)
-            return error_mark(source, f"The tag “{name}” needs an end tag.")
+            self._fail(say("The tag “{0}” needs an end tag.", name), source)
+            return error_mark(source, say("The tag “{0}” needs an end tag.", name))
         known = name in self._tags.write or name in _OWN
         body = ""
         # A tag that nobody knows has a body if it has an end.
@@ -222,7 +225,7 @@ class _Runner:
         if write is None:
             if name not in _PAIRED and name not in _OWN:
                 self._fail(
-                    f"Hexo itself knows no tag “{name}”: a theme or plugin must bring it.",
+                    say("Hexo itself knows no tag “{0}”: a theme or plugin must bring it.", name),
                     source,
                     Effect.UNKNOWN,
                 )
@@ -246,7 +249,7 @@ class _Runner:
                 body = self._html[self._pos : match.start()]
                 self._pos = at
                 return body
-        self._fail(f"{{% {name} %}} is not closed.", name)
+        self._fail(say("{{% {0} %}} is not closed.", name), name)
         body = self._html[self._pos :]
         self._pos = len(self._html)
         return body

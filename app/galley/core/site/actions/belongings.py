@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from galley.core.messages import say
 from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.model import Site, SiteError
 from galley.core.site.walk import post_file
@@ -38,7 +39,7 @@ def load(path: Path) -> Loaded:
     try:
         return Loaded(decode(data), hash_bytes(data))
     except NotTextError as error:
-        raise SiteError(f"“{path.name}” cannot be changed: {error}") from error
+        raise SiteError(say("“{0}” cannot be changed: {1}", path.name, error)) from error
 
 
 def own_entries(site: Site, post: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import Refused, read, set_value
+from galley.core.messages import say
 from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.model import Site, SiteError, SiteKind
 from galley.core.site.naming import free_path, new_post_name, slug_of
@@ -67,7 +68,7 @@ def create(site: Site, new: NewPost) -> Path:
             with contextlib.suppress(OSError):
                 folder.mkdir()
         return path
-    raise SiteError(f"No free file name was found for “{new.path.name}”")
+    raise SiteError(say("No free file name was found for “{0}”", new.path.name))
 
 
 def _has_assets(site: Site, candidate: Path) -> bool:

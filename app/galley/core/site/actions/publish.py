@@ -6,6 +6,7 @@ from pathlib import Path
 
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import Refused, read, remove_key, set_value
+from galley.core.messages import say
 from galley.core.post import parse
 from galley.core.site.actions.belongings import Loaded, Moved, along, load, own_entries
 from galley.core.site.assets import asset_folder
@@ -33,7 +34,7 @@ def publish(site: Site, path: Path) -> list[Moved]:
     shown = _mark_taken_off(site, loaded.text)
     if drafts is None:
         if shown == loaded.text:
-            raise SiteError(f"“{path.name}” is no draft")
+            raise SiteError(say("“{0}” is no draft", path.name))
         write_file(path, loaded.encode(shown), expected=loaded.hash)
         return [(path, path)]
     zone = None if site.timezone is None else str(site.timezone)
@@ -57,7 +58,7 @@ def unpublish(site: Site, path: Path) -> list[Moved]:
     for `publish`.
     """
     if _folder_around(path, site.drafts_dirs) is not None:
-        raise SiteError(f"“{path.name}” is a draft already")
+        raise SiteError(say("“{0}” is a draft already", path.name))
     loaded = load(path)
     posts = _folder_around(path, site.posts_dirs)
     if site.drafts_dirs and posts is not None:
@@ -71,7 +72,7 @@ def unpublish(site: Site, path: Path) -> list[Moved]:
     key, value = ("status", "draft") if site.kind is SiteKind.PELICAN else ("draft", True)
     shown = _with(loaded.text, key, value, site)
     if shown == loaded.text:
-        raise SiteError(f"“{path.name}” is a draft already")
+        raise SiteError(say("“{0}” is a draft already", path.name))
     write_file(path, loaded.encode(shown), expected=loaded.hash)
     return [(path, path)]
 
@@ -103,14 +104,14 @@ def _with(text: str, key: str, value: object, site: Site) -> str:
     try:
         return apply_edits(text, set_value(text, key, value, site.header_rules))
     except Refused as refused:
-        raise SiteError(f"The header cannot be changed: {refused}") from refused
+        raise SiteError(say("The header cannot be changed: {0}", refused)) from refused
 
 
 def _without(text: str, key: str, site: Site) -> str:
     try:
         return apply_edits(text, remove_key(text, key, site.header_rules))
     except Refused as refused:
-        raise SiteError(f"The header cannot be changed: {refused}") from refused
+        raise SiteError(say("The header cannot be changed: {0}", refused)) from refused
 
 
 def _move(site: Site, path: Path, target: Path, loaded: Loaded, shown: str) -> list[Moved]:
