@@ -109,6 +109,10 @@ RECENT_POSTS: Option[list[str]] = Option("recent", [], "Posts shown lately, the 
 SAVED_SEARCHES: Option[list[str]] = Option(
     "searches", [], "Saved searches, each as its name, a tab, its text"
 )
+IMAGE_FOLDER = Option("images/folder", "", "Where new images go, from the site's folder on; empty: as usual")
+IMAGE_NAME = Option("images/name", "", "How new images are called, as in {post}-{name}; empty: as they are")
+IMAGE_WIDTH = Option("images/width", 0.0, "The most pixels a new image is wide; 0 for any")
+IMAGE_WEBP = Option("images/webp", False, "Whether new PNG and JPEG images become WebP")
 REMOTE_IMAGES = Option("remote-images", False, "Whether remote images of this site's posts may be fetched")
 
 

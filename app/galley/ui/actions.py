@@ -60,6 +60,7 @@ COMMANDS = (
     Command("code", "Format", "&Code", "Ctrl+`", needs="post"),
     Command("link", "|Format", "&Link", "Ctrl+K", needs="post"),
     Command("image", "Format", "I&mage", "Ctrl+Shift+I", needs="post"),
+    Command("insert_image", "Format", "Insert Image &File…", "Ctrl+Alt+I", needs="post"),
     Command("heading_1", "|Format/Heading", "Heading &1", "Ctrl+1", needs="post"),
     Command("heading_2", "Format/Heading", "Heading &2", "Ctrl+2", needs="post"),
     Command("heading_3", "Format/Heading", "Heading &3", "Ctrl+3", needs="post"),

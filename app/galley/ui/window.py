@@ -44,6 +44,7 @@ from galley.ui.commands import (
     WritingCommands,
 )
 from galley.ui.editor_pane import EditorPane
+from galley.ui.images import ImageCommands
 from galley.ui.palette import Choice, Palette, among
 from galley.ui.posts import PostsPanel
 from galley.ui.preview_pane import PreviewPane
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
                 AroundText(self),
                 FocusCommands(self),
                 self.proof,
+                ImageCommands(self),
             ),
         )
         self._fill_menus()

@@ -1,5 +1,7 @@
 """The editor widget: one QPlainTextEdit that shows one document at a time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
@@ -51,6 +53,8 @@ class PostEditor(QPlainTextEdit):
         self.fold = HeaderFold(self)
         self.writing = Writing(self)
         self.marks = Marks(self)
+        self.take_images: Callable[[QMimeData], bool] = lambda _source: False
+        """Asked first about what is pasted or dropped; True if it was images, now in the text."""
         self._post: PostDocument | None = None
         self._highlighters: dict[PostDocument, MarkdownHighlighter] = {}
         # The document a text edit comes with is deleted as soon as another takes its place.
@@ -270,8 +274,11 @@ class PostEditor(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.fold.guards(self.textCursor()):
             self.fold.set_folded(False)
-        elif not self.writing.paste(source):
+        elif not self.take_images(source) and not self.writing.paste(source):
             super().insertFromMimeData(source)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or super().canInsertFromMimeData(source)
 
     def paste_plain(self) -> None:
         """Paste the clipboard's text as it is, whatever formatting or address it carries."""
