@@ -20,7 +20,7 @@ def make_archive(bundle: Path, dist: Path, version: str) -> Path:
     target = dist / f"{name}.tar.xz"
     command = ["tar", "--create", "--sort=name", "--owner=0", "--group=0", "--numeric-owner"]
     command += [
-        "--use-compress-program=xz -6 --threads=2",
+        "--use-compress-program=xz -9 --threads=2",
         f"--file={target}",
         f"--directory={folder.parent}",
         name,

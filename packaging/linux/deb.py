@@ -48,7 +48,7 @@ def make_deb(bundle: Path, dist: Path, version: str) -> Path:
     _set_modes(tree)
     _add_control(tree, version, architecture)
     target = dist / f"galley_{version}_{architecture}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(target)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(tree), str(target)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return target
 

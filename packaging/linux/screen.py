@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,11 +66,13 @@ class Screen:
         return found
 
     def save(self, path: Path) -> None:
-        from PySide6.QtGui import QImage
-
         path.parent.mkdir(parents=True, exist_ok=True)
         data = self.pixels()
-        QImage(data, self.width, self.height, self.width * 4, QImage.Format.Format_RGB32).save(str(path))
+        rgb = bytearray(self.width * self.height * 3)
+        rgb[0::3], rgb[1::3], rgb[2::3] = data[2::4], data[1::4], data[0::4]
+        length = self.width * 3
+        rows = [bytes(rgb[start : start + length]) for start in range(0, len(rgb), length)]
+        path.write_bytes(_png(self.width, rows))
 
     def key(self, *words: str) -> None:
         """Run xdotool on this screen."""
@@ -106,16 +109,15 @@ def wait_for(done: Callable[[], object], what: str, seconds: float = 60) -> str:
 
 def coloured_png(colour: tuple[int, int, int], width: int = 240, height: int = 60) -> bytes:
     """A picture of one colour, to be looked for on the screen."""
-    import zlib
+    return _png(width, [bytes(colour) * width] * height)
+
+
+def _png(width: int, rows: list[bytes]) -> bytes:
+    """A PNG file of rows of red, green and blue bytes."""
 
     def piece(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = (b"\0" + bytes(colour) * width) * height
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + piece(b"IHDR", head)
-        + piece(b"IDAT", zlib.compress(rows, 9))
-        + piece(b"IEND", b"")
-    )
+    head = struct.pack(">IIBBBBB", width, len(rows), 8, 2, 0, 0, 0)
+    packed = zlib.compress(b"".join(b"\0" + row for row in rows), 6)
+    return b"\x89PNG\r\n\x1a\n" + piece(b"IHDR", head) + piece(b"IDAT", packed) + piece(b"IEND", b"")
