@@ -12,6 +12,7 @@ from galley.ui.outline import OutlinePanel
 from galley.ui.properties import PropertiesForm
 from galley.ui.tabs import PostTabs
 from galley.ui.theme import Colors
+from galley.ui.widgets.composing import commit_composition
 from galley.ui.widgets.small import named
 
 
@@ -68,6 +69,7 @@ class EditorPane(QWidget):
 
     def commit(self) -> None:
         """Bring what is being composed or half typed into the text."""
+        commit_composition()
         self.editor.commit_composition()
         self.form.commit()
 

@@ -136,7 +136,7 @@ class FindBar(QWidget):
         self._go(cursor.position(), forward=True)
 
     def _on_change(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._editor.composing:
             self._again.start()
 
     def _on_within(self, on: bool) -> None:

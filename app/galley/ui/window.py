@@ -54,6 +54,7 @@ from galley.ui.properties.form import SiteWords
 from galley.ui.save_bars import SaveBars
 from galley.ui.status import Status
 from galley.ui.theme import Theme, editor_font
+from galley.ui.widgets.composing import InputMethods
 
 MENUS = ("File", "Edit", "Format", "Post", "Go", "View", "Help")
 
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.split.setSizes([290, 560, 510])
         self.setCentralWidget(self.split)
 
+        InputMethods(self)
         self.files = FileCommands(self)
         self.post_commands = PostCommands(self)
         self.recovery = RecoveryCommands(self)

@@ -26,6 +26,7 @@ from galley.ui.editor.highlighter import MarkdownHighlighter
 from galley.ui.editor.marks import Marks
 from galley.ui.editor.writing import Writing
 from galley.ui.theme import LIGHT, Colors
+from galley.ui.widgets.composing import Composition
 
 MARGIN_X, MARGIN_TOP = 18, 10
 # Beyond this width prose is hard to read: the text stays in the middle of the pane.
@@ -39,7 +40,6 @@ class PostEditor(QPlainTextEdit):
     """The source line (from 0, with its fraction) at the top edge, when the author scrolled."""
     cursor_line_changed = Signal(int, int)
     """Line and column of the cursor, both from 0, when either changed."""
-    composing_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class PostEditor(QPlainTextEdit):
         self.setTabChangesFocus(False)
         self.setUndoRedoEnabled(True)
         self.colors: Colors = LIGHT
-        self.composing = False
+        self.composition = Composition(self)
         self.fold = HeaderFold(self)
         self.writing = Writing(self)
         self.marks = Marks(self)
@@ -69,6 +69,11 @@ class PostEditor(QPlainTextEdit):
         self.focus = Focus(self)
 
     # -- which post ----------------------------------------------------------------------------
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method composes here: what it shows is not in the text yet."""
+        return self.composition.active
 
     @property
     def post(self) -> PostDocument | None:
@@ -247,21 +252,20 @@ class PostEditor(QPlainTextEdit):
     # -- input ---------------------------------------------------------------------------------
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        composing = bool(event.preeditString())
-        if composing != self.composing:
-            self.composing = composing
-            self.composing_changed.emit(composing)
-        if self.fold.guards(self.textCursor()):
+        writes = bool(event.preeditString() or event.commitString() or event.replacementLength())
+        if writes and self.fold.guards(self.textCursor()):
             self.fold.set_folded(False)
         # Chinese brackets come from an input method, which commits them without having composed.
-        if not composing and event.replacementLength() == 0 and self.writing.wrap(event.commitString()):
+        ends = not event.preeditString() and event.replacementLength() == 0
+        if ends and self.writing.wrap(event.commitString()):
             event.setCommitString("")
+        self.marks.composing = not (event.commitString() or event.replacementLength())
         super().inputMethodEvent(event)
+        self.marks.composing = False
 
     def commit_composition(self) -> None:
         """End an input method's composition before the text is saved, switched or closed."""
-        if self.composing:
-            QGuiApplication.inputMethod().commit()
+        self.composition.commit()
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # type: ignore[override]
         answer = super().inputMethodQuery(query)

@@ -33,6 +33,8 @@ class Marks:
     def __init__(self, editor: "PostEditor") -> None:
         self._editor = editor
         self._layers: dict[str, _Layer] = {}
+        self.composing = False
+        """Set while a line is only laid out anew for an input method, which Qt calls a change."""
         self._bar = MarkedScrollBar(editor)
         editor.setVerticalScrollBar(self._bar)
 
@@ -72,6 +74,8 @@ class Marks:
 
     def text_changed(self, place: int, removed: int, added: int) -> None:
         """Move the marks behind a change of the document."""
+        if removed == added and self.composing:
+            return
         shift = added - removed
         for layer in self._layers.values():
             spans = layer.spans

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from galley.ui.widgets.composing import Composition
 from galley.ui.widgets.flow import FlowLayout
 from galley.ui.widgets.small import caption, named, tool_button
 
@@ -51,7 +52,9 @@ class LineField(PropertyField):
         self.setFocusProxy(self.line)
         self._shown = ""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self.commit)
+        self._timer.timeout.connect(self._on_pause)
+        self._composition = Composition(self.line)
+        self._composition.changed.connect(lambda _: self._timer.start())
         self.line.textEdited.connect(self._on_typed)
         self.line.editingFinished.connect(self.commit)
 
@@ -72,6 +75,11 @@ class LineField(PropertyField):
         if text != self._shown:
             self._shown = text
             self.edited.emit(self.value_of(text))
+
+    def _on_pause(self) -> None:
+        # A composition begins by removing what was selected: half of what the author is about to say.
+        if not self._composition.active:
+            self.commit()
 
     def text_of(self, value: Any, written: str) -> str:
         return value if isinstance(value, str) else written
@@ -178,6 +186,7 @@ class ChipsField(PropertyField):
         self.line.setMinimumWidth(80)
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
+        self._offers = False
         self._completions = QStringListModel(self)
         completer = self._completer = QCompleter(self._completions, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -206,6 +215,7 @@ class ChipsField(PropertyField):
         word = self.line.text().strip().strip(self.ENDS).strip()
         if word:
             self.line.clear()
+            self._offers = False
             if word not in self.items:
                 self._set([*self.items, word])
 
@@ -242,10 +252,13 @@ class ChipsField(PropertyField):
         return chip
 
     def _on_typed(self, text: str) -> None:
-        if text and text[-1] in self.ENDS:
+        if not text:
+            self._offers = False
+        elif text[-1] in self.ENDS:
             self.commit()
-        elif len(text) == 1:
+        elif text and not self._offers:
             # The site's words are fetched when the author starts to type, not for every post shown.
+            self._offers = True
             self._completions.setStringList([word for word in self._known() if word not in self.items])
 
     def _on_completed(self, _word: str) -> None:
