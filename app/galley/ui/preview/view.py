@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -23,11 +23,9 @@ from galley.ui.preview.install import why_no_engine
 from galley.ui.preview.look import PHONE_MARGIN, PHONE_WIDTH, STYLES, THEMES, around_phone, for_theme, ground
 from galley.ui.preview.page import PreviewPage
 from galley.ui.preview.patchqueue import BlockLike
+from galley.ui.preview.place import PagePlace
 from galley.ui.preview.pointer import PointerWatch
 from galley.ui.preview.remote import RemoteImages, default_cache
-
-HOVER_MS = 60
-
 
 # Views whose page is alive. When the interpreter ends it tears objects down in an order of its own, but a
 # page must go before its profile, and nothing may call Python any more.
@@ -84,16 +82,11 @@ class PreviewView(QWidget):
         self._zoom = 1.0
         self._labels: dict[str, str] = {}
         self._heading: dict[str, object] | None = None
-        self._scroll: tuple[float, float] | None = None
-        self._scroll_in_flight = False
-        self._kept: tuple[float, float] | None = None
-        self._asking_line = False
         self._losses = 0
         self._web: QWebEngineView | None = None
         self._page: PreviewPage | None = None
         self._creating = False
         self._refused = False
-        self.track_hover = False
         self._marked = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -104,15 +97,13 @@ class PreviewView(QWidget):
         self._diagrams.drawn.connect(self._diagram_drawn)
         self._feed = PageFeed(lambda: self._remote.pending + self._diagrams.pending, self)
         self._feed.diagrams_wanted.connect(self._diagrams_lacking)
-        self._feed.filled.connect(self._send_scroll)
         self._feed.settled.connect(self.quiet)
         self._pointer = PointerWatch(self)
-        self._pointer.clicked.connect(self._ask_click)
         self._pointer.painted.connect(self._feed.painted)
-        self._pointer.moved.connect(self._note_pointer)
-        self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
-        self._hover.timeout.connect(self._ask_hover)
-        self._pointer_at = QPointF()
+        self._place = PagePlace(self._feed, self._pointer, self)
+        self._place.scrolled.connect(self.line_scrolled)
+        self._place.clicked.connect(self.line_clicked)
+        self._place.hovered.connect(self.line_hovered)
 
     # -- the post ------------------------------------------------------------------------------
 
@@ -126,14 +117,14 @@ class PreviewView(QWidget):
     def apply(self, patch: PatchLike, reset: bool = False) -> None:
         """Show a change; with ``reset`` the patch is a whole other document, shown from its top."""
         if reset:
-            self._scroll = self._kept = None
+            self._place.forget()
             self._feed.reset(patch.blocks)
         else:
             self._feed.patch(patch.start, patch.removed, patch.blocks)
 
     def clear(self) -> None:
         """Show an empty page."""
-        self._scroll = self._kept = None
+        self._place.forget()
         self._feed.reset(())
         self.set_heading(None)
 
@@ -191,7 +182,7 @@ class PreviewView(QWidget):
     def _become_phone(self, line: object) -> None:
         self._lay_out()
         self._call("setLook", {"phone": self._phone})
-        if isinstance(line, (int, float)) and line > 0 and self._scroll is None:
+        if isinstance(line, (int, float)) and line > 0 and not self._place.under_way:
             self._await_width(float(line), 40)
 
     def _await_width(self, line: float, looks: int) -> None:
@@ -235,19 +226,24 @@ class PreviewView(QWidget):
             self._page.setZoomFactor(self._zoom)
         self._lay_out()
 
+    @property
+    def track_hover(self) -> bool:
+        """Whether ``line_hovered`` tells of the line under the pointer."""
+        return self._place.track_hover
+
+    @track_hover.setter
+    def track_hover(self, on: bool) -> None:
+        self._place.track_hover = on
+
     # -- keeping place -------------------------------------------------------------------------
 
     def scroll_to_line(self, line: float, where: float = 0.0) -> None:
         """Bring ``line`` to the fraction ``where`` of the view's height, once the page reaches so far."""
-        self._pointer.forget()
-        self._scroll = (line, where)
-        self._send_scroll()
+        self._place.scroll_to(line, where)
 
     def reveal_line(self, line: float) -> None:
         """Bring ``line`` into the view if it is outside; where it is visible nothing moves."""
-        if self._page is not None and self._feed.attached and self._scroll is None:
-            self._pointer.forget()
-            self._page.call("revealLine", line)
+        self._place.reveal(line)
 
     def find_text(
         self, text: str, *, backward: bool = False, then: Callable[[int, int], object] | None = None
@@ -310,8 +306,8 @@ class PreviewView(QWidget):
         page.link_activated.connect(self.link_activated)
         page.linkHovered.connect(self._link_hovered)
         page.loadFinished.connect(self._loaded)
-        page.scrollPositionChanged.connect(self._scrolled)
-        page.contentsSizeChanged.connect(self._resized)
+        page.scrollPositionChanged.connect(self._place.page_scrolled)
+        page.contentsSizeChanged.connect(self._place.page_resized)
         page.urlChanged.connect(self._moved_away)
         page.renderProcessTerminated.connect(self._terminated)
         page.setZoomFactor(self._zoom)
@@ -329,6 +325,7 @@ class PreviewView(QWidget):
         page, web = self._page, self._web
         self._page = self._web = None
         self._feed.detach()
+        self._place.detach()
         self._diagrams.end(at_once=True)
         _views.discard(self)
         if web is not None and shiboken6.isValid(web):
@@ -337,6 +334,7 @@ class PreviewView(QWidget):
                 proxy.removeEventFilter(self._pointer)
         if page is not None and shiboken6.isValid(page):
             page.disconnect(self)
+            page.disconnect(self._place)
             shiboken6.delete(page)
 
     def _loaded(self, ok: bool) -> None:
@@ -357,7 +355,7 @@ class PreviewView(QWidget):
         page.call("setLook", look)
         page.call("setGeneration", self._handler.generation, False)
         page.call("setHeading", self._heading)
-        self._scroll_in_flight = self._asking_line = False
+        self._place.attach(page)
         self._feed.attach(page)
         self.ready.emit()
 
@@ -371,7 +369,7 @@ class PreviewView(QWidget):
         if status == PreviewPage.RenderProcessTerminationStatus.NormalTerminationStatus:
             return
         self._feed.detach()
-        self._scroll = self._kept
+        self._place.detach()
         self._losses += 1
         if self._losses <= 1 and self._page is not None:
             self.page_lost.emit(self.tr("The preview stopped and was started again."))
@@ -383,67 +381,6 @@ class PreviewView(QWidget):
         if self._page is not None and self._feed.attached:
             self._page.call(function, *arguments)
             self._feed.touch()
-
-    # -- places and lines ----------------------------------------------------------------------
-
-    def _send_scroll(self) -> None:
-        if self._scroll is None or self._scroll_in_flight or self._page is None or not self._feed.attached:
-            return
-        queue = self._feed.queue
-        if not queue.idle and (queue.clearing or queue.lines_filled() <= self._scroll[0] + 60):
-            return
-        self._kept, self._scroll = self._scroll, None
-        self._scroll_in_flight = True
-        self._page.call("scrollToLine", *self._kept, then=self._scroll_done)
-
-    def _scroll_done(self, _place: object) -> None:
-        self._scroll_in_flight = False
-        self._send_scroll()
-
-    def _resized(self) -> None:
-        # Images that arrive push the text down: what the editor asked for is put right again.
-        if self._feed.images_pending and self._kept is not None and not self._pointer.author_scrolls():
-            self._scroll = self._scroll or self._kept
-            self._send_scroll()
-
-    def _scrolled(self) -> None:
-        if self._pointer.author_scrolls():
-            self._kept = None
-            self._ask_line()
-
-    def _ask_line(self) -> None:
-        if self._page is None or self._asking_line or not self._feed.attached:
-            return
-        self._asking_line = True
-        self._page.call("lineAt", 0, then=self._line_told)
-
-    def _line_told(self, line: object) -> None:
-        self._asking_line = False
-        if isinstance(line, (int, float)):
-            self.line_scrolled.emit(float(line))
-
-    def _ask_point(self, point: QPointF, then: Callable[[object], None]) -> None:
-        if self._page is not None and self._feed.attached:
-            zoom = self._page.zoomFactor()
-            self._page.call("lineAtPoint", point.x() / zoom, point.y() / zoom, then=then)
-
-    def _ask_click(self, point: QPointF) -> None:
-        self._ask_point(point, self._click_told)
-
-    def _click_told(self, line: object) -> None:
-        if isinstance(line, (int, float)):
-            self.line_clicked.emit(int(line))
-
-    def _note_pointer(self, point: QPointF) -> None:
-        self._pointer_at = point
-        if self.track_hover and not self._hover.isActive():
-            self._hover.start()
-
-    def _ask_hover(self) -> None:
-        self._ask_point(self._pointer_at, self._hover_told)
-
-    def _hover_told(self, line: object) -> None:
-        self.line_hovered.emit(int(line) if isinstance(line, (int, float)) else -1)
 
     def _link_hovered(self, url: str) -> None:
         self.link_hovered.emit(PreviewPage.address_of(url))
