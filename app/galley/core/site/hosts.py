@@ -37,7 +37,7 @@ def address_spans(text: str, rules: HeaderRules) -> list[tuple[int, int]]:
     URLs. Code is left out."""
     region = locate(text, rules)
     body = region.end if region is not None else 0
-    code = list(_code(text, body)) if "`" in text or "~~~" in text else []
+    code = list(code_spans(text, body)) if "`" in text or "~~~" in text else []
     found = [
         (each.start, each.end)
         for each in addresses(text)
@@ -112,7 +112,8 @@ def count_hosts(found: Iterable[tuple[str, Iterable[Located]]]) -> list[HostUse]
     return sorted(uses.values(), key=lambda use: (-use.images - use.links, use.host))
 
 
-def _code(text: str, body: int) -> Iterator[tuple[int, int]]:
+def code_spans(text: str, body: int) -> Iterator[tuple[int, int]]:
+    """Yield where fenced code and code within lines stand in a text whose body begins at ``body``."""
     fences = [match.span() for match in FENCE.finditer(text, body)]
     yield from fences
     for match in _CODE_SPAN.finditer(text, body):

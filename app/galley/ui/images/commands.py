@@ -1,4 +1,4 @@
-"""The commands about images: paste, drop and choose them into the text."""
+"""The commands about images: put into the text, and brought home from other hosts."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,9 +8,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog
 
 from galley.core.edits import Edit
+from galley.core.site import walk_posts
 from galley.core.writing.model import Change, Selection
-from galley.services.images import ImageKeeper, Picture
+from galley.services.bulk import Paths
+from galley.services.document import PostDocument
+from galley.services.images import ImageKeeper, Picture, wishes_of
+from galley.ui.images.bring import BringHomeDialog
 from galley.ui.images.incoming import pictures_in
+from galley.ui.preview.remote import default_cache
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -39,6 +44,40 @@ class ImageCommands:
         )
         self.insert([Picture(Path(name), Path(name).stem) for name in chosen])
         self._editor.setFocus()
+
+    def on_bring_home(self) -> None:
+        """The remote images of the post in front."""
+        post = self._editor.post
+        if post is None:
+            return
+        if post.read_only_reason is not None:
+            self._window.workspace.failed.emit(post.read_only_reason)
+            return
+        self._bring_home([post.path], post)
+
+    def on_bring_home_site(self) -> None:
+        """The remote images of all posts."""
+        site = self._window.workspace.site
+        if site is not None:
+            self._bring_home(lambda: [file.path for file in walk_posts(site)], None)
+
+    def _bring_home(self, paths: Paths, post: PostDocument | None) -> None:
+        window, site = self._window, self._window.workspace.site
+        if site is None:
+            return
+        window.editor_pane.commit()
+        dialog = BringHomeDialog(
+            site,
+            paths,
+            wishes_of(window.settings, site),
+            window.workspace.changes,
+            post=post,
+            cache=default_cache(),
+            parent=window,
+        )
+        dialog.said.connect(window.status.say)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _take(self, source: QMimeData) -> bool:
         pictures = pictures_in(source)

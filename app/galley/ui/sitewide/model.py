@@ -1,7 +1,7 @@
 """The planned changes as a tree: files, and below each the places that change, all with a box to tick."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,13 @@ class ChangesModel(QAbstractItemModel):
         self._off = [set() if on else set(range(len(file.edits))) for file in self._files]
         if self._files:
             self._tell(range(len(self._files)))
+
+    def untick(self, places: Mapping[Path, Iterable[int]]) -> None:
+        """Leave out these edits (by their numbers) of these files."""
+        for row, file in enumerate(self._files):
+            if numbers := places.get(file.path):
+                self._off[row] |= set(numbers) & set(range(len(file.edits)))
+                self._tell([row])
 
     # -- as Qt asks ----------------------------------------------------------------------------
 
