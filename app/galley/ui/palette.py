@@ -27,11 +27,15 @@ STEPS: dict[int, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """``text`` is shown and searched, ``detail`` stands behind it and is searched too."""
+    """``text`` is shown and searched, ``detail`` stands behind it and is searched too.
+
+    ``spelled`` is other spellings that are searched and not shown, as pinyin.
+    """
 
     text: str
     detail: str
     run: Callable[[], None]
+    spelled: str = ""
 
 
 Take = Callable[[Sequence[Choice]], None]
@@ -66,7 +70,8 @@ def match_score(pattern: str, text: str) -> int | None:
 def among(choices: Sequence[Choice]) -> Source:
     """A source that knows all its choices."""
     folded = [
-        (choice, choice.text.casefold(), f"{choice.text} {choice.detail}".casefold()) for choice in choices
+        (choice, choice.text.casefold(), f"{choice.text} {choice.spelled} {choice.detail}".casefold())
+        for choice in choices
     ]
 
     def search(text: str, take: Take) -> None:

@@ -40,6 +40,7 @@ from galley.ui.commands import (
     PostCommands,
     RecoveryCommands,
     SitewideCommands,
+    SnippetCommands,
     ViewCommands,
     WritingCommands,
 )
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
                 self.files,
                 self.post_commands,
                 SitewideCommands(self),
+                SnippetCommands(self),
                 EditCommands(self),
                 HistoryCommands(self),
                 ListCommands(self),

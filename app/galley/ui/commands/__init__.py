@@ -9,6 +9,7 @@ from galley.ui.commands.look import LookCommands
 from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
 from galley.ui.commands.sitewide import SitewideCommands
+from galley.ui.commands.snippets import SnippetCommands
 from galley.ui.commands.view import ViewCommands
 from galley.ui.commands.writing import WritingCommands
 
@@ -22,6 +23,7 @@ __all__ = [
     "PostCommands",
     "RecoveryCommands",
     "SitewideCommands",
+    "SnippetCommands",
     "ViewCommands",
     "WritingCommands",
 ]

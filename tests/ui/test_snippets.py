@@ -1,0 +1,108 @@
+"""Snippets in the real window: put in, made, edited."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from galley.ui.dialogs.new_snippet import NewSnippetDialog
+from galley.ui.palette import Palette
+from galley.ui.window import MainWindow
+
+HEADER = "---\r\ntitle: 早晨\r\n---\r\n"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "galley" / "snippets"
+
+
+@pytest.fixture
+def snippets(sample_site: Path) -> Path:
+    folder = sample_site / "_snippets"
+    folder.mkdir()
+    (folder / "横幅.md").write_bytes("> {{title}}：{{cursor}}\r\n> {{作者}}\r\n".encode())
+    (folder / "脚注.md").write_text("——完——\n", "utf-8")
+    return folder
+
+
+def palette() -> Palette:
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, Palette)
+    return found
+
+
+def test_a_snippet_goes_in_by_pinyin_as_one_undo_step(
+    window: MainWindow, snippets: Path, posts: Path
+) -> None:
+    path = posts / "edit.md"
+    path.write_bytes(f"{HEADER}首\r\n尾".encode())
+    post = window.workspace.open_post(path)
+    assert post is not None
+    editor = window.editor_pane.editor
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    before = post.text
+    window.actions_table["insert_snippet"].trigger()
+    box = palette()
+    QTest.keyClicks(box.line, "hengfu")
+    assert [choice.text for choice in box.model.shown] == ["横幅"]
+    QTest.keyClick(box.line, Qt.Key.Key_Return)
+    assert post.text == before + "> 早晨：\n> {{作者}}"
+    assert editor.textCursor().positionInBlock() == len("尾> 早晨："), "one writes on at {{cursor}}"
+    assert "{{作者}}" in window.status.currentMessage()
+    assert post.save_and_wait()
+    assert path.read_bytes() == f"{HEADER}首\r\n尾> 早晨：\r\n> {{{{作者}}}}".encode()
+    window.actions_table["undo"].trigger()
+    assert post.text == before
+
+
+def test_in_the_header_no_snippet_goes_in(window: MainWindow, snippets: Path, posts: Path) -> None:
+    (posts / "edit.md").write_bytes(f"{HEADER}首".encode())
+    post = window.workspace.open_post(posts / "edit.md")
+    assert post is not None
+    window.editor_pane.editor.fold.set_folded(False)
+    window.editor_pane.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    before = post.text
+    window.actions_table["insert_snippet"].trigger()
+    QTest.keyClick(palette().line, Qt.Key.Key_Return)
+    assert post.text == before
+
+
+def test_without_snippets_the_window_says_how_to_make_one(window: MainWindow, posts: Path) -> None:
+    window.workspace.open_post(next(posts.glob("*.md")))
+    window.actions_table["insert_snippet"].trigger()
+    assert "New Snippet" in window.status.currentMessage()
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_new_snippet_takes_the_selection_and_opens(
+    window: MainWindow,
+    sample_site: Path,
+    posts: Path,
+    own_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    own: bool,
+) -> None:
+    (posts / "edit.md").write_text("甲\n乙", "utf-8")
+    window.workspace.open_post(posts / "edit.md")
+    window.editor_pane.editor.selectAll()
+
+    def answer(dialog: NewSnippetDialog) -> int:
+        dialog.name.setText("横幅")
+        dialog.place.setCurrentIndex(int(own))
+        return 1
+
+    monkeypatch.setattr(NewSnippetDialog, "exec", answer)
+    window.actions_table["new_snippet"].trigger()
+    path = (own_folder if own else sample_site / "_snippets") / "横幅.md"
+    assert path.read_text("utf-8") == "甲\n乙\n"
+    current = window.workspace.desk.current
+    assert current is not None
+    assert current.path == path
+    window.actions_table["edit_snippet"].trigger()
+    QTest.keyClick(palette().line, Qt.Key.Key_Return)
+    assert window.workspace.desk.current is current
