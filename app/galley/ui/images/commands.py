@@ -15,6 +15,8 @@ from galley.services.document import PostDocument
 from galley.services.images import ImageKeeper, Picture, wishes_of
 from galley.ui.images.bring import BringHomeDialog
 from galley.ui.images.incoming import pictures_in
+from galley.ui.images.panel import ImagePanel
+from galley.ui.images.wishes import WishesDialog
 from galley.ui.preview.remote import default_cache
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class ImageCommands:
         self._window = window
         self._editor = window.editor_pane.editor
         self._editor.take_images = self._take
+        self._panel: ImagePanel | None = None
         self.keeper = ImageKeeper(window.settings, window)
         self.keeper.failed.connect(window.workspace.failed)
 
@@ -44,6 +47,46 @@ class ImageCommands:
         )
         self.insert([Picture(Path(name), Path(name).stem) for name in chosen])
         self._editor.setFocus()
+
+    def on_images(self) -> None:
+        """The list of the post's images, beside the editor."""
+        if self._panel is None:
+            self._panel = self._make_panel()
+        self._follow()
+        self._panel.show()
+        self._panel.raise_()
+        self._panel.activateWindow()
+
+    def _make_panel(self) -> ImagePanel:
+        window = self._window
+        panel = ImagePanel(self._spell, default_cache(), window)
+        panel.line_wanted.connect(self._editor.go_to_line)
+        panel.insert_wanted.connect(self._write)
+        panel.bring_home_wanted.connect(self.on_bring_home)
+        panel.wishes_wanted.connect(self.on_image_settings)
+        window.workspace.desk.current_changed.connect(lambda _post: self._follow())
+        self.keeper.kept.connect(lambda _files: panel.refresh_soon())
+        return panel
+
+    def _follow(self) -> None:
+        if self._panel is not None:
+            self._panel.set_colors(self._editor.colors)
+            self._panel.show_post(self._window.workspace.desk.current, self._window.workspace.site)
+
+    def _spell(self, file: Path) -> str:
+        post, site = self._editor.post, self._window.workspace.site
+        return self.keeper.text_for(site, post.path, [file]) if post is not None and site is not None else ""
+
+    def on_image_settings(self) -> None:
+        """Where this site's new images go."""
+        window, site = self._window, self._window.workspace.site
+        if site is None:
+            return
+        post = self._editor.post
+        path = post.path if post is not None else site.posts_dirs[0] / "post.md"
+        dialog = WishesDialog(site, path, window.settings, window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def on_bring_home(self) -> None:
         """The remote images of the post in front."""
@@ -102,10 +145,14 @@ class ImageCommands:
             text = self.keeper.address_for(site, post.path, files[0])
         else:
             text = self.keeper.text_for(site, post.path, files)
-        if text:
-            editor.writing.run(lambda _, selection: _replaced(selection, text), anywhere=True)
+        self._write(text)
         names = ", ".join(window.workspace.relative(file) for file in files)
         window.status.say(window.tr("Kept as {0}").format(names))
+
+    def _write(self, text: str) -> None:
+        """Put this where the cursor is, as one undo step."""
+        if text:
+            self._editor.writing.run(lambda _, selection: _replaced(selection, text), anywhere=True)
 
 
 def _replaced(selection: Selection, written: str) -> Change:
