@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from galley.ui.dialogs.new_snippet import NewSnippetDialog
 from galley.ui.palette import Palette
+from galley.ui.sitewide.snippets import SnippetUsesWindow
 from galley.ui.window import MainWindow
+from support.waiting import wait_until
 
 HEADER = "---\r\ntitle: 早晨\r\n---\r\n"
 
@@ -106,3 +108,30 @@ def test_a_new_snippet_takes_the_selection_and_opens(
     window.actions_table["edit_snippet"].trigger()
     QTest.keyClick(palette().line, Qt.Key.Key_Return)
     assert window.workspace.desk.current is current
+
+
+def test_older_forms_of_a_snippet_are_updated_and_given_back(
+    window: MainWindow, snippets: Path, posts: Path
+) -> None:
+    (snippets / "横幅.md").write_text("> 欢迎加入读者群，一起讨论纸与墨\n", "utf-8")
+    old = {
+        "a.md": f"{HEADER}> 欢迎加入读者群，一起讨论纸\r\n\r\n文\r\n".encode(),
+        "b.md": f"{HEADER}文\r\n\r\n> 欢迎加入读者群，一起讨论纸".encode(),
+    }
+    for name, data in old.items():
+        (posts / name).write_bytes(data)
+    window.actions_table["snippet_uses"].trigger()
+    dialog = window.findChild(SnippetUsesWindow)
+    assert dialog is not None
+    assert dialog.choice.currentText() == "横幅"
+    wait_until(dialog.update_button.isEnabled, "the plan")
+    assert [len(form.uses) for form in dialog.forms] == [2]
+    dialog.update_button.click()
+    wait_until(dialog.undo_button.isVisible, "the writing")
+    new = "> 欢迎加入读者群，一起讨论纸与墨"
+    assert (posts / "a.md").read_bytes() == f"{HEADER}{new}\r\n\r\n文\r\n".encode()
+    assert (posts / "b.md").read_bytes() == f"{HEADER}文\r\n\r\n{new}".encode()
+    dialog.undo_button.click()
+    wait_until(lambda: not window.workspace.changes.busy, "the undo")
+    assert {name: (posts / name).read_bytes() for name in old} == old
+    dialog.reject()

@@ -90,6 +90,7 @@ COMMANDS = (
     Command("insert_snippet", "|Format/Snippets", "&Insert Snippet…", "Ctrl+Alt+S", needs="post"),
     Command("new_snippet", "Format/Snippets", "&New Snippet…", needs="site"),
     Command("edit_snippet", "Format/Snippets", "&Edit Snippet…", needs="site"),
+    Command("snippet_uses", "|Format/Snippets", "&Where Snippets Are Used…", needs="site"),
     Command("publish", "Post", "&Publish Draft", "Ctrl+Shift+P", needs="post"),
     Command("unpublish", "Post", "Back to &Drafts", needs="post"),
     Command("rename", "|Post", "&Rename…", "F2", needs="post"),

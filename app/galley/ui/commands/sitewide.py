@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from galley.core.snippets import snippet_folders, snippets_in
 from galley.ui.commands.bulk import BulkCommands
 from galley.ui.sitewide.addresses import AddressesWindow
 from galley.ui.sitewide.replace import ReplaceWindow
+from galley.ui.sitewide.snippets import SnippetUsesWindow
 from galley.ui.sitewide.taxonomy import TaxonomyWindow
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ class SitewideCommands(BulkCommands):
         self._replace: ReplaceWindow | None = None
         self._taxonomy: TaxonomyWindow | None = None
         self._addresses: AddressesWindow | None = None
+        self._snippet_uses: SnippetUsesWindow | None = None
         sites = window.workspace.sites
         sites.opened.connect(lambda _site: self._close_all())
         sites.rows_changed.connect(lambda _rows, _gone: self._on_rows())
@@ -56,6 +59,21 @@ class SitewideCommands(BulkCommands):
             self._addresses.post_wanted.connect(self._open_post)
         self._show(self._addresses)
         self._addresses.refresh()
+
+    def on_snippet_uses(self) -> None:
+        workspace, site = self._window.workspace, self._window.workspace.site
+        if site is None:
+            return
+        self._window.editor_pane.commit()
+        if self._snippet_uses is None:
+            folders = snippet_folders(site)
+            self._snippet_uses = SnippetUsesWindow(
+                site, workspace.changes, lambda: snippets_in(folders), self._window
+            )
+            self._snippet_uses.post_wanted.connect(self._open_post)
+            self._snippet_uses.undo_wanted.connect(self.undo)
+        self._show(self._snippet_uses)
+        self._snippet_uses.refresh()
 
     def replace_host(self, host: str) -> None:
         """Open the replacement with this host filled in, whole, in whatever address it stands."""
@@ -102,8 +120,8 @@ class SitewideCommands(BulkCommands):
             self._addresses.refresh()
 
     def _close_all(self) -> None:
-        for dialog in (self._replace, self._taxonomy, self._addresses):
+        for dialog in (self._replace, self._taxonomy, self._addresses, self._snippet_uses):
             if dialog is not None:
                 dialog.close()
                 dialog.deleteLater()
-        self._replace = self._taxonomy = self._addresses = None
+        self._replace = self._taxonomy = self._addresses = self._snippet_uses = None

@@ -1,0 +1,243 @@
+"""Where a snippet is used, in which forms; the chosen older forms become the present one."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from galley.core.bulk import Outcome
+from galley.core.site import Site, walk_posts
+from galley.core.snippets import Form, Snippet, Template, forms_of, read_snippet, updating
+from galley.core.storage import StorageError
+from galley.core.textfile import NotTextError
+from galley.services.bulk import BulkRun, Stopped, Told
+from galley.services.changes import SiteChanges, reasons
+from galley.ui.sitewide.review import ReviewPane
+from galley.ui.sitewide.work import ReviewWork
+
+# A form this near is surely one of the snippet's; others the author chooses.
+_SURE = 0.75
+_SHOWN = 90
+
+
+class SnippetUsesWindow(QDialog):
+    post_wanted = Signal(object, int)
+    undo_wanted = Signal()
+
+    def __init__(
+        self,
+        site: Site,
+        changes: SiteChanges,
+        snippets: Callable[[], Sequence[Snippet]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Where Snippets Are Used"))
+        self.resize(980, 660)
+        self._site, self._changes, self._snippets = site, changes, snippets
+        self._template: Template | None = None
+        self._run: BulkRun | None = None
+        self.forms: list[Form] = []
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(self.tr("Snippet"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Forms of the snippet, and in how many posts each is"))
+        self.list.setWordWrap(True)
+        self.review = ReviewPane(self._name)
+        self.work = ReviewWork(self.review, changes, self)
+        self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
+        self.undo_button = QPushButton(self.tr("Undo"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self.update_button = QPushButton(self.tr("Update"))
+        for button in (self.undo_button, self.close_button, self.update_button):
+            button.setAutoDefault(False)
+        self.undo_button.hide()
+        self._lay_out()
+        self.choice.activated.connect(lambda _at: self._search())
+        self.list.itemChanged.connect(lambda _item: self._plan())
+        self.review.ticked.connect(self._count)
+        self.review.post_wanted.connect(self.post_wanted)
+        self.work.planned.connect(self._count)
+        self.work.failed.connect(self.review.message.setText)
+        self.work.written.connect(self._on_written)
+        self.update_button.clicked.connect(self._write)
+        self.undo_button.clicked.connect(self._undo)
+        self.close_button.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(self.review)
+        split.setSizes([330, 650])
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.keep_time, 1)
+        for button in (self.undo_button, self.close_button, self.update_button):
+            bottom.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.choice)
+        layout.addWidget(split, 1)
+        layout.addLayout(bottom)
+
+    def refresh(self) -> None:
+        """Offer the snippets that are there now, and look for the one that is chosen."""
+        name = self.choice.currentText()
+        self.choice.clear()
+        for snippet in self._snippets():
+            self.choice.addItem(snippet.name, snippet)
+        self.choice.setCurrentIndex(max(self.choice.findText(name), 0))
+        self._search()
+
+    # -- finding -------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        self._stop()
+        self.work.stop()
+        self.undo_button.hide()
+        self.list.clear()
+        self.forms = []
+        self.update_button.setEnabled(False)
+        snippet: Snippet | None = self.choice.currentData()
+        if snippet is None:
+            self.review.clear(
+                self.tr("There are no snippets yet: Format ▸ Snippets ▸ New Snippet makes one.")
+            )
+            return
+        try:
+            self._template = Template(read_snippet(snippet), self._site.header_rules)
+        except (StorageError, NotTextError) as why:
+            self.review.clear(str(why))
+            return
+        # The thread has a template of its own: one keeps what it has compared.
+        site, text, read = self._site, self._template.text, self._changes.reader()
+
+        def work(progress: Told, cancelled: Stopped) -> object:
+            paths = [file.path for file in walk_posts(site)]
+            template = Template(text, site.header_rules)
+            return forms_of(template, paths, site.now(), progress, cancelled, read=read)
+
+        run = self._run = BulkRun(work, self)
+        run.progress.connect(self.review.show_progress)
+        run.finished.connect(lambda forms: run is self._run and self._on_found(forms))
+        run.failed.connect(lambda why: run is self._run and self.review.clear(why))
+        self.review.clear(self.tr("Searching…"))
+        run.start()
+
+    def _on_found(self, forms: list[Form]) -> None:
+        self._stop()
+        self.forms = forms
+        self.list.blockSignals(True)
+        for form in forms:
+            line = " ".join(form.text.split())
+            line = line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
+            if form.current:
+                item = QListWidgetItem(self.tr("As it is now: {0} places").format(len(form.uses)))
+            else:
+                told = self.tr("{0} places, {1} % alike").format(len(form.uses), round(form.alike * 100))
+                item = QListWidgetItem(f"{told}\n{line}")
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                on = form.alike >= _SURE
+                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            item.setToolTip(form.text)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._plan()
+
+    def chosen(self) -> list[Form]:
+        """The older forms that are ticked."""
+        return [
+            form
+            for at, form in enumerate(self.forms)
+            if not form.current and self.list.item(at).checkState() == Qt.CheckState.Checked
+        ]
+
+    # -- changing ------------------------------------------------------------------------------
+
+    def _plan(self) -> None:
+        chosen, template, when = self.chosen(), self._template, self._site.now()
+        self.update_button.setEnabled(False)
+        self.work.stop()
+        if template is None or not chosen:
+            if self.forms:
+                text = self.tr("Tick the older forms that are to become the present one.")
+            else:
+                text = self.tr("No post has this snippet, nor anything like it.")
+            self.review.clear(text)
+            return
+        paths = list(dict.fromkeys(path for form in chosen for path in form.paths))
+        shapes = [form.shape for form in chosen]
+        text, rules = template.text, self._site.header_rules
+        self.review.message.setText(self.tr("Searching…"))
+        self.work.plan(paths, lambda _stopped: updating(Template(text, rules), shapes, when), each=True)
+
+    def _count(self, _plan: object = None) -> None:
+        places, files = self.review.model.counts()
+        self.update_button.setEnabled(places > 0 and not self.work.writing)
+        text = self.tr("{0} places in {1} posts are replaced.").format(places, files)
+        left = self.review.model.refused_count
+        if left:
+            text += " " + self.tr("{0} cannot be changed safely and stay as they are.").format(left)
+        self.review.message.setText(text)
+
+    def _write(self) -> None:
+        title = self.tr("Update the snippet {0}").format(self.choice.currentText())
+        if self.work.write(title, keep_mtime=self.keep_time.isChecked()):
+            self._lock(True)
+            self.review.message.setText(self.tr("Writing…"))
+
+    def _on_written(self, outcome: Outcome | None) -> None:
+        self._lock(False)
+        if outcome is None:
+            return
+        text = self.tr("{0} posts were changed.").format(len(outcome.done))
+        if outcome.refused:
+            text += "\n" + reasons(outcome.refused, self.tr("and {0} more").format)
+        self.list.clear()
+        self.forms = []
+        self.review.clear(text)
+        self.update_button.setEnabled(False)
+        self.undo_button.setVisible(bool(outcome.done))
+
+    def _undo(self) -> None:
+        self.undo_button.hide()
+        self.undo_wanted.emit()
+        self.review.clear(self.tr("The change is taken back."))
+
+    def _lock(self, on: bool) -> None:
+        for widget in (self.choice, self.list, self.keep_time, self.update_button):
+            widget.setEnabled(not on)
+        self.close_button.setText(self.tr("Cancel") if on else self.tr("Close"))
+
+    def _name(self, path: Path) -> str:
+        root = self._site.root
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+    def _stop(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.wait()
+            run.deleteLater()
+
+    def reject(self) -> None:
+        """While files are written: stop after the present one; what is done can be undone."""
+        if not self.work.cancel():
+            self._stop()
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.work.writing:
+            event.ignore()
+        self.reject()
