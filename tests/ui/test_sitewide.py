@@ -13,6 +13,8 @@ from galley.ui.sitewide.replace import ReplaceWindow
 from galley.ui.sitewide.review_dialog import ReviewDialog
 from galley.ui.sitewide.taxonomy import TaxonomyWindow
 from galley.ui.window import MainWindow
+from support.imagehost import image_host
+from support.pictures import picture
 from support.waiting import wait_until
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -159,6 +161,7 @@ def test_a_host_is_replaced_from_the_view_of_addresses(
     QTest.keyClicks(replace.new, "new.example")
     planned(replace)
     assert replace.review.model.counts() == (3, 3)
+    replace.check_targets.setChecked(False)
     replace.replace_button.click()
     wait_until(replace.undo_button.isVisible, "the writing")
     text = (posts / "host-1.md").read_text(encoding="utf-8")
@@ -167,6 +170,56 @@ def test_a_host_is_replaced_from_the_view_of_addresses(
         lambda: addresses._run is None
         and not addresses.host_model.findItems("old.example"), "the new count"
     )  # fmt: skip
+
+
+def asked_for_host(window: MainWindow, replace: ReplaceWindow, posts: Path, new: str) -> None:
+    text = "---\ntitle: 图\n---\n![](http://old.example/图.png)\n\n![](http://old.example/gone.png)\n"
+    (posts / "host.md").write_text(text, encoding="utf-8")
+    replace.ask_for_host("old.example")
+    replace.new.setText(new)
+    planned(replace)
+    assert replace.review.model.counts() == (2, 1)
+
+
+def test_a_host_takes_over_only_what_it_has(window: MainWindow, replace: ReplaceWindow, posts: Path) -> None:
+    with image_host({"/图.png": picture()}) as host:
+        asked_for_host(window, replace, posts, host.name)
+        before = (posts / "host.md").read_bytes()
+        replace.replace_button.click()
+        wait_until(lambda: replace._checked, "the asking")
+        assert (posts / "host.md").read_bytes() == before
+        assert replace.review.model.counts() == (1, 1)
+        assert "1 of 2" in replace.review.message.text()
+        assert "404" in replace.review.message.text()
+        replace.replace_button.click()
+        wait_until(replace.undo_button.isVisible, "the writing")
+        text = (posts / "host.md").read_text(encoding="utf-8")
+        assert f"![](http://{host.name}/图.png)\n\n![](http://old.example/gone.png)" in text
+
+
+def test_a_host_that_has_everything_takes_over_at_once(
+    window: MainWindow, replace: ReplaceWindow, posts: Path
+) -> None:
+    with image_host({"/图.png": picture(), "/gone.png": picture()}) as host:
+        asked_for_host(window, replace, posts, host.name)
+        replace.replace_button.click()
+        wait_until(replace.undo_button.isVisible, "the asking and writing")
+        assert (posts / "host.md").read_text(encoding="utf-8").count(host.name) == 2
+
+
+def test_a_host_that_is_not_there_changes_nothing_unless_the_author_insists(
+    window: MainWindow, replace: ReplaceWindow, posts: Path
+) -> None:
+    asked_for_host(window, replace, posts, "127.0.0.1:9")
+    before = (posts / "host.md").read_bytes()
+    replace.replace_button.click()
+    wait_until(lambda: replace._checked, "the asking")
+    assert not replace.replace_button.isEnabled()
+    assert (posts / "host.md").read_bytes() == before
+    replace.review.all_button.click()
+    replace.replace_button.click()
+    wait_until(replace.undo_button.isVisible, "the writing")
+    assert (posts / "host.md").read_bytes() == before.replace(b"old.example", b"127.0.0.1:9")
 
 
 def taxonomy_answering(window: MainWindow, monkeypatch: pytest.MonkeyPatch, answer: str) -> TaxonomyWindow:

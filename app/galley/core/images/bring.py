@@ -1,8 +1,6 @@
 """Bring remote images home: fetched once each, kept beside the post, and the addresses follow."""
 
 import hashlib
-import queue
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,17 +11,13 @@ from galley.core.images.errors import FetchError
 from galley.core.images.homes import home_of, shared_home
 from galley.core.images.keep import Wishes
 from galley.core.images.names import free_name, named, same_file, stem_from_address, suffix_for
+from galley.core.images.parallel import Cancelled, Progress, ask_all
 from galley.core.images.shown import Form, Shown, images_of
 from galley.core.images.spelling import Place, address_of, image_text
+from galley.core.messages import say
 from galley.core.render import Dialect
 from galley.core.site.hosts import host_of
 from galley.core.site.model import Site, SiteError
-
-WORKERS = 6
-# Seconds until a cancel is seen, whatever a server does.
-_LOOK_EVERY = 0.1
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
 
 
 @dataclass(slots=True)
@@ -75,8 +69,6 @@ def fetch_all(
     """
     fetched = Fetched()
     fetch = fetcher or _fetch
-    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
-    results: queue.SimpleQueue[tuple[str, Path | None, str]] = queue.SimpleQueue()
     silent: dict[str, str] = {}
 
     def bring(address: str) -> tuple[Path | None, str]:
@@ -93,38 +85,16 @@ def fetch_all(
             if isinstance(error, FetchError) and error.host_down:
                 silent[host] = str(error)
             return None, str(error)
+        except Exception as error:
+            # One odd server must not end the thread that serves the others.
+            return None, say("It can't be fetched: {0}", error)
         return path, ""
 
-    def work() -> None:
-        while not cancelled():
-            try:
-                address = waiting.get_nowait()
-            except queue.Empty:
-                return
-            try:
-                path, reason = bring(address)
-            except Exception as error:
-                # One odd server must not end the thread that serves the others.
-                path, reason = None, f"It can't be fetched: {error}"
-            results.put((address, path, reason))
-
-    for address in addresses:
-        waiting.put(address)
-    for _ in range(min(WORKERS, len(addresses))):
-        # Daemons: a server that never answers must not keep the program from ending.
-        threading.Thread(target=work, name="bring-home", daemon=True).start()
-    done = 0
-    while done < len(addresses) and not cancelled():
-        try:
-            address, path, reason = results.get(timeout=_LOOK_EVERY)
-        except queue.Empty:
-            continue
-        done += 1
+    for address, (path, reason) in ask_all(addresses, bring, progress, cancelled).items():
         if path is not None:
             fetched.files[address] = path
         else:
             fetched.failed[address] = reason
-        progress(done, len(addresses))
     return fetched
 
 
@@ -198,7 +168,7 @@ class Planner:
         if image.form is Form.MARKDOWN:
             tag = image_text(site, post, target, dialect, image.alt or "", image.title)
             return Edit(image.whole_start, image.whole_end, tag)
-        raise SiteError("No address leads there from this place")
+        raise SiteError(say("No address leads there from this place"))
 
 
 def _sent(address: str) -> str:

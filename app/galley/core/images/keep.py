@@ -7,6 +7,7 @@ from galley.core.images.convert import Treatment, treated
 from galley.core.images.homes import home_of
 from galley.core.images.names import named, store, suffix_for
 from galley.core.images.spelling import published_path
+from galley.core.messages import say
 from galley.core.site.assets import asset_folder
 from galley.core.site.model import Site, SiteError
 from galley.core.storage import read_file
@@ -43,7 +44,7 @@ def keep_file(site: Site, post: Path, source: Path, wishes: Wishes) -> Path:
         suffix_for(_head(real), real.name)
         return real
     if real.is_file() and real.stat().st_size > LARGEST:
-        raise SiteError(f"“{source.name}” is larger than {LARGEST // 1024 // 1024} MB")
+        raise SiteError(say("“{0}” is larger than {1} MB", source.name, LARGEST // 1024 // 1024))
     data = read_file(real)
     suffix_for(data, source.name)
     data = treated(data, wishes.treatment)

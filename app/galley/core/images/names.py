@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from galley.core.images.kinds import kind_of_bytes
+from galley.core.messages import say
 from galley.core.site.model import SiteError
 from galley.core.site.naming import slug_of
 from galley.core.storage import Conflict, StorageError, hash_bytes, read_file, write_file
@@ -39,7 +40,7 @@ def suffix_for(data: bytes, name: str = "") -> str:
     """
     kind = kind_of_bytes(data[:512])
     if kind is None:
-        raise SiteError(f"“{name}” is no image" if name else "This is no image")
+        raise SiteError(say("“{0}” is no image", name) if name else say("This is no image"))
     fitting = _SUFFIXES[kind]
     written = Path(name).suffix.lower()
     return written if written in fitting else fitting[0]
@@ -85,7 +86,8 @@ def named(pattern: str, stem: str, post: Path, when: datetime) -> str:
 
     def value(match: re.Match[str]) -> str:
         if match[1] not in values:
-            raise SiteError(f"The name for images has {match[0]}, which is none of {', '.join(values)}")
+            known = ", ".join(f"{{{name}}}" for name in values)
+            raise SiteError(say("{0} is none of {1}", match[0], known))
         return values[match[1]]
 
     return clean_stem(_PLACEHOLDER.sub(value, pattern or "{name}"))
@@ -104,7 +106,7 @@ def free_name(folder: Path, stem: str, suffix: str, taken: Callable[[Path], bool
     for path in candidates(folder, stem, suffix):
         if path.name.casefold() not in there and not taken(path):
             return path
-    raise SiteError(f"No free name was found for “{stem}{suffix}”")
+    raise SiteError(say("No free name was found for “{0}”", stem + suffix))
 
 
 def store(folder: Path, stem: str, suffix: str, data: bytes) -> Path:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
+from galley.core.messages import say
 from galley.core.render import Dialect
 from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.model import Site, SiteError, SiteKind
@@ -59,7 +60,7 @@ def address_of(
     if below is None:
         if place is Place.MARKDOWN and file.is_relative_to(site.root):
             return _relative(post, file)
-        raise SiteError(f"The site does not publish “{file.name}” from where it lies")
+        raise SiteError(say("The site does not publish “{0}” from where it lies", file.name))
     if site.kind is SiteKind.PELICAN and place is not Place.HEADER:
         return f"{{static}}/{encoded(below)}"
     return site.url_root + encoded(below)
@@ -89,7 +90,7 @@ def _hexo(site: Site, post: Path, file: Path, dialect: Dialect, place: Place) ->
         return f"<{name}>" if re.search(r"[\s()]", name) else name
     below = published_path(site, file)
     if below is None:
-        raise SiteError(f"Hexo does not publish “{file.name}” from where it lies")
+        raise SiteError(say("Hexo does not publish “{0}” from where it lies", file.name))
     rooted = place is Place.HEADER or (place is Place.MARKDOWN and dialect.prepend_root)
     return ("/" if rooted else site.url_root) + encoded(below)
 

@@ -1,9 +1,11 @@
 """Where a site's images and links lead: every address of a post with its host, and whether it is an image."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from galley.core.edits import Edit
 from galley.core.frontmatter import HeaderRules, locate
 from galley.core.site.links import FENCE, addresses
 
@@ -84,6 +86,20 @@ def host_spans(text: str, rules: HeaderRules) -> list[tuple[int, int]]:
         if match and match["host"]:
             found.append(match.span("host"))
     return found
+
+
+def changed_addresses(text: str, edits: Sequence[Edit], rules: HeaderRules) -> list[str]:
+    """Return for each edit the web address it would make; empty where it makes none."""
+    spans = address_spans(text, rules)
+    starts = [start for start, _ in spans]
+    made: list[str] = []
+    for edit in edits:
+        at = bisect_right(starts, edit.start) - 1
+        start, end = spans[at] if at >= 0 else (0, 0)
+        inside = start <= edit.start and edit.end <= end
+        address = text[start : edit.start] + edit.replacement + text[edit.end : end] if inside else ""
+        made.append(address if host_of(address) else "")
+    return made
 
 
 @dataclass(slots=True)

@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 from galley.core.bulk import Change, Outcome, Plan
 from galley.core.bulk.search import Search, Where, header_stays_readable, replacing
 from galley.core.site import Site, walk_posts
-from galley.services.bulk import Paths, Stopped
+from galley.services.bulk import BulkRun, Paths, Stopped
 from galley.services.changes import SiteChanges, reasons
+from galley.services.targets import Unanswered, check_run
 from galley.ui.sitewide.review import ReviewPane
 from galley.ui.sitewide.work import ReviewWork
 
 # So long after the last key the posts are searched anew.
 PAUSE_MS = 300
+_REASONS_SHOWN = 4
 
 
 class ReplaceWindow(QDialog):
@@ -48,6 +50,7 @@ class ReplaceWindow(QDialog):
         self.setWindowTitle(self.tr("Replace in the site"))
         self.resize(900, 640)
         self._site = site
+        self._changes = changes
         self._shown = shown
         self._selected = selected
         self.old = QLineEdit()
@@ -82,6 +85,12 @@ class ReplaceWindow(QDialog):
         self.review = ReviewPane(self._name)
         self.work = ReviewWork(self.review, changes, self)
         self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
+        self.check_targets = QCheckBox(self.tr("Only where the new address ans&wers"))
+        self.check_targets.setToolTip(self.tr("Replace asks the new host for each address first"))
+        self.check_targets.setChecked(True)
+        self.check_targets.hide()
+        self._checking: BulkRun | None = None
+        self._checked = False
         self.replace_button = QPushButton(self.tr("&Replace"))
         self.replace_button.setObjectName("primary")
         self.undo_button = QPushButton(self.tr("&Undo"))
@@ -105,6 +114,7 @@ class ReplaceWindow(QDialog):
         for widget in (self.match_case, self.whole_word, self.is_regex):
             choices.addWidget(widget)
         bottom = QHBoxLayout()
+        bottom.addWidget(self.check_targets)
         bottom.addWidget(self.keep_time, 1)
         for widget in (self.undo_button, self.close_button, self.replace_button):
             bottom.addWidget(widget)
@@ -163,6 +173,9 @@ class ReplaceWindow(QDialog):
         self.undo_button.hide()
         self.replace_button.setEnabled(False)
         self.work.stop()
+        self._stop_checking()
+        self._checked = False
+        self.check_targets.setVisible(self._for_hosts())
         if not self.old.text():
             self.review.clear(self.tr("Nothing is written before you choose Replace."))
             return
@@ -191,7 +204,7 @@ class ReplaceWindow(QDialog):
     def _count(self, _plan: Plan | None = None) -> None:
         hits, files = self.review.model.counts()
         # An address without its host would lead nowhere.
-        complete = bool(self.new.text()) or Where(self.where.currentData()) is not Where.HOSTS
+        complete = bool(self.new.text()) or not self._for_hosts()
         self.replace_button.setEnabled(hits > 0 and complete and not self.work.writing)
         if self.review.model.rowCount():
             text = self.tr("{0} places in {1} posts are replaced.").format(hits, files)
@@ -207,11 +220,55 @@ class ReplaceWindow(QDialog):
 
     # -- doing it ------------------------------------------------------------------------------
 
+    def _for_hosts(self) -> bool:
+        return Where(self.where.currentData()) is Where.HOSTS
+
     def _write(self) -> None:
+        if self._for_hosts() and self.check_targets.isChecked() and not self._checked:
+            self._check()
+            return
         title = f"{self.old.text()} → {self.new.text()}"
         if self.work.write(title, keep_mtime=self.keep_time.isChecked()):
             self._lock(True)
             self.review.message.setText(self.tr("Writing…"))
+
+    def _check(self) -> None:
+        """Ask the new host first; what does not answer is left out."""
+        self._lock(True)
+        self.review.set_busy(True)
+        self.review.message.setText(self.tr("Asking whether the new addresses answer…"))
+        run = check_run(self.review.chosen(), self._changes.reader(), self._site.header_rules, self)
+        self._checking = run
+        run.progress.connect(self.review.show_progress)
+        run.finished.connect(lambda found: run is self._checking and self._on_checked(found))
+        run.failed.connect(
+            lambda why: run is self._checking and (self._stop_checking(), self._on_failed(why))
+        )
+        run.start()
+
+    def _on_checked(self, found: Unanswered) -> None:
+        self._stop_checking()
+        self._checked = True
+        if not found.reasons:
+            self._write()
+            return
+        self.review.model.untick(found.places)
+        text = self.tr("{0} of {1} new addresses do not answer and are left out.").format(
+            len(found.reasons), found.asked
+        )
+        shown = [f"{address}: {reason}" for address, reason in list(found.reasons.items())[:_REASONS_SHOWN]]
+        left = len(found.reasons) - len(shown)
+        more = [self.tr("and {0} more").format(left)] if left else []
+        again = self.tr("Replace changes what is ticked.")
+        self.review.message.setText("\n".join([f"{text} {again}", *shown, *more]))
+
+    def _stop_checking(self) -> None:
+        run, self._checking = self._checking, None
+        if run is not None:
+            run.wait()
+            run.deleteLater()
+            self._lock(False)
+            self.review.set_busy(False)
 
     def _on_written(self, outcome: Outcome | None) -> None:
         self._lock(False)
@@ -232,7 +289,7 @@ class ReplaceWindow(QDialog):
     def _lock(self, on: bool) -> None:
         for widget in (
             self.old, self.new, self.is_regex, self.whole_word, self.match_case, self.where,
-            self.scope, self.keep_time, self.replace_button,
+            self.scope, self.keep_time, self.check_targets, self.replace_button,
         ):  # fmt: skip
             widget.setEnabled(not on)
         self.close_button.setText(self.tr("Cancel") if on else self.tr("Close"))
@@ -250,7 +307,10 @@ class ReplaceWindow(QDialog):
     def reject(self) -> None:
         """While files are written: stop after the present one; what is done can be undone."""
         self._pause.stop()
-        if not self.work.cancel():
+        if self._checking is not None:
+            self._stop_checking()
+            self._count()
+        elif not self.work.cancel():
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
