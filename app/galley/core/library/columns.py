@@ -1,129 +1,141 @@
 """What searches and sorting look at of every post, held in memory and kept in step with the index."""
 
+import math
 import re
 from array import array
-from collections.abc import Callable
-from itertools import accumulate
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate, compress, repeat
+from operator import contains
 from typing import TypeVar, cast
 
-import numpy as np
-from numpy.typing import NDArray
-
 from galley.core.library.fold import fold
-from galley.core.library.grams import WORD, Mask
+from galley.core.library.grams import WORD, WORD_CHARACTER
+from galley.core.library.masks import from_flags, mask_of
 from galley.core.library.pinyin import initials, spells
 from galley.core.library.store import LOOK_COLUMNS, Look, Store, no_collection
 
-Numbers = NDArray[np.int64]
-_NUMERIC = {"id": 0, "number": 1, "date_key": 2, "mtime_ns": 4, "size": 5, "marks": 12}
+_NUMERIC = {"mtime_ns": 4, "size": 5}
 _TEXTS = {"path": 3, "title": 6, "tags": 7, "categories": 8, "place": 9, "pinyin": 10, "keys": 11}
-# From this many on, one pass of a pattern is quicker than a loop.
-_MANY = 1_000
+_ID, _NUMBER, _DATE, _MARKS = 0, 1, 2, 12
+_SHARED = slice(7, 9)
+# From this many places on, one look at each post is quicker than a walk from place to place.
+_MANY = 2_000
 _T = TypeVar("_T")
 
 
 class TextColumn:
-    """One text of each post, searched all at once."""
+    """One text of each post, searched all at once; sets go by slot (`masks`)."""
 
     def __init__(self, texts: list[str]) -> None:
-        self._text = "\n".join(texts)
-        lengths = [len(text) + 1 for text in texts]
-        self._starts = np.fromiter(accumulate(lengths, initial=0), np.int64, len(texts) + 1)[:-1]
-        self.count = len(texts)
-        self._follows: Mask | None = None
+        self._texts = texts
+        self._joined = "\n".join(texts)
+        self._starts = array("q", accumulate((len(text) + 1 for text in texts), initial=0))
+        self._distinct = set(texts)
 
-    def places(self, needle: str) -> Numbers:
-        """Return where in the joined text ``needle`` stands, places over one another included."""
-        places: list[int] = []
-        find, at = self._text.find, self._text.find(needle)
-        while at >= 0:
-            places.append(at)
-            if len(places) == _MANY:
-                rest = re.compile(f"(?={re.escape(needle)})").finditer(self._text, at + 1)
-                places += [found.start() for found in rest]
-                break
-            at = find(needle, at + 1)
-        return np.array(places, np.int64)
+    def holding(self, needle: str) -> int:
+        """Return which posts' texts have ``needle``."""
+        slots = self._few(needle, lambda _: True)
+        if slots is None:
+            return from_flags(bytes(map(contains, self._texts, repeat(needle))))
+        return mask_of(slots, len(self._texts))
 
-    def holding(self, needle: str, fits: Callable[[str, int, int], bool] | None = None) -> Mask:
-        """Return which posts' texts have ``needle`` at a place that ``fits(joined text, start, end)``."""
-        places = self.places(needle)
-        if fits is not None:
-            size = len(needle)
-            kept = [at for at in places.tolist() if fits(self._text, at, at + size)]
-            places = np.array(kept, np.int64)
-        return self._posts_at(places)
-
-    def holding_term(self, term: str) -> Mask:
+    def holding_term(self, term: str) -> int:
         """Return which posts' texts have ``term`` by the rule of `matching`."""
         if not WORD.match(term):
             return self.holding(term)
-        places = self.places(term)
-        return self._posts_at(places[~self._after_word()[places]])
+        joined = self._joined
+        slots = self._few(term, lambda at: not at or not WORD.match(joined, at - 1))
+        if slots is None:
+            return self._each(re.compile(f"(?<!{WORD_CHARACTER}){re.escape(term)}"))
+        return mask_of(slots, len(self._texts))
 
-    def _after_word(self) -> Mask:
-        """Return for every place whether a letter or digit of a spaced script stands before it."""
-        if self._follows is None:
-            self._follows = np.zeros(len(self._text) + 1, np.bool_)
-            for found in WORD.finditer(self._text):
-                self._follows[found.start() + 1 : found.end() + 1] = True
-        return self._follows
-
-    def starting_with(self, needle: str) -> Mask:
+    def starting_with(self, needle: str) -> int:
         """Return which posts' texts begin with ``needle``."""
-        return self.holding(needle, lambda text, start, _: start == 0 or text[start - 1] == "\n")
+        return from_flags(bytes([text.startswith(needle) for text in self._texts]))
 
-    def matching(self, pattern: re.Pattern[str]) -> Mask:
-        """Return which posts' texts match ``pattern``, which must not reach over an end of line."""
-        return self._posts_at(np.array([found.start() for found in pattern.finditer(self._text)], np.int64))
+    def matching(self, pattern: re.Pattern[str], fits: Callable[[str], bool] = bool) -> int:
+        """Return which posts' texts have a match of ``pattern`` that ``fits``; it stays on one line."""
+        if len(self._distinct) * 4 < len(self._texts):
+            return self._each(pattern)
+        slots: list[int] = []
+        search, joined = pattern.search, self._joined
+        found = search(joined)
+        while found:
+            after = found.start() + 1
+            if fits(found[0]):
+                slot = bisect_right(self._starts, found.start()) - 1
+                slots.append(slot)
+                after = self._starts[slot + 1]
+            found = search(joined, after)
+        return mask_of(slots, len(self._texts))
 
-    def _posts_at(self, places: Numbers) -> Mask:
-        mask = np.zeros(self.count, np.bool_)
-        mask[np.searchsorted(self._starts, places, "right") - 1] = True
-        return mask
+    def _few(self, needle: str, fits: Callable[[int], bool]) -> list[int] | None:
+        """Return the slots that have ``needle`` at a place that fits; None if it stands at too many."""
+        slots: list[int] = []
+        find, starts = self._joined.find, self._starts
+        at = find(needle)
+        for _ in range(_MANY):
+            if at < 0:
+                return slots
+            if fits(at):
+                slot = bisect_right(starts, at) - 1
+                slots.append(slot)
+                at = find(needle, starts[slot + 1])
+            else:
+                at = find(needle, at + 1)
+        return None
+
+    def _each(self, pattern: re.Pattern[str]) -> int:
+        """Ask each different text, once."""
+        verdicts = {text: pattern.search(text) is not None for text in self._distinct}
+        return from_flags(bytes(map(verdicts.__getitem__, self._texts)))
 
 
 class PinyinColumn:
     """How each post's title is spelled; searched by the rule of `pinyin.fits`."""
 
     def __init__(self, spelled: list[str]) -> None:
-        # The same text twice: to search in, and with a capital at the beginning of each syllable.
-        self._marked = "\n".join(text.title().replace(" ", "") for text in spelled)
-        self._spelled = TextColumn([text.replace(" ", "") for text in spelled])
+        # With a capital at the beginning of each syllable.
+        self._marked = TextColumn(["".join(map(str.capitalize, text.split(" "))) for text in spelled])
         self._initials = TextColumn([initials(text) for text in spelled])
 
-    def fitting(self, word: str) -> Mask:
+    def fitting(self, word: str) -> int:
         """Return which posts' titles ``word`` spells a part of, or gives the initials of."""
-        marked = self._marked
-
-        def fits(_text: str, start: int, end: int) -> bool:
-            return marked[start].isupper() and not marked[start + 1 : end].islower()
-
         if not spells(word):
-            return np.zeros(self._spelled.count, np.bool_)
-        return self._spelled.holding(word, fits) | self._initials.holding(word)
+            return 0
+        reaching = self._marked.matching(_spelling(word), lambda found: not found[1:].islower())
+        return reaching | self._initials.holding(word)
 
-    def begun(self, letters: str) -> Mask:
+    def begun(self, letters: str) -> int:
         """Return which posts' titles have syllables that begin so, or these initials, be they few."""
-        marked = self._marked
-        spelled = self._spelled.holding(letters, lambda _text, start, _end: marked[start].isupper())
-        return spelled | self._initials.holding(letters)
+        return self._marked.matching(_spelling(letters)) | self._initials.holding(letters)
 
-    def matching(self, pattern: re.Pattern[str]) -> Mask:
+    def matching(self, pattern: str) -> int:
         """Return which posts' spelled titles match ``pattern``."""
-        return self._spelled.matching(pattern)
+        return self._marked.matching(re.compile(pattern, re.IGNORECASE | re.ASCII))
+
+
+def _spelling(letters: str) -> re.Pattern[str]:
+    rest = "".join(f"[{each}{each.upper()}]" if each.isalpha() else re.escape(each) for each in letters[1:])
+    return re.compile(re.escape(letters[:1].upper()) + rest)
 
 
 class Columns:
-    """The looks of all posts by slot, 0 … count - 1; which slot a post has changes with the index."""
+    """The looks of all posts by slot, 0 … count - 1; which slot a post has changes with the index.
+
+    Slots are in the order of the posts' numbers.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._looks: dict[int, Look] = {}
+        self._shared: dict[str, str] = {}
         self._change = 0
         self._opened = -1
         self._seen = -1
         self._cached: dict[str, object] = {}
+        self._orders: dict[str, list[int]] = {}
         self.version = 0
         """Grows whenever something is other than before."""
 
@@ -148,36 +160,66 @@ class Columns:
             self._looks, self._change, self._opened, self._seen = {}, 0, database.opened, -1
             self._cached.clear()
             self.version += 1
-        (change,) = execute("SELECT value FROM facts WHERE name = 'change'").fetchone()
-        if change < self._change:  # the index was made anew
-            self._looks, self._change = {}, 0
+        facts = dict(
+            execute("SELECT name, value FROM facts WHERE name IN ('change', 'forgotten')").fetchall()
+        )
+        change = facts["change"]
         if change == self._change and self._seen >= 0:
             return
+        # The index was made anew, or no longer tells what went away since.
+        if change < self._change or self._change < facts["forgotten"]:
+            self._looks, self._change = {}, 0
         since, self._change, self._seen = self._change, change, change
         gone = execute("SELECT id FROM gone WHERE change > ?", (since,)).fetchall() if since else []
+        looks = self._looks
         for (post_id,) in gone:
-            self._looks.pop(post_id, None)
-        query = f"SELECT {LOOK_COLUMNS} FROM looks WHERE change > ?"  # noqa: S608
+            looks.pop(post_id, None)
+        query = f"SELECT {LOOK_COLUMNS} FROM looks WHERE change > ? ORDER BY number"  # noqa: S608
+        share = self._shared.setdefault
         with no_collection():
-            for look in execute(query, (since,)):
-                self._looks[look[0]] = look
+            for values in execute(query, (since,)):
+                looks.pop(values[_ID], None)  # its new number is the highest
+                tags, categories = (share(text, text) for text in values[_SHARED])
+                keys = share(values[11], values[11])
+                looks[values[_ID]] = (*values[:7], tags, categories, values[9], values[10], keys, values[12])
         self._cached.clear()
         self.version += 1
 
-    def numbers(self, name: str) -> NDArray[np.float64]:
-        """Return a column of numbers; a missing date is NaN."""
-        at = _NUMERIC[name]
+    def ids(self) -> "array[int]":
+        """Return the id of each slot."""
+        return self._once("id", lambda: array("q", self._looks))
+
+    def numbers(self) -> "array[int]":
+        """Return the number of each slot, ascending."""
+        return self._once("number", lambda: array("q", [look[_NUMBER] for look in self._looks.values()]))
+
+    def of_numbers(self, flags: bytes) -> bytes:
+        """Return by slot what ``flags`` says by number; those beyond its end are 0."""
+        runs = self._once("runs", lambda: _runs(self.numbers()))
+        end = runs[-1][1] if runs else 0
+        flags += bytes(max(0, end - len(flags)))
+        return flags[runs[0][0] : end] if len(runs) == 1 else b"".join([flags[a:b] for a, b in runs])
+
+    def dates(self) -> "array[float]":
+        """Return the date of each slot; a missing one is NaN."""
         return self._once(
-            name,
-            lambda: np.array(
-                [np.nan if look[at] is None else look[at] for look in self._looks.values()], np.float64
+            "dates",
+            lambda: array(
+                "d", [math.nan if look[_DATE] is None else look[_DATE] for look in self._looks.values()]
             ),
         )
 
-    def integers(self, name: str) -> Numbers:
+    def integers(self, name: str) -> list[int]:
         """Return a column of whole numbers."""
         at = _NUMERIC[name]
-        return self._once(name, lambda: np.array([look[at] for look in self._looks.values()], np.int64))
+        return self._once(name, lambda: [look[at] for look in self._looks.values()])
+
+    def marked(self, mark: int) -> int:
+        """Return who bears ``mark``."""
+        return self._once(
+            f"mark {mark}",
+            lambda: from_flags(bytes([look[_MARKS] & mark != 0 for look in self._looks.values()])),
+        )
 
     def texts(self, name: str) -> list[str]:
         """Return a column of texts."""
@@ -192,33 +234,25 @@ class Columns:
         """Return the whole paths as they are compared."""
         return self._once("folded paths", lambda: TextColumn([fold(path) for path in self.texts("path")]))
 
-    def pinyin(self) -> "PinyinColumn":
+    def pinyin(self) -> PinyinColumn:
         """Return how the titles are spelled."""
         return self._once("spelled", lambda: PinyinColumn(self.texts("pinyin")))
 
-    def slots(self) -> dict[int, int]:
-        """Return the slot of each id."""
-        return self._once("slots", lambda: {post_id: slot for slot, post_id in enumerate(self._looks)})
+    def sorted_by(self, name: str, keys: Callable[[], Sequence[object]]) -> tuple[list[int], "array[int]"]:
+        """Return all slots in the order of their ``keys``, and for each slot its place in it."""
+        return self._once(f"order {name}", lambda: self._sort(name, keys()))
 
-    def path_rank(self) -> Numbers:
-        """Return for each slot its place in the order of paths."""
-        return self._once("path rank", lambda: rank_of(self.texts("path")))
-
-    def title_rank(self) -> Numbers:
-        """Return for each slot its place in the order of titles: Chinese ones by their pinyin."""
-        return self._once(
-            "title rank",
-            lambda: rank_of(
-                [
-                    (pinyin or title, title)
-                    for pinyin, title in zip(self.texts("pinyin"), self.texts("title"), strict=True)
-                ]
-            ),
-        )
-
-    def once(self, name: str, make: Callable[[], Numbers]) -> Numbers:
-        """Return what ``make`` gave for ``name`` since the last change."""
-        return self._once(name, make)
+    def _sort(self, name: str, keys: Sequence[object]) -> tuple[list[int], "array[int]"]:
+        # What was in order before a change is nearly in order after it, which makes sorting quick.
+        slots = {post_id: slot for slot, post_id in enumerate(self._looks)}
+        known = [slots.pop(post_id) for post_id in self._orders.get(name, ()) if post_id in slots]
+        order = sorted((*known, *slots.values()), key=cast("Callable[[int], str]", keys.__getitem__))
+        ids = self.ids()
+        self._orders[name] = [ids[slot] for slot in order]
+        rank = array("q", bytes(8 * len(order)))
+        for place, slot in enumerate(order):
+            rank[slot] = place
+        return order, rank
 
     def _once(self, name: str, make: Callable[[], _T]) -> _T:
         if name not in self._cached:
@@ -226,16 +260,11 @@ class Columns:
         return cast("_T", self._cached[name])
 
 
-def rank_of(values: list[str] | list[tuple[str, str]]) -> Numbers:
-    """Return for each value its place in their order."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    rank = np.empty(len(values), np.int64)
-    rank[order] = np.arange(len(values))
-    return rank
-
-
-def ids_array(ids: Numbers) -> "array[int]":
-    """Return ids as the standard library's array."""
-    found = array("q")
-    found.frombytes(np.ascontiguousarray(ids, np.int64).tobytes())
-    return found
+def _runs(numbers: "array[int]") -> list[tuple[int, int]]:
+    """Return start and end of the runs of whole numbers that follow one another."""
+    if not numbers:
+        return []
+    count = len(numbers)
+    breaks = list(compress(range(1, count), [numbers[at] != numbers[at - 1] + 1 for at in range(1, count)]))
+    starts, ends = [0, *breaks], [*breaks, count]
+    return [(numbers[start], numbers[end - 1] + 1) for start, end in zip(starts, ends, strict=True)]

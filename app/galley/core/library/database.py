@@ -14,7 +14,7 @@ from galley.core.site import Site
 
 # Count up whenever the tables or what they are made of changes: older indexes are then made anew, as they
 # are by another version of Galley, which may read headers in another way.
-SCHEMA = 3
+SCHEMA = 4
 
 _TABLES = ("posts", "looks", "bodies", "segments", "grams", "facts", "gone")
 _CREATE = """
@@ -34,13 +34,15 @@ CREATE TABLE looks (
     pinyin TEXT NOT NULL, keys TEXT NOT NULL, marks INTEGER NOT NULL
 );
 CREATE INDEX looks_by_change ON looks (change);
+CREATE INDEX looks_by_number ON looks (number);
 CREATE TABLE bodies (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE segments (first INTEGER PRIMARY KEY, count INTEGER NOT NULL);
-CREATE TABLE grams (first INTEGER NOT NULL, gram NOT NULL, posts BLOB NOT NULL, PRIMARY KEY (first, gram))
-    WITHOUT ROWID;
+CREATE TABLE grams (
+    first INTEGER NOT NULL, gram TEXT NOT NULL, posts BLOB NOT NULL, PRIMARY KEY (first, gram)
+) WITHOUT ROWID;
 CREATE TABLE gone (change INTEGER NOT NULL, id INTEGER NOT NULL);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value NOT NULL);
-INSERT INTO facts VALUES ('change', 0), ('next_number', 0)
+INSERT INTO facts VALUES ('change', 0), ('next_number', 0), ('forgotten', 0)
 """
 # While another process puts a batch in, a search or a save waits for it rather than fail.
 _WAIT_SECONDS = 15.0

@@ -3,20 +3,22 @@
 import os
 import time
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from itertools import repeat
 from multiprocessing import get_context
 
-from galley.core.library.entry import Entry
-from galley.core.library.grams import SEGMENT, SegmentBuilder
+from galley.core.library.grams import SEGMENT, Segment, segment_of
+from galley.core.library.packing import Prepared, prepare
 from galley.core.library.reading import Vanished, read_entry
 from galley.core.library.store import Store, in_slices
 from galley.core.site import PostFile, Site
 
-Read = tuple[list[Entry], list[str]]
-"""Posts, and the paths of those that are gone."""
+Read = tuple[list[Prepared], list[str], Segment | None]
+"""Posts, the paths of those that are gone, and who of the posts holds what, if that was made already."""
 
 _BATCH_SECONDS = 0.1
 _BATCH_POSTS = 64
@@ -24,7 +26,7 @@ _BATCH_POSTS = 64
 _FEW = 500
 _PROCESSES = min(4, os.cpu_count() or 1)
 # Up to so many posts searches rather look into than that grams are made for them.
-_FEWEST_FOR_SEGMENT = 256
+_FEWEST_FOR_SEGMENT = 128
 
 
 def read_all(site: Site, files: Sequence[PostFile], cancelled: Callable[[], bool]) -> Iterator[Read]:
@@ -35,40 +37,49 @@ def read_all(site: Site, files: Sequence[PostFile], cancelled: Callable[[], bool
     done = 0
     try:
         for read in _read_in_processes(site, files, cancelled):
-            done += _BATCH_POSTS
+            done += SEGMENT
             yield read
     except (OSError, BrokenProcessPool):
         # No more processes to be had, or the system has ended one for want of memory.
         yield from _read_here(site, files[done:], cancelled)
 
 
-def read_batch(site: Site, files: Sequence[PostFile]) -> Read:
-    """Return the posts of ``files``."""
-    entries: list[Entry] = []
+def read_segment(site: Site, files: Sequence[PostFile]) -> Read:
+    """Return the posts of ``files`` and who of them holds what."""
+    posts, vanished = _read(site, files)
+    return posts, vanished, segment_of(_text(post.body) for post in posts) if posts else None
+
+
+def _read(site: Site, files: Sequence[PostFile]) -> tuple[list[Prepared], list[str]]:
+    posts: list[Prepared] = []
     vanished: list[str] = []
     for file in files:
         try:
-            entries.append(read_entry(site, file))
+            posts.append(prepare(site, read_entry(site, file)))
         except Vanished:
             vanished.append(file.relative)
-    return entries, vanished
+    return posts, vanished
+
+
+def _text(body: bytes) -> str:
+    return body.decode(errors="surrogatepass")
 
 
 def _read_here(site: Site, files: Sequence[PostFile], cancelled: Callable[[], bool]) -> Iterator[Read]:
-    entries: list[Entry] = []
+    posts: list[Prepared] = []
     vanished: list[str] = []
     since = time.monotonic()
     for file in files:
         if cancelled():
             break
-        more, gone = read_batch(site, [file])
-        entries += more
+        more, gone = _read(site, [file])
+        posts += more
         vanished += gone
-        if len(entries) >= _BATCH_POSTS or time.monotonic() - since > _BATCH_SECONDS:
-            yield entries, vanished
-            entries, vanished, since = [], [], time.monotonic()
-    if entries or vanished:
-        yield entries, vanished
+        if len(posts) >= _BATCH_POSTS or time.monotonic() - since > _BATCH_SECONDS:
+            yield posts, vanished, None
+            posts, vanished, since = [], [], time.monotonic()
+    if posts or vanished:
+        yield posts, vanished, None
 
 
 def _read_in_processes(
@@ -77,18 +88,18 @@ def _read_in_processes(
     # A fork of a program with threads may stand still for ever.
     pool = ProcessPoolExecutor(_PROCESSES, get_context("spawn"), _step_back)
     try:
-        waiting: list[Future[Read]] = []
-        for some in in_slices(files, _BATCH_POSTS):
-            waiting.append(pool.submit(read_batch, site, some))
+        waiting: deque[Future[Read]] = deque()
+        for some in in_slices(files, SEGMENT):
+            waiting.append(pool.submit(read_segment, site, some))
             # Enough to keep every process busy, no more: what is read waits in memory.
-            if len(waiting) > 4 * _PROCESSES:
+            if len(waiting) > _PROCESSES + 1:
                 if cancelled():
                     return
-                yield waiting.pop(0).result()
-        for future in waiting:
+                yield waiting.popleft().result()
+        while waiting:
             if cancelled():
                 return
-            yield future.result()
+            yield waiting.popleft().result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -101,19 +112,23 @@ def _step_back() -> None:
 
 def make_segments(store: Store, cancelled: Callable[[], bool]) -> None:
     """Make grams for the posts that have none yet, unless they are so few that it does not pay."""
+    store.tidy()
     numbers, segments = store.loose()
     if len(numbers) < _FEWEST_FOR_SEGMENT:
         return
     for first, last in _windows(numbers, [start for start, _ in segments]):
         if cancelled():
             return
-        builder = SegmentBuilder()
         present = [number for number in numbers if first <= number <= last]
-        for number, body in store.bodies(present):
-            while first + builder.count < number:  # of posts that were read again since
-                builder.add("")
-            builder.add(body.decode(errors="surrogatepass"))
-        store.put_segment(first, builder.count, builder.packed())
+        store.put_segment(first, segment_of(_texts(store, first, present)))
+
+
+def _texts(store: Store, first: int, numbers: Sequence[int]) -> Iterator[str | None]:
+    """Yield the texts of the posts from number ``first`` on; None for those that were read again since."""
+    for number, body in store.bodies(numbers):
+        yield from repeat(None, number - first)
+        yield _text(body)
+        first = number + 1
 
 
 def _windows(numbers: Sequence[int], segments: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
-
 from galley.core.frontmatter import read
-from galley.core.library.columns import Columns, ids_array
+from galley.core.library.columns import Columns
 from galley.core.library.counting import count_all, count_keys
-from galley.core.library.entry import Entry
 from galley.core.library.found import Counts, Excerpt, Found, Span
-from galley.core.library.grams import SEGMENT
 from galley.core.library.hits import excerpt_of, hits_in
 from galley.core.library.indexing import make_segments, read_all
 from galley.core.library.language import Query, parse
+from galley.core.library.masks import in_order
 from galley.core.library.ordering import SortKey, order_by
 from galley.core.library.quick import quick_slots
 from galley.core.library.row import Row
@@ -120,18 +117,17 @@ class Library:
         columns = self._columns
         columns.refresh()
         search = Search(self._store, columns, asked, scope_mask(columns, within))
-        relevance = sort == SortKey.RELEVANCE
-        order = order_by(self._store, columns, sort, descending=descending or relevance)
-        if relevance and asked.terms:
-            order = order[np.argsort(search.classes()[order], kind="stable")]
-        slots = order[search.perhaps()[order]]
+        order, rank = order_by(self._store, columns, sort, descending=descending)
+        by_class = sort == SortKey.RELEVANCE and bool(asked.terms)
+        classes = search.classes() if by_class else (search.perhaps,)
+        slots = [slot for mask in classes for slot in in_order(mask, order, rank)]
         complete = True
-        if search.is_doubtful():
+        if search.is_doubtful:
             confirmed = search.confirmed(slots)
-            some = list(confirmed if first is None else islice(confirmed, first))
+            slots = list(confirmed if first is None else islice(confirmed, first))
             complete = first is None or next(confirmed, None) is None
-            slots = np.array(some, np.int64)
-        return ids_array(columns.integers("id")[slots]), complete
+        ids = columns.ids()
+        return array("q", [ids[slot] for slot in slots]), complete
 
     def excerpts(self, ids: Iterable[int], query: str, length: int = 160) -> list[Excerpt]:
         """Return for each post a line around its first hit, or the beginning of its text where it has none.
@@ -156,8 +152,8 @@ class Library:
     def quick(self, text: str, limit: int = 50) -> list[Row]:
         """Return the posts whose title, its pinyin or path a few typed letters fit, the best first."""
         self._columns.refresh()
-        slots = quick_slots(self._columns, text, limit)
-        return self.rows(self._columns.integers("id")[slots].tolist())
+        ids = self._columns.ids()
+        return self.rows([ids[slot] for slot in quick_slots(self._store, self._columns, text, limit)])
 
     def _text(self, path: str) -> str | None:
         try:
@@ -230,17 +226,12 @@ class Library:
 
     def _read(self, files: list[PostFile], gone: list[str], progress: Progress, cancelled: Cancelled) -> None:
         done = 0
-        loose = 0
-        for entries, vanished in read_all(self.site, files, cancelled):
+        for posts, vanished, segment in read_all(self.site, files, cancelled):
             gone += vanished
-            rows = self._store.put(entries, gone, unsettled(entries))
-            done += len(entries) + len(vanished)
+            rows = self._store.put(posts, gone, unsettled(post.row for post in posts), segment)
+            done += len(posts) + len(vanished)
             progress(done, len(files), rows, gone)
             gone = []
-            loose += len(entries)
-            if loose >= SEGMENT:
-                make_segments(self._store, cancelled)
-                loose = 0
         if gone or not files:
             self._store.put([], gone)
             progress(done, len(files), [], gone)
@@ -254,9 +245,9 @@ def _is_current(file: PostFile, stamp: Stamp | None) -> bool:
     return stamp == (file.size, file.mtime_ns, file.ignored, True)
 
 
-def unsettled(entries: Iterable[Entry]) -> frozenset[str]:
+def unsettled(rows: Iterable[Row]) -> frozenset[str]:
     """Return the paths whose files may change again and keep their time."""
-    return frozenset(entry.row.path for entry in entries if _may_change_unseen(entry.row))
+    return frozenset(row.path for row in rows if _may_change_unseen(row))
 
 
 def _may_change_unseen(row: Row) -> bool:

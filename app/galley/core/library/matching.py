@@ -59,7 +59,7 @@ def _ends_in_word(before: bytes) -> bool:
 def is_looked_up(term: str) -> bool:
     """Say whether the index alone knows who has ``term``: up to two characters, or one word."""
     if _ONE_OR_TWO.fullmatch(term):
-        return all(ord(character) < 0x10000 for character in term)
+        return True
     return WORD.fullmatch(term) is not None and len(term) <= LONGEST_WORD
 
 

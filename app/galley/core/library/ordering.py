@@ -1,11 +1,10 @@
 """The orders that a list of posts can be in."""
 
+from array import array
+from collections.abc import Sequence
 from enum import StrEnum
 
-import numpy as np
-from numpy.typing import NDArray
-
-from galley.core.library.columns import Columns, Numbers
+from galley.core.library.columns import Columns
 from galley.core.library.fold import fold
 from galley.core.library.store import Store
 
@@ -21,37 +20,49 @@ class SortKey(StrEnum):
     RELEVANCE = "relevance"
 
 
-def order_by(store: Store, columns: Columns, key: str, *, descending: bool) -> Numbers:
-    """Return all slots in order; posts without the value come last either way; ties go by path."""
-    return columns.once(f"order {key} {descending}", lambda: _order(store, columns, key, descending))
+def order_by(store: Store, columns: Columns, key: str, *, descending: bool) -> "tuple[list[int], array[int]]":
+    """Return all slots in order, and each slot's place in it.
+
+    Posts without the value come last either way; ties go by path.
+    """
+    if key == SortKey.RELEVANCE:
+        key, descending = SortKey.DATE, True
+    return columns.sorted_by(f"{key} {descending}", lambda: _keys(store, columns, key, descending))
 
 
-def _order(store: Store, columns: Columns, key: str, descending: bool) -> Numbers:
-    paths = columns.path_rank()
+def _keys(store: Store, columns: Columns, key: str, descending: bool) -> Sequence[object]:
+    if key == SortKey.PATH and not descending:
+        return columns.texts("path")
+    _, paths = order_by(store, columns, SortKey.PATH, descending=False)
     if key == SortKey.PATH:
-        order = np.argsort(paths)
-        return order[::-1] if descending else order
+        return [-rank for rank in paths]
     values, missing = _values(store, columns, key)
-    return np.lexsort((paths, -values if descending else values, missing))
+    if descending:
+        values = [-value for value in values]
+    return list(zip(missing, values, paths, strict=True))
 
 
-def _values(store: Store, columns: Columns, key: str) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    if key in (SortKey.DATE, SortKey.RELEVANCE):
-        dates = columns.numbers("date_key")
-        missing = np.isnan(dates)
-        return np.where(missing, 0, dates), missing
+def _values(store: Store, columns: Columns, key: str) -> tuple[Sequence[float], Sequence[bool]]:
+    present = [False] * columns.count
+    if key == SortKey.DATE:
+        missing = [date != date for date in columns.dates()]
+        return [0.0 if none else date for date, none in zip(columns.dates(), missing, strict=True)], missing
     if key == SortKey.MODIFIED:
-        return columns.numbers("mtime_ns"), np.zeros(columns.count, np.bool_)
+        return columns.integers("mtime_ns"), present
     if key == SortKey.SIZE:
-        return columns.numbers("size"), np.zeros(columns.count, np.bool_)
+        return columns.integers("size"), present
     if key == SortKey.TITLE:
+        # Chinese titles by their pinyin.
         titles = columns.texts("title")
-        return columns.title_rank().astype(np.float64), np.array([not title for title in titles], np.bool_)
+        pairs = [
+            (spelled or title, title) for spelled, title in zip(columns.texts("pinyin"), titles, strict=True)
+        ]
+        ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
+        return [ranks[pair] for pair in pairs], [not title for title in titles]
     shown = store.header_values(key)
-    texts = [fold(shown.get(post_id, "")) for post_id in columns.slots()]
-    ranks: dict[str, int] = {text: rank for rank, text in enumerate(sorted(set(texts), key=_natural))}
-    values = np.array([ranks[text] for text in texts], np.float64)
-    return values, np.array([not text for text in texts], np.bool_)
+    texts = [fold(shown.get(post_id, "")) for post_id in columns.ids()]
+    ranked = {text: rank for rank, text in enumerate(sorted(set(texts), key=_natural))}
+    return [ranked[text] for text in texts], [not text for text in texts]
 
 
 def _natural(text: str) -> tuple[int, float, str]:

@@ -1,44 +1,43 @@
 """Finds posts by a few typed letters: in the title, its pinyin, or the path, gaps allowed."""
 
 import re
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterator
 
 from galley.core.library.columns import Columns
 from galley.core.library.fold import fold
-from galley.core.library.grams import Mask
+from galley.core.library.masks import in_order
+from galley.core.library.ordering import SortKey, order_by
+from galley.core.library.store import Store
 
 
-def quick_slots(columns: Columns, text: str, limit: int) -> list[int]:
+def quick_slots(store: Store, columns: Columns, text: str, limit: int) -> list[int]:
     """Return the slots of the posts that ``text`` fits best, the best first, newer ones before older."""
-    wanted = "".join(fold(text).split())
-    newest = np.lexsort((columns.path_rank(), -_dated(columns)))
-    if not wanted:
-        return newest[:limit].tolist()
-    score = np.full(columns.count, np.inf)
-    phrase = " ".join(fold(text).split())
-    title, place = columns.text_column("title"), columns.text_column("place")
-    _lower(score, title.starting_with(phrase), 0)
-    _lower(score, title.holding_term(phrase), 1)
-    _lower(score, title.holding(phrase), 2)
-    if wanted.isascii():
-        _lower(score, columns.pinyin().begun(wanted), 3)
-    _lower(score, place.holding_term(phrase), 5)
-    _lower(score, place.holding(phrase), 6)
-    if np.count_nonzero(score < np.inf) < limit and len(wanted) > 1:
-        gaps = re.compile("[^\n]*?".join(map(re.escape, wanted)))
-        _lower(score, title.matching(gaps), 7)
-        if wanted.isascii():
-            _lower(score, columns.pinyin().matching(gaps), 8)
-        _lower(score, place.matching(gaps), 9)
-    ordered = newest[np.argsort(score[newest], kind="stable")][:limit]
-    return [slot for slot in ordered.tolist() if score[slot] < np.inf]
+    newest, rank = order_by(store, columns, SortKey.DATE, descending=True)
+    if not text.strip():
+        return newest[:limit]
+    slots: list[int] = []
+    seen = 0
+    for fitting in _best_first(columns, " ".join(fold(text).split())):
+        slots += in_order(fitting & ~seen, newest, rank)[: limit - len(slots)]
+        seen |= fitting
+        if len(slots) == limit:
+            break
+    return slots
 
 
-def _lower(score: NDArray[np.float64], mask: Mask, value: int) -> None:
-    score[mask] = np.minimum(score[mask], value)
-
-
-def _dated(columns: Columns) -> NDArray[np.float64]:
-    return np.nan_to_num(columns.numbers("date_key"), nan=-np.inf)
+def _best_first(columns: Columns, phrase: str) -> Iterator[int]:
+    letters = phrase.replace(" ", "")
+    title, place, pinyin = columns.text_column("title"), columns.text_column("place"), columns.pinyin()
+    yield title.starting_with(phrase)
+    yield title.holding_term(phrase)
+    yield title.holding(phrase)
+    if letters.isascii():
+        yield pinyin.begun(letters)
+    yield place.holding_term(phrase)
+    yield place.holding(phrase)
+    if len(letters) > 1:
+        gaps = "[^\n]*?".join(map(re.escape, letters))
+        yield title.matching(re.compile(gaps))
+        if letters.isascii():
+            yield pinyin.matching(gaps)
+        yield place.matching(re.compile(gaps))

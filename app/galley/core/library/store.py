@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from galley.core.library.database import Database
-from galley.core.library.entry import Entry
-from galley.core.library.packing import ROW_COLUMNS, RowUnpacker, key_of, look_values, path_of, row_values
+from galley.core.library.grams import Segment
+from galley.core.library.packing import ROW_COLUMNS, Prepared, RowUnpacker, key_of, path_of
 from galley.core.library.row import Row
 from galley.core.site import Site
 
@@ -25,6 +25,12 @@ _UPDATE = f"UPDATE posts SET {' = ?, '.join(_POST_COLUMNS.split(', '))} = ? WHER
 _LOOK = f"""
 INSERT OR REPLACE INTO looks ({LOOK_COLUMNS}, change) VALUES ({", ".join("?" * 14)})
 """  # noqa: S608
+# Segments fewer than half of whose posts are still there.
+_SPARSE = """
+SELECT first, count FROM segments WHERE count > 2 *
+    (SELECT count(*) FROM looks WHERE number >= first AND number < first + segments.count)
+"""
+_MANY_GONE = 2_000
 _FEW = 500
 _T = TypeVar("_T")
 
@@ -38,10 +44,6 @@ class Store:
 
     def __init__(self, site: Site, cache_dir: Path | None = None) -> None:
         self.database = Database(site, cache_dir)
-        folders = (*site.posts_dirs, *site.drafts_dirs)
-        relatives = (folder.relative_to(site.root).as_posix() for folder in folders)
-        # The deepest first, as the walk has them.
-        self._tops = sorted((f"{each}/" for each in relatives if each != "."), key=len, reverse=True)
 
     def rows(self, ids: Iterable[int] | None = None) -> list[Row]:
         """Return the rows of these posts in order, without those that are gone; None: all, in no order."""
@@ -57,25 +59,30 @@ class Store:
 
     def put(
         self,
-        entries: Sequence[Entry],
+        posts: Sequence[Prepared],
         gone: Iterable[str],
         unsettled: Collection[str] = frozenset(),
+        segment: Segment | None = None,
     ) -> list[Row]:
-        """Add or replace ``entries`` and drop the paths ``gone``, all or nothing; return rows with their ids.
+        """Add or replace ``posts`` and drop the paths ``gone``, all or nothing; return rows with their ids.
 
-        ``unsettled`` are paths whose time cannot be trusted yet.
+        ``unsettled`` are paths whose time cannot be trusted yet. ``segment`` tells who of ``posts`` holds
+        what.
         """
         paths = list(gone)
 
         def write() -> list[Row]:
             with self.database.transaction():
                 change = self._take("change", 1) + 1
-                number = self._take("next_number", len(entries))
+                number = self._take("next_number", len(posts))
                 self._drop(paths, change)
-                return [
-                    self._put_one(entry, number + at, change, entry.row.path not in unsettled)
-                    for at, entry in enumerate(entries)
+                rows = [
+                    self._put_one(post, number + at, change, post.row.path not in unsettled)
+                    for at, post in enumerate(posts)
                 ]
+                if segment is not None:
+                    self._put_segment(number, segment)
+                return rows
 
         return self.database.safely(write, [])
 
@@ -93,16 +100,33 @@ class Store:
 
         return self.database.safely(read, ([], []))
 
-    def put_segment(self, first: int, count: int, packed: Iterable[tuple[int | str, bytes]]) -> None:
-        """Say who of the ``count`` posts from number ``first`` on holds what."""
+    def put_segment(self, first: int, segment: Segment) -> None:
+        """Say who of the posts from number ``first`` on holds what."""
 
         def write() -> None:
             with self.database.transaction():
-                execute = self.database.connection.executemany
-                execute(
-                    "INSERT INTO grams VALUES (?, ?, ?)", ((first, gram, posts) for gram, posts in packed)
-                )
-                execute("INSERT INTO segments VALUES (?, ?)", [(first, count)])
+                self._put_segment(first, segment)
+
+        self.database.safely(write, None)
+
+    def tidy(self) -> None:
+        """Take out what outlived its use: segments of posts most of which are gone or were read again since.
+
+        The posts left in these get new numbers and are in no segment then.
+        """
+
+        def write() -> None:
+            execute = self.database.connection.execute
+            (gone,) = execute("SELECT count(*) FROM gone").fetchone()
+            if gone < _MANY_GONE and execute(_SPARSE).fetchone() is None:
+                return
+            with self.database.transaction():
+                change = self._take("change", 1) + 1
+                for first, count in execute(_SPARSE).fetchall():
+                    self._dissolve(first, count, change)
+                if gone >= _MANY_GONE:
+                    execute("DELETE FROM gone")
+                    execute("UPDATE facts SET value = ? WHERE name = 'forgotten'", (change,))
 
         self.database.safely(write, None)
 
@@ -154,6 +178,28 @@ class Store:
         execute("UPDATE facts SET value = ? WHERE name = ?", (value + count, name))
         return value
 
+    def _put_segment(self, first: int, segment: Segment) -> None:
+        execute = self.database.connection.execute
+        span = (first + segment.count, first)
+        if execute("SELECT 1 FROM segments WHERE first < ? AND first + count > ?", span).fetchone():
+            return  # another window was quicker
+        grams = ((first, gram, posts) for gram, posts in segment.unpacked())
+        self.database.connection.executemany("INSERT INTO grams VALUES (?, ?, ?)", grams)
+        execute("INSERT INTO segments VALUES (?, ?)", (first, segment.count))
+
+    def _dissolve(self, first: int, count: int, change: int) -> None:
+        execute = self.database.connection.execute
+        execute("DELETE FROM grams WHERE first = ?", (first,))
+        execute("DELETE FROM segments WHERE first = ?", (first,))
+        span = (first, first + count)
+        left = execute(
+            "SELECT number FROM looks WHERE number >= ? AND number < ? ORDER BY number", span
+        ).fetchall()
+        start = self._take("next_number", len(left))
+        for number, (old,) in enumerate(left, start):
+            execute("UPDATE looks SET number = ?, change = ? WHERE number = ?", (number, change, old))
+            execute("UPDATE bodies SET number = ? WHERE number = ?", (number, old))
+
     def _drop(self, paths: Iterable[str], change: int) -> None:
         execute = self.database.connection.execute
         for path in paths:
@@ -164,9 +210,9 @@ class Store:
             execute("DELETE FROM bodies WHERE number = ?", (number,))
             execute("INSERT INTO gone VALUES (?, ?)", (change, found[0]))
 
-    def _put_one(self, entry: Entry, number: int, change: int, settled: bool) -> Row:
+    def _put_one(self, post: Prepared, number: int, change: int, settled: bool) -> Row:
         execute = self.database.connection.execute
-        values = row_values(entry)
+        values = post.values
         known = execute(
             "SELECT looks.id, number FROM posts JOIN looks USING (id) WHERE posts.path = ?", values[:1]
         ).fetchone()
@@ -176,17 +222,9 @@ class Store:
             post_id, old_number = known
             execute(_UPDATE, (*values, settled, post_id))
             execute("DELETE FROM bodies WHERE number = ?", (old_number,))
-        look = look_values(entry, self._place(entry.row.path))
-        execute(_LOOK, (post_id, number, *look, change))
-        execute("INSERT INTO bodies VALUES (?, ?)", (number, entry.body.encode(errors="surrogatepass")))
-        return replace(entry.row, id=post_id)
-
-    def _place(self, path: str) -> str:
-        """Return the part of a path that its author chose: below the posts folder, without the extension."""
-        top = next((top for top in self._tops if path.startswith(top)), "")
-        below = path[len(top) :]
-        stem, dot, _ = below.rpartition(".")
-        return stem if dot else below
+        execute(_LOOK, (post_id, number, *post.look, change))
+        execute("INSERT INTO bodies VALUES (?, ?)", (number, post.body))
+        return replace(post.row, id=post_id)
 
     def _read_rows(self) -> list[Row]:
         cursor = self.database.connection.execute(f"SELECT {ROW_COLUMNS} FROM posts")  # noqa: S608

@@ -1,0 +1,49 @@
+"""Sets of posts as whole numbers: bit n stands for the post in slot n, so that sets join and part at once."""
+
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import itemgetter
+
+_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
+_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
+# For fewer posts than this part of all it is quicker to sort them than to walk through the whole order.
+_FEW = 24
+
+
+def everybody(count: int) -> int:
+    """Return the set of all ``count`` posts."""
+    return (1 << count) - 1
+
+
+def mask_of(slots: Iterable[int], count: int) -> int:
+    """Return the set of these slots out of ``count``."""
+    flags = bytearray(count)
+    for slot in slots:
+        flags[slot] = 1
+    return from_flags(flags)
+
+
+def from_flags(flags: bytes | bytearray) -> int:
+    """Return the set of the slots whose byte is 1 and not 0."""
+    return int(flags[::-1].translate(_DIGITS), 2) if flags else 0
+
+
+def flags_of(mask: int, count: int) -> bytes:
+    """Return a byte for each of ``count`` slots: 1 for those in the set, 0 for the others."""
+    return f"{mask:0{count}b}"[::-1].encode().translate(_FLAGS) if count else b""
+
+
+def slots_of(mask: int, count: int) -> list[int]:
+    """Return the slots in the set, ascending."""
+    return list(compress(range(count), flags_of(mask, count)))
+
+
+def in_order(mask: int, order: Sequence[int], rank: Sequence[int]) -> list[int]:
+    """Return the slots in the set as they stand in ``order``; ``rank`` says for each slot where that is."""
+    count = len(order)
+    size = mask.bit_count()
+    if size == count:
+        return list(order)
+    if size * _FEW < count or count < 2:
+        return sorted(slots_of(mask, count), key=rank.__getitem__)
+    return list(compress(order, itemgetter(*order)(flags_of(mask, count))))
