@@ -110,6 +110,8 @@ EDITOR_FONTS = (
     "Microsoft YaHei",
 )
 
+LATIN_FONTS = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono")
+
 STYLE = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog, QMenuBar, QStatusBar { background: $window; }
@@ -279,10 +281,16 @@ def style_sheet(c: Colors) -> str:
     return STYLE.substitute(names, selection=selection(c), scroll=scroll, check=check)
 
 
-def editor_font(family: str, size: float) -> QFont:
-    """The editor's font: the author's choice, or the first good one of this machine, then Chinese ones."""
+def editor_font(family: str, size: float, chinese: str = "") -> QFont:
+    """The editor's font: the author's choice, or the first good one of this machine, then Chinese ones.
+
+    ``chinese`` is the author's choice for Chinese: a font of Latin letters only has to come before it.
+    """
     there = set(QFontDatabase.families())
     families = [family] if family else []
+    if chinese:
+        families += [name for name in EDITOR_FONTS if name in there and name in LATIN_FONTS and not family]
+        families.append(chinese)
     families += [name for name in EDITOR_FONTS if name in there]
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     if families:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 from galley.core.site import Site
 from galley.services.document import PostDocument
 from galley.services.settings import (
+    CHINESE_FONT,
     EDITOR_FONT,
     EDITOR_FONT_SIZE,
     FOCUS_MODE,
@@ -41,6 +42,7 @@ from galley.ui.commands import (
     RecoveryCommands,
     SitewideCommands,
     SnippetCommands,
+    TextCommands,
     ViewCommands,
     WritingCommands,
 )
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
                 ViewCommands(self),
                 self.look,
                 WritingCommands(self),
+                TextCommands(self),
                 AroundText(self),
                 FocusCommands(self),
                 self.proof,
@@ -296,7 +299,8 @@ class MainWindow(QMainWindow):
             )
 
     def apply_font(self) -> None:
-        font = editor_font(self.settings.get(EDITOR_FONT), self.settings.get(EDITOR_FONT_SIZE))
+        get = self.settings.get
+        font = editor_font(get(EDITOR_FONT), get(EDITOR_FONT_SIZE), get(CHINESE_FONT))
         self.editor_pane.editor.set_text_font(font)
         self.preview_pane.view.set_zoom(self.settings.get(EDITOR_FONT_SIZE) / EDITOR_FONT_SIZE.default)
 

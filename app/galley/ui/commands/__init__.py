@@ -10,6 +10,7 @@ from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
 from galley.ui.commands.sitewide import SitewideCommands
 from galley.ui.commands.snippets import SnippetCommands
+from galley.ui.commands.text import TextCommands
 from galley.ui.commands.view import ViewCommands
 from galley.ui.commands.writing import WritingCommands
 
@@ -24,6 +25,7 @@ __all__ = [
     "RecoveryCommands",
     "SitewideCommands",
     "SnippetCommands",
+    "TextCommands",
     "ViewCommands",
     "WritingCommands",
 ]

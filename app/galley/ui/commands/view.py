@@ -70,7 +70,6 @@ class ViewCommands:
 
     def _zoom(self, size: float) -> None:
         self._settings.set(EDITOR_FONT_SIZE, min(max(size, SMALLEST), LARGEST))
-        self._window.apply_font()
 
     def on_theme_system(self, on: bool) -> None:
         self._theme("system", on)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from galley.services.document import Place, PostDocument, utf16_length
+from galley.ui.editor.backdrop import Backdrop
 from galley.ui.editor.focus import Focus
 from galley.ui.editor.folding import HeaderFold
 from galley.ui.editor.highlighter import MarkdownHighlighter
@@ -53,6 +54,7 @@ class PostEditor(QPlainTextEdit):
         self.fold = HeaderFold(self)
         self.writing = Writing(self)
         self.marks = Marks(self)
+        self.backdrop = Backdrop(self)
         self.take_images: Callable[[QMimeData], bool] = lambda _source: False
         """Asked first about what is pasted or dropped; True if it was images, now in the text."""
         self._post: PostDocument | None = None
@@ -62,6 +64,8 @@ class PostEditor(QPlainTextEdit):
         self._empty.setDocumentLayout(QPlainTextDocumentLayout(self._empty))
         self.setDocument(self._empty)
         self._font = self.font()
+        self._line_width = WIDEST_CHARACTERS
+        self._large_headings = True
         self.cursorPositionChanged.connect(self._on_cursor)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self._tell_scroll = True
@@ -82,10 +86,21 @@ class PostEditor(QPlainTextEdit):
     def set_text_font(self, font: QFont) -> None:
         """The font of every post."""
         self._font = font
-        for post in self._highlighters:
+        for post, highlighter in self._highlighters.items():
             post.document.setDefaultFont(font)
+            highlighter.recolor(self.colors)
         self._lay_out()
         self.viewport().update()
+
+    def set_line_width(self, characters: int) -> None:
+        """How many letters a line of text has room for; 0 for as many as the window has."""
+        self._line_width = characters
+        self._lay_out()
+
+    def set_large_headings(self, on: bool) -> None:
+        self._large_headings = on
+        for highlighter in self._highlighters.values():
+            highlighter.set_large_headings(on)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -112,6 +127,7 @@ class PostEditor(QPlainTextEdit):
                 post.document.setDefaultFont(self._font)
                 highlighter = MarkdownHighlighter(post.document, self.colors)
                 highlighter.header_lines = post.body_line
+                highlighter.set_large_headings(self._large_headings)
                 self._highlighters[post] = highlighter
                 post.destroyed.connect(lambda _=None, post=post: self._highlighters.pop(post, None))
             self.setDocument(post.document)
@@ -232,7 +248,7 @@ class PostEditor(QPlainTextEdit):
     def _color_visible(self) -> None:
         highlighter = self._highlighters.get(self._post) if self._post is not None else None
         if highlighter is not None:
-            highlighter.show_until(self._last_visible())
+            highlighter.show(self.firstVisibleBlock().blockNumber(), self._last_visible().blockNumber())
 
     def _last_visible(self) -> QTextBlock:
         cursor = self.cursorForPosition(QPoint(0, self.viewport().height()))
@@ -325,11 +341,12 @@ class PostEditor(QPlainTextEdit):
         self._color_visible()
 
     def _lay_out(self) -> None:
-        widest = QFontMetrics(self._font).averageCharWidth() * WIDEST_CHARACTERS
-        side = max(MARGIN_X, (self.width() - widest) // 2)
+        widest = QFontMetrics(self._font).averageCharWidth() * self._line_width
+        side = max(MARGIN_X, (self.width() - widest) // 2) if self._line_width else MARGIN_X
         self.setViewportMargins(side, MARGIN_TOP, max(MARGIN_X // 2, side - 12), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.backdrop.paint(event.rect())
         super().paintEvent(event)
         if self._post is not None and self.fold.folded:
             painter = QPainter(self.viewport())

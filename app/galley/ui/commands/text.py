@@ -1,0 +1,37 @@
+"""How the text looks while it is written: its fonts, the width of its lines, its headings."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from galley.services.settings import CHINESE_FONT, EDITOR_FONT, EDITOR_FONT_SIZE, LARGE_HEADINGS, LINE_WIDTH
+
+if TYPE_CHECKING:
+    from galley.ui.window import MainWindow
+
+NARROWEST = 20
+
+
+class TextCommands(QObject):
+    """Every option of the text takes effect when it is set, wherever that is done."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = window.editor_pane.editor
+        self._settings = window.settings
+        self._settings.changed.connect(self._on_option)
+        self._show_width()
+        self._editor.set_large_headings(self._settings.get(LARGE_HEADINGS))
+
+    def _on_option(self, key: str) -> None:
+        if key in (CHINESE_FONT.key, EDITOR_FONT.key, EDITOR_FONT_SIZE.key):
+            self._window.apply_font()
+        elif key == LINE_WIDTH.key:
+            self._show_width()
+        elif key == LARGE_HEADINGS.key:
+            self._editor.set_large_headings(self._settings.get(LARGE_HEADINGS))
+
+    def _show_width(self) -> None:
+        width = int(self._settings.get(LINE_WIDTH))
+        self._editor.set_line_width(max(width, NARROWEST) if width > 0 else 0)
