@@ -1,5 +1,6 @@
 """Bringing remote images home, step by step beside the window: look, fetch and plan, keep."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,11 +25,15 @@ from galley.services.bulk import BulkRun, Paths, Read, Stopped, Told
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The posts that show remote images, the addresses of those, and their hosts."""
+    """The posts that show remote images, the addresses of those, and their hosts.
+
+    ``shared`` are the addresses that more than one post shows.
+    """
 
     posts: tuple[Path, ...] = ()
     addresses: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    shared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def survey_run(site: Site, paths: Paths, read: Read, parent: QObject) -> BulkRun
     def work(told: Told, stopped: Stopped) -> object:
         wanted = paths() if callable(paths) else paths
         posts: list[Path] = []
-        addresses: dict[str, None] = {}
+        addresses: Counter[str] = Counter()
         for number, path in enumerate(wanted):
             if stopped():
                 break
@@ -74,10 +79,11 @@ def survey_run(site: Site, paths: Paths, read: Read, parent: QObject) -> BulkRun
             found = remote_addresses(images_of(text, site.header_rules)) if "//" in text else []
             if found:
                 posts.append(path)
-                addresses.update(dict.fromkeys(found))
+                addresses.update(found)
             told(number + 1, len(wanted))
         hosts = dict.fromkeys(host_of(address) for address in addresses)
-        return Survey(tuple(posts), tuple(addresses), tuple(hosts))
+        shared = frozenset(address for address, count in addresses.items() if count > 1)
+        return Survey(tuple(posts), tuple(addresses), tuple(hosts), shared)
 
     return BulkRun(work, parent)
 
@@ -99,7 +105,7 @@ def fetch_run(
 
     def work(told: Told, stopped: Stopped) -> object:
         fetched = fetch_all(survey.addresses, folder, told, stopped, cache=cache)
-        planner = Planner(site, dialect_of(site), wishes, fetched)
+        planner = Planner(site, dialect_of(site), wishes, fetched, survey.shared)
         brought = Brought()
         files: list[PlannedFile] = []
         refused: list[tuple[Path, str]] = []

@@ -174,6 +174,21 @@ def test_two_posts_never_get_one_name_for_two_pictures(tmp_path: Path, host: Ima
     ]
 
 
+def test_a_banner_of_many_posts_is_kept_once_where_each_can_show_it(tmp_path: Path, host: ImageHost) -> None:
+    body = f"![旗]({host.url}/1.png) ![]({host.url}/2.jpg)\n"
+    site = hexo(tmp_path / "s", {"source/_posts/a.md": post(body=body)})
+    path = site.posts_dirs[0] / "a.md"
+    folder = tmp_path / "w"
+    folder.mkdir()
+    fetched = fetch_all([f"{host.url}/1.png", f"{host.url}/2.jpg"], folder)
+    for pattern in ("", "source/img/{post}"):
+        planner = Planner(site, dialect_of(site), Wishes(folder=pattern), fetched, {f"{host.url}/1.png"})
+        text = apply_edits(post(body=body), planner.plan(path, post(body=body)).edits)
+        assert "![旗](/images/1.png)" in text
+    planner = Planner(site, dialect_of(site), Wishes(folder="source/all"), fetched, {f"{host.url}/1.png"})
+    assert "![旗](/all/1.png)" in apply_edits(post(body=body), planner.plan(path, post(body=body)).edits)
+
+
 def test_what_the_offline_cache_has_is_not_fetched(tmp_path: Path, host: ImageHost) -> None:
     cache = ImageCache(tmp_path / "cache")
     cache.store(f"{host.url}/long-gone.png", BLUE)

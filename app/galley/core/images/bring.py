@@ -1,7 +1,7 @@
 """Bring remote images home: fetched once each, kept beside the post, and the addresses follow."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from galley.core.images.cache import ImageCache
 from galley.core.images.errors import FetchError
 from galley.core.images.homes import home_of, shared_home
 from galley.core.images.keep import Wishes
-from galley.core.images.names import free_name, named, same_file, stem_from_address, suffix_for
+from galley.core.images.names import free_name, named, names_in, same_file, stem_from_address, suffix_for
 from galley.core.images.parallel import Cancelled, Progress, ask_all
 from galley.core.images.shown import Form, Shown, images_of
 from galley.core.images.spelling import Place, address_of, image_text
@@ -101,13 +101,22 @@ def fetch_all(
 class Planner:
     """Plans the homecoming of the images of many posts: no two of them get one name."""
 
-    def __init__(self, site: Site, dialect: Dialect, wishes: Wishes, fetched: Fetched) -> None:
+    def __init__(
+        self,
+        site: Site,
+        dialect: Dialect,
+        wishes: Wishes,
+        fetched: Fetched,
+        shared: Collection[str] = (),
+    ) -> None:
+        """``shared`` are addresses that several posts show: they are kept once, where each can show them."""
         self._site = site
         self._dialect = dialect
         self._wishes = wishes
         self._fetched = fetched
+        self._shared = shared
         self._placed: dict[tuple[Path, Path], Path] = {}
-        self._taken: set[Path] = set()
+        self._names: dict[Path, set[str]] = {}
         self._old: set[Path] = set()
 
     def plan(self, post: Path, text: str) -> Homecoming:
@@ -137,11 +146,14 @@ class Planner:
     def _place(self, post: Path, address: str, source: Path, form: Form) -> Path:
         """The file that the image becomes; the same one for the same picture in the same folder."""
         now = self._site.now()
-        if form in (Form.HEADER, Form.OTHER) and not self._wishes.folder:
+        pattern = self._wishes.folder
+        if form in (Form.HEADER, Form.OTHER) and not pattern:
             # A theme or a tag reads an address from the site's root, whatever page it stands on.
             folder = shared_home(self._site, post)
+        elif address in self._shared and (not pattern or "{post}" in pattern):
+            folder = shared_home(self._site, post)
         else:
-            folder = home_of(self._site, post, self._wishes.folder, now)
+            folder = home_of(self._site, post, pattern, now)
         key = (folder, source)
         if key not in self._placed:
             data = source.read_bytes()
@@ -149,13 +161,16 @@ class Planner:
             there = same_file(folder, stem, suffix, data)
             if there is not None:
                 self._old.add(there)
-            folded = {str(path).casefold() for path in self._taken}
-            path = there or free_name(
-                folder, stem, suffix, lambda candidate: str(candidate).casefold() in folded
-            )
-            self._taken.add(path)
-            self._placed[key] = path
+            self._placed[key] = there or self._free(folder, stem, suffix)
         return self._placed[key]
+
+    def _free(self, folder: Path, stem: str, suffix: str) -> Path:
+        if folder not in self._names:
+            self._names[folder] = names_in(folder)
+        names = self._names[folder]
+        path = free_name(folder, stem, suffix, names)
+        names.add(path.name.casefold())
+        return path
 
     def _edit(self, post: Path, image: Shown, target: Path) -> Edit:
         site, dialect = self._site, self._dialect

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -100,11 +100,10 @@ def candidates(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
         yield folder / f"{stem}-{number}{suffix}"
 
 
-def free_name(folder: Path, stem: str, suffix: str, taken: Callable[[Path], bool]) -> Path:
-    """Return the first candidate that does not exist, whatever the case of its letters, nor is ``taken``."""
-    there = _names(folder)
+def free_name(folder: Path, stem: str, suffix: str, taken: Container[str]) -> Path:
+    """Return the first candidate that is not ``taken``, which are names as ``names_in`` gives them."""
     for path in candidates(folder, stem, suffix):
-        if path.name.casefold() not in there and not taken(path):
+        if path.name.casefold() not in taken:
             return path
     raise SiteError(say("No free name was found for “{0}”", stem + suffix))
 
@@ -115,16 +114,16 @@ def store(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     The folder is made if need be. Raises SiteError or StorageError.
     """
     _make(folder)
-    taken: set[Path] = set()
+    taken = names_in(folder)
     while True:
-        path = free_name(folder, stem, suffix, taken.__contains__)
+        path = free_name(folder, stem, suffix, taken)
         try:
             # Another program may have taken the name just now, even for the same picture.
             if write_file(path, data, expected=None).written:
                 return path
         except Conflict:
             pass
-        taken.add(path)
+        taken.add(path.name.casefold())
 
 
 def store_as(path: Path, data: bytes) -> None:
@@ -153,7 +152,8 @@ def _make(folder: Path) -> None:
         raise StorageError.of(error, folder, action=Action.SAVE) from error
 
 
-def _names(folder: Path) -> set[str]:
+def names_in(folder: Path) -> set[str]:
+    """Return the names in a folder, folded as disks fold them that know no capitals."""
     try:
         return {entry.name.casefold() for entry in folder.iterdir()}
     except OSError:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,11 +66,11 @@ def images_of(text: str, rules: HeaderRules) -> list[Shown]:
         for match in _MARKDOWN.finditer(text, body)
     }
     found: list[Shown] = []
-    for place in located(text, rules):
-        if not place.image:
-            continue
+    places = [place for place in located(text, rules) if place.image]
+    breaks = [match.start() for match in re.finditer("\n", text)] if places else []
+    for place in places:
         start, end = place.start, place.end
-        line = text.count("\n", 0, start)
+        line = bisect_left(breaks, start)
         match = in_markdown.get(start)
         if match is not None:
             alt = re.sub(r"\\([\[\]\\])", r"\1", match["alt"])
