@@ -1,4 +1,4 @@
-"""How the text looks while it is written: its fonts, the width of its lines, its headings."""
+"""How the text is shown while it is written: its fonts, the width of its lines, its sections."""
 
 from typing import TYPE_CHECKING
 
@@ -35,3 +35,17 @@ class TextCommands(QObject):
     def _show_width(self) -> None:
         width = int(self._settings.get(LINE_WIDTH))
         self._editor.set_line_width(max(width, NARROWEST) if width > 0 else 0)
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def on_fold_section(self) -> None:
+        self._editor.sections.fold(self._editor.textCursor().block().blockNumber())
+
+    def on_unfold_section(self) -> None:
+        self._editor.sections.unfold(self._editor.textCursor().block().blockNumber())
+
+    def on_fold_all(self) -> None:
+        self._editor.sections.fold_all()
+
+    def on_unfold_all(self) -> None:
+        self._editor.sections.unfold_all()

@@ -25,6 +25,7 @@ from galley.ui.editor.focus import Focus
 from galley.ui.editor.folding import HeaderFold
 from galley.ui.editor.highlighter import MarkdownHighlighter
 from galley.ui.editor.marks import Marks
+from galley.ui.editor.sections import SectionFolds
 from galley.ui.editor.writing import Writing
 from galley.ui.theme import LIGHT, Colors
 from galley.ui.widgets.composing import Composition
@@ -55,6 +56,7 @@ class PostEditor(QPlainTextEdit):
         self.writing = Writing(self)
         self.marks = Marks(self)
         self.backdrop = Backdrop(self)
+        self.sections = SectionFolds(self)
         self.take_images: Callable[[QMimeData], bool] = lambda _source: False
         """Asked first about what is pasted or dropped; True if it was images, now in the text."""
         self._post: PostDocument | None = None
@@ -143,6 +145,7 @@ class PostEditor(QPlainTextEdit):
     def forget(self, post: PostDocument) -> None:
         """The post is closed: let go of what belongs to it."""
         self._highlighters.pop(post, None)
+        self.sections.forget(post)
 
     def _place(self) -> Place:
         cursor = self.textCursor()
@@ -193,8 +196,8 @@ class PostEditor(QPlainTextEdit):
         block = self.document().findBlockByNumber(int(line))
         if not block.isValid():
             return
-        if not block.isVisible():
-            block = self.document().findBlockByNumber(0)
+        while not block.isVisible() and block.previous().isValid():
+            block = block.previous()
         self._lay_out_from(block)
         before, self._tell_scroll = self._tell_scroll, tell
         # The scroll bar counts visual lines: those of the blocks above, then those within the block.
@@ -218,8 +221,7 @@ class PostEditor(QPlainTextEdit):
         """Put the cursor at the start of a source line, counted from 0, and show it."""
         block = self.document().findBlockByNumber(line)
         if block.isValid():
-            if not block.isVisible():
-                self.fold.set_folded(False)
+            self._open_at(block)
             cursor = QTextCursor(block)
             self.setTextCursor(cursor)
             self.centerCursor()
@@ -259,11 +261,18 @@ class PostEditor(QPlainTextEdit):
     def _on_cursor(self) -> None:
         cursor = self.textCursor()
         block = cursor.block()
-        if not block.isVisible() and self.fold.folded:
-            # Something led into the header (undo, find, an arrow): show it.
-            self.fold.set_folded(False)
+        self._open_at(block)
         self.marks.refresh()
         self.cursor_line_changed.emit(block.blockNumber(), cursor.positionInBlock())
+
+    def _open_at(self, block: QTextBlock) -> None:
+        """Something leads to a line (undo, find, an arrow): open what hides it."""
+        if block.isVisible():
+            return
+        if block.blockNumber() < self.fold.lines:
+            self.fold.set_folded(False)
+        else:
+            self.sections.reveal(block)
 
     # -- input ---------------------------------------------------------------------------------
 
@@ -310,6 +319,8 @@ class PostEditor(QPlainTextEdit):
             self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.composing:
+            self.sections.key_pressed(event)
         if self.fold.key_pressed(event) or self.writing.key_pressed(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() == (
@@ -344,13 +355,16 @@ class PostEditor(QPlainTextEdit):
         widest = QFontMetrics(self._font).averageCharWidth() * self._line_width
         side = max(MARGIN_X, (self.width() - widest) // 2) if self._line_width else MARGIN_X
         self.setViewportMargins(side, MARGIN_TOP, max(MARGIN_X // 2, side - 12), 0)
+        self.sections.lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.backdrop.paint(event.rect())
         super().paintEvent(event)
-        if self._post is not None and self.fold.folded:
+        if self._post is not None and (self.fold.folded or self.sections.any_folded):
             painter = QPainter(self.viewport())
-            self.fold.paint(painter, self.colors)
+            self.sections.paint(painter)
+            if self.fold.folded:
+                self.fold.paint(painter, self.colors)
 
     def block_rect(self, block: QTextBlock) -> QRect:
         """Where a block is on the viewport, in pixels."""
