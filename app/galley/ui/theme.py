@@ -205,6 +205,7 @@ QHeaderView::section:hover { background: $hover; }
 #chip QToolButton { padding: 0 5px; border: none; color: $muted; }
 #chip QToolButton:hover { color: $accent; background: transparent; }
 #palette { background: $paper; border: 1px solid $line; }
+#completion { background: $paper; border: 1px solid $line; }
 #palette QListView { background: $paper; }
 """)
 

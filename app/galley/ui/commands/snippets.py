@@ -1,4 +1,4 @@
-"""Snippets: put one in, make and edit them, and see where they are used."""
+"""Snippets: put one in, make and edit them; and what completes words while typing."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from galley.core.snippets import (
 from galley.core.storage import StorageError
 from galley.core.textfile import NotTextError
 from galley.core.writing.model import Change, Selection
+from galley.services.completions import Completions
 from galley.ui.dialogs.new_snippet import NewSnippetDialog
 from galley.ui.palette import Choice, Palette, among
 
@@ -31,6 +32,7 @@ class SnippetCommands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._editor = window.editor_pane.editor
+        self._editor.completion.finder = Completions(window.workspace.sites, window)
 
     def on_insert_snippet(self) -> None:
         self._choose(self._window.tr("Insert a snippet, by name or pinyin"), self._insert)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from galley.services.document import Place, PostDocument, utf16_length
 from galley.ui.editor.backdrop import Backdrop
+from galley.ui.editor.completion import Completion
 from galley.ui.editor.focus import Focus
 from galley.ui.editor.folding import HeaderFold
 from galley.ui.editor.highlighter import MarkdownHighlighter
@@ -73,6 +74,7 @@ class PostEditor(QPlainTextEdit):
         self._tell_scroll = True
         self.setEnabled(False)
         self.focus = Focus(self)
+        self.completion = Completion(self)
 
     # -- which post ----------------------------------------------------------------------------
 
@@ -113,6 +115,7 @@ class PostEditor(QPlainTextEdit):
     def show_post(self, post: PostDocument | None) -> None:
         """Put this document into the editor, where the author left it."""
         self.commit_composition()
+        self.completion.close_list()
         if self._post is not None:
             self._post.place = self._place()
             self._post.header_changed.disconnect(self._on_header)
@@ -285,8 +288,13 @@ class PostEditor(QPlainTextEdit):
         if ends and self.writing.wrap(event.commitString()):
             event.setCommitString("")
         self.marks.composing = not (event.commitString() or event.replacementLength())
+        commits = bool(event.commitString())
         super().inputMethodEvent(event)
         self.marks.composing = False
+        if commits:
+            self.completion.typed()
+        elif self.composing:
+            self.completion.close_list()
 
     def commit_composition(self) -> None:
         """End an input method's composition before the text is saved, switched or closed."""
@@ -319,9 +327,19 @@ class PostEditor(QPlainTextEdit):
             self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.completion.key_pressed(event):
+            return
         if not self.composing:
             self.sections.key_pressed(event)
-        if self.fold.key_pressed(event) or self.writing.key_pressed(event):
+        if self.fold.key_pressed(event):
+            return
+        self._type(event)
+        typed = event.text()
+        if (typed and typed.isprintable()) or self.completion.isVisible():
+            self.completion.typed()
+
+    def _type(self, event: QKeyEvent) -> None:
+        if self.writing.key_pressed(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() == (
             Qt.KeyboardModifier.ShiftModifier
