@@ -1,7 +1,7 @@
 # Galley's commands. `make run` and `make test` need only Python 3.11+ and set up the rest themselves.
 PY := .venv/bin/python
 
-.PHONY: help setup run test lint format bench faults pictures package package-test clean
+.PHONY: help setup run test lint format bench faults input-method pictures package package-test clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -32,6 +32,9 @@ bench: setup    ## print the figures of every benchmark
 faults: setup   ## kill 5,000 processes and 20 windows that edit and save, and count lost words
 	$(PY) tests/faults/kills.py --kills 5000
 	$(PY) -m pytest -q -rP tests/faults/test_killed_windows.py
+
+input-method: setup ## type a word with ibus and libpinyin on a virtual display, if they are installed
+	GALLEY_IBUS=1 $(PY) -m pytest -q -rs tests/faults/test_real_input_method.py
 
 pictures: setup ## take the README's pictures
 	$(PY) packaging/pictures.py

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from galley.services.settings import CHINESE_FONT, EDITOR_FONT, EDITOR_FONT_SIZE, LARGE_HEADINGS, LINE_WIDTH
 
@@ -21,6 +22,8 @@ class TextCommands(QObject):
         self._editor = window.editor_pane.editor
         self._settings = window.settings
         self._settings.changed.connect(self._on_option)
+        self._editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._editor.customContextMenuRequested.connect(self._on_menu)
         self._show_width()
         self._editor.set_large_headings(self._settings.get(LARGE_HEADINGS))
 
@@ -35,6 +38,45 @@ class TextCommands(QObject):
     def _show_width(self) -> None:
         width = int(self._settings.get(LINE_WIDTH))
         self._editor.set_line_width(max(width, NARROWEST) if width > 0 else 0)
+
+    # -- the context menu ----------------------------------------------------------------------
+
+    def menu_at(self, place: QPoint) -> QMenu:
+        """The menu for a place on the viewport; the cursor goes there, unless it is in the selection."""
+        editor = self._editor
+        editor.commit_composition()
+        cursor, there = editor.textCursor(), editor.cursorForPosition(place)
+        if not cursor.selectionStart() <= there.position() <= cursor.selectionEnd():
+            editor.setTextCursor(there)
+        selected, writable = editor.textCursor().hasSelection(), not editor.isReadOnly()
+        groups = (
+            (("undo", writable), ("redo", writable)),
+            (
+                ("cut", selected and writable),
+                ("copy", selected),
+                ("paste", writable),
+                ("paste_plain", writable),
+                ("select_all", True),
+            ),
+            (("bold", writable), ("italic", writable), ("code", writable), ("link", writable)),
+            (
+                ("unfold_section", editor.sections.is_folded(editor.textCursor().block().blockNumber())),
+                ("fold_section", not editor.writing.in_header()),
+            ),
+        )
+        menu = QMenu(editor)
+        for group in groups:
+            menu.addSeparator()
+            for name, fits in group:
+                if fits:
+                    menu.addAction(self._window.actions_table[name])
+        return menu
+
+    def _on_menu(self, place: QPoint) -> None:
+        if self._editor.post is not None:
+            menu = self.menu_at(place)
+            menu.exec(self._editor.viewport().mapToGlobal(place))
+            menu.deleteLater()
 
     # -- commands ------------------------------------------------------------------------------
 
