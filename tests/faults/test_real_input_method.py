@@ -42,7 +42,7 @@ kill $PID
     not os.environ.get("GALLEY_IBUS")
     or not ENGINE.exists()
     or any(shutil.which(tool) is None for tool in TOOLS),
-    reason="needs GALLEY_IBUS=1 (make input-method), ibus with libpinyin, xvfb, xdotool and dbus",
+    reason="needs make input-method, ibus with libpinyin, xvfb, xdotool and dbus",
 )
 def test_a_word_of_a_real_input_method_is_in_the_saved_post(sample_site: Path, tmp_path: Path) -> None:
     post = sample_site / POST
