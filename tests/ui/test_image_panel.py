@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QDialogButtonBox
 
 from galley.services.document import PostDocument
@@ -46,7 +47,9 @@ def panel(shown: tuple[MainWindow, PostDocument]) -> ImagePanel:
 
 
 def settled(panel: ImagePanel) -> None:
-    wait_until(lambda: not panel._pause.isActive() and panel._run is None, "the list")
+    wait_until(
+        lambda: not panel._pause.isActive() and panel._looking is None and panel._run is None, "the list"
+    )
 
 
 def column(panel: ImagePanel, number: int) -> list[str]:
@@ -128,6 +131,17 @@ def test_the_list_follows_the_post_in_front(
     settled(panel)
     assert column(panel, 0) == []
     assert not panel.insert_button.isEnabled()
+
+
+def test_a_window_that_goes_while_the_list_is_made_waits_for_it(
+    shown: tuple[MainWindow, PostDocument], panel: ImagePanel
+) -> None:
+    panel.refresh()
+    assert panel._looking is not None
+    run = panel._looking
+    panel.setParent(None)
+    shiboken6.delete(panel)
+    assert not run._thread.is_alive()
 
 
 def test_the_settings_show_where_an_image_would_go(shown: tuple[MainWindow, PostDocument]) -> None:

@@ -84,7 +84,11 @@ class ImagePanel(QDialog):
         self._colors: Colors | None = None
         self._pictures: dict[tuple[Path, int], QImage] = {}
         self._run: BulkRun | None = None
+        self._looking: BulkRun | None = None
         self._filling = False
+        # A window that goes takes its panel along without closing it: no thread may outlive what it tells.
+        running = self._running = set[BulkRun]()
+        self.destroyed.connect(lambda: [run.wait() for run in running])
         self.model = ImageModel(self._text_for, self)
         self.view = QTreeView()
         self.view.setModel(self.model)
@@ -151,11 +155,38 @@ class ImagePanel(QDialog):
         self._pause.stop()
         if not self.isVisible():
             return
-        if self.view.state() == QAbstractItemView.State.EditingState:
+        if self.view.state() == QAbstractItemView.State.EditingState or self._looking is not None:
             self._pause.start()
             return
         post, site = self._post, self._site
-        items = inventory(site, post.path, post.text) if post is not None and site is not None else []
+        if post is None or site is None:
+            self._fill([])
+            return
+        # A long post and its folder are looked through beside the window: typing goes on.
+        path, text = post.path, post.text
+        run = self._looking = BulkRun(lambda _told, _stopped: inventory(site, path, text), self)
+        run.finished.connect(lambda items: self._on_looked(items, post))
+        run.failed.connect(lambda why: self._on_looked([], post) or self.message.setText(why))
+        self._running.add(run)
+        run.start()
+
+    def _on_looked(self, items: list[Item], post: PostDocument) -> None:
+        self._stop_looking()
+        if post is not self._post:
+            return
+        if self.view.state() == QAbstractItemView.State.EditingState:
+            self._pause.start()  # what is being typed stays
+        else:
+            self._fill(items)
+
+    def _stop_looking(self) -> None:
+        run, self._looking = self._looking, None
+        if run is not None:
+            run.wait()
+            self._running.discard(run)
+            run.deleteLater()
+
+    def _fill(self, items: list[Item]) -> None:
         chosen = [index.row() for index in self.view.selectionModel().selectedRows()]
         self._filling = True
         self.model.clear()
@@ -249,6 +280,7 @@ class ImagePanel(QDialog):
             return
         run = self._run = BulkRun(lambda _told, stopped: _pictures(wanted, stopped), self)
         run.finished.connect(self._on_loaded)
+        self._running.add(run)
         run.start()
 
     def _on_loaded(self, pictures: dict[tuple[Path, int], QImage]) -> None:
@@ -265,6 +297,7 @@ class ImagePanel(QDialog):
         run, self._run = self._run, None
         if run is not None:
             run.wait()
+            self._running.discard(run)
             run.deleteLater()
 
     # -- what is done with one -----------------------------------------------------------------
@@ -317,6 +350,7 @@ class ImagePanel(QDialog):
             self.refresh_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop_looking()
         self._end()
         super().closeEvent(event)
 
