@@ -1,7 +1,8 @@
 """A word typed by a real input method: ibus with libpinyin, on a virtual display, in the real program.
 
 ``make input-method`` runs it: it waits for programs that do not tell when they are ready. It needs ibus,
-ibus-libpinyin, xvfb, xdotool and dbus-daemon, and is skipped without them. The picture taken while composing stays in ``GALLEY_PICTURES``, if that is set, to be looked at.
+ibus-libpinyin, xvfb, xdotool and dbus-daemon, and is skipped without them. The picture taken while composing
+stays in ``GALLEY_PICTURES``, if that is set, to be looked at.
 """
 
 import os
