@@ -1,7 +1,7 @@
 # Galley's commands. `make run` and `make test` need only Python 3.11+ and set up the rest themselves.
 PY := .venv/bin/python
 
-.PHONY: help setup run test lint format bench faults input-method pictures package package-test clean
+.PHONY: help setup run test lint format i18n bench faults input-method pictures package package-test clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -38,6 +38,9 @@ input-method: setup ## type a word with ibus and libpinyin on a virtual display,
 
 pictures: setup ## take the README's pictures
 	$(PY) packaging/pictures.py
+
+i18n: setup     ## collect the texts to translate, and list those without a Chinese one
+	$(PY) packaging/i18n.py
 
 package: setup  ## build the installer of this system into dist/
 	$(PY) packaging/build.py

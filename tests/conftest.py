@@ -30,6 +30,8 @@ def _private_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
         folder.mkdir()
         os.environ[f"XDG_{name}_HOME"] = str(folder)
     os.environ["HOME"] = str(home)
+    # Tests read English, whatever the person who runs them does.
+    os.environ["LANGUAGE"] = os.environ["LC_ALL"] = "C.UTF-8"
 
 
 @pytest.fixture(scope="session")

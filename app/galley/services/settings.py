@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from galley.core.messages import later
 
 T = TypeVar("T")
 
@@ -19,9 +22,53 @@ class Option(Generic[T]):
     key: str
     default: T
     help: str
+    label: str = ""
+    """What the settings page calls it; without one it is not on the page."""
+    group: str = ""
+    choices: tuple[tuple[T, str], ...] = ()
+    """The values it may have and what each is called; empty for free ones."""
+    limits: tuple[float, float] = (0, 0)
+    """The smallest and the largest of a number."""
+
+    def fits(self, value: T) -> bool:
+        """Whether the option may have this value."""
+        if self.choices:
+            return value in [choice for choice, _name in self.choices]
+        low, high = self.limits
+        return low == high or (isinstance(value, int | float) and low <= value <= high)
 
 
-THEME = Option("window/theme", "system", "Colours: system, light or dark")
+# The groups of the settings page, in their order.
+LOOK, WRITING, SAVING, PREVIEW = later("Look"), later("Writing"), later("Saving"), later("Preview")
+GROUPS = (LOOK, WRITING, SAVING, PREVIEW)
+
+
+VERSION = Option("settings/version", 0.0, "Of the settings' form; 0 for a file from before it was counted")
+LANGUAGE = Option(
+    "window/language",
+    "system",
+    "Language of the window",
+    label=later("Language"),
+    group=LOOK,
+    choices=(
+        ("system", later("As the system")),
+        ("en", "English"),
+        ("zh_CN", "简体中文"),
+        ("zh_TW", "繁體中文"),
+    ),
+)
+THEME = Option(
+    "window/theme",
+    "system",
+    "Colours: system, light or dark",
+    label=later("Colours"),
+    group=LOOK,
+    choices=(
+        ("system", later("As the system")),
+        ("light", later("Light")),
+        ("dark", later("Dark")),
+    ),
+)
 LAST_SITE = Option("session/site", "", "The folder that is opened at the next start")
 RECENT_SITES: Option[list[str]] = Option("session/recent", [], "Folders opened lately, the newest first")
 GEOMETRY = Option("window/geometry", QByteArray(), "Size and place of the window")
@@ -31,15 +78,60 @@ SIDE_VISIBLE = Option("window/sidebar", True, "Show the list of posts")
 PREVIEW_VISIBLE = Option("window/preview", True, "Show the preview")
 PROPERTIES_VISIBLE = Option("window/properties", True, "Show the properties above the editor")
 OUTLINE_VISIBLE = Option("window/outline", False, "Show the outline beside the text")
-FOCUS_MODE = Option("editor/focus", False, "Show the paragraphs around the cursor's in faint ink")
-TYPEWRITER_MODE = Option(
-    "editor/typewriter", False, "Keep the line at the cursor in the middle of the window"
+FOCUS_MODE = Option(
+    "editor/focus",
+    False,
+    "Show the paragraphs around the cursor's in faint ink",
+    label=later("Only the paragraph at the cursor in full ink"),
+    group=WRITING,
 )
-PREVIEW_HEADING = Option("preview/heading", True, "Show title, date and tags above the previewed body")
+TYPEWRITER_MODE = Option(
+    "editor/typewriter",
+    False,
+    "Keep the line at the cursor in the middle of the window",
+    label=later("Keep the line at the cursor in the middle"),
+    group=WRITING,
+)
+PREVIEW_HEADING = Option(
+    "preview/heading",
+    True,
+    "Show title, date and tags above the previewed body",
+    label=later("Title, date and tags above the text"),
+    group=PREVIEW,
+)
 PREVIEW_PHONE = Option("preview/phone", False, "Show the preview as wide as a phone")
-PREVIEW_STYLE = Option("preview/style", "github", "The page's style: github, reading, butterfly or site")
-PREVIEW_FORMULAS = Option("preview/formulas", "site", "Draw formulas: as the site does, always or never")
-PREVIEW_FOLLOWS = Option("preview/follows", True, "Scroll the preview with the text, and the text with it")
+PREVIEW_STYLE = Option(
+    "preview/style",
+    "github",
+    "The page's style: github, reading, butterfly or site",
+    label=later("Style of the page"),
+    group=PREVIEW,
+    choices=(
+        ("github", later("Like GitHub")),
+        ("reading", later("Like a book")),
+        ("butterfly", later("Like the theme Butterfly")),
+        ("site", later("By the site's style sheet")),
+    ),
+)
+PREVIEW_FORMULAS = Option(
+    "preview/formulas",
+    "site",
+    "Draw formulas: as the site does, always or never",
+    label=later("Draw formulas"),
+    group=PREVIEW,
+    choices=(
+        ("site", later("As the site does")),
+        ("always", later("Always")),
+        ("never", later("Never")),
+    ),
+)
+PREVIEW_FOLLOWS = Option(
+    "preview/follows",
+    True,
+    "Scroll the preview with the text, and the text with it",
+    label=later("Preview and text scroll together"),
+    group=PREVIEW,
+)
 PROBLEMS_VISIBLE = Option("window/problems", False, "Show the list of problems under the text")
 SORT_KEY = Option("list/sort", "date", "Order of the list: date, title, modified, path or a header's key")
 SORT_DESCENDING = Option("list/descending", True, "Newest first")
@@ -47,15 +139,91 @@ SEARCH_SORT = Option("list/search-sort", "relevance", "Order of what a search fi
 SEARCH_DESCENDING = Option("list/search-descending", True, "The best, or the newest, of what is found first")
 GROUP_BY = Option("list/group", "none", "Headings in the list: none, folder, month or tag")
 LIST_COLUMNS = Option("list/columns", False, "Show the list as columns, not as cards")
-EDITOR_FONT = Option("editor/font", "", "Font family of the editor; empty for the system's")
-EDITOR_FONT_SIZE = Option("editor/font-size", 11.0, "Font size of the editor in points")
-CHINESE_FONT = Option("editor/chinese-font", "", "Font family of the editor's Chinese; empty: the usual")
-LINE_WIDTH = Option("editor/line-width", 92.0, "How many letters a line of the editor has; 0 for any number")
-LARGE_HEADINGS = Option("editor/large-headings", True, "Show headings larger than the text in the editor")
+EDITOR_FONT = Option(
+    "editor/font",
+    "",
+    "Font family of the editor; empty for the best one there is",
+    label=later("Font"),
+    group=WRITING,
+)
+CHINESE_FONT = Option(
+    "editor/chinese-font",
+    "",
+    "Font family of the editor's Chinese characters; empty for the best one there is",
+    label=later("Font of Chinese characters"),
+    group=WRITING,
+)
+EDITOR_FONT_SIZE = Option(
+    "editor/font-size",
+    11.0,
+    "Font size of the editor in points",
+    label=later("Font size"),
+    group=WRITING,
+    limits=(7, 32),
+)
+LINE_WIDTH = Option(
+    "editor/line-width",
+    92.0,
+    "How many letters a line of the editor has; 0 for any number",
+    label=later("Longest line, in characters (0: as wide as the window)"),
+    group=WRITING,
+    limits=(0, 400),
+)
+LARGE_HEADINGS = Option(
+    "editor/large-headings",
+    True,
+    "Show headings larger than the text in the editor",
+    label=later("Headings larger than the text"),
+    group=WRITING,
+)
 HEADER_FOLDED = Option("editor/header-folded", True, "Show the header as one line until it is clicked")
-AUTOSAVE = Option("saving/autosave", "off", "Save by itself: off, leaving (a post or the window) or pause")
-AUTOSAVE_SECONDS = Option("saving/autosave-seconds", 5.0, "After how long a pause, in seconds")
-HISTORY = Option("saving/history", True, "Keep the versions that saves replace (from the next start)")
+AUTOSAVE = Option(
+    "saving/autosave",
+    "off",
+    "Save by itself: off, leaving (a post or the window) or pause",
+    label=later("Save by itself"),
+    group=SAVING,
+    choices=(
+        ("off", later("Never")),
+        ("leaving", later("When leaving a post or the window")),
+        ("pause", later("After a pause, too")),
+    ),
+)
+AUTOSAVE_SECONDS = Option(
+    "saving/autosave-seconds",
+    5.0,
+    "After how long a pause, in seconds",
+    label=later("Seconds of that pause"),
+    group=SAVING,
+    limits=(1, 600),
+)
+HISTORY = Option(
+    "saving/history",
+    True,
+    "Keep the versions that saves replace (from the next start)",
+    label=later("Keep the versions that saves replace (from the next start)"),
+    group=SAVING,
+)
+
+# The settings page, in its order within each group.
+OPTIONS: tuple[Option[Any], ...] = (
+    LANGUAGE,
+    THEME,
+    EDITOR_FONT,
+    CHINESE_FONT,
+    EDITOR_FONT_SIZE,
+    LINE_WIDTH,
+    LARGE_HEADINGS,
+    FOCUS_MODE,
+    TYPEWRITER_MODE,
+    AUTOSAVE,
+    AUTOSAVE_SECONDS,
+    HISTORY,
+    PREVIEW_STYLE,
+    PREVIEW_FORMULAS,
+    PREVIEW_HEADING,
+    PREVIEW_FOLLOWS,
+)
 
 
 class Settings(QObject):
@@ -67,10 +235,20 @@ class Settings(QObject):
         super().__init__(parent)
         path = path or Path(platformdirs.user_config_dir("galley", appauthor=False)) / "galley.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self._migrate()
+
+    def _migrate(self) -> None:
+        """Bring an older file to today's form. A newer one is read as far as it is understood, and kept."""
+        version = int(self.get(VERSION))
+        for step in _STEPS[version:]:
+            step(self._store)
+        if version < len(_STEPS):
+            self._store.setValue(VERSION.key, float(len(_STEPS)))
 
     def get(self, option: Option[T]) -> T:
-        """The option's value; its default when it was never set or does not have its type."""
-        return self._read(option.key, option.default)
+        """The option's value; its default when it was never set or cannot be what was found."""
+        value = self._read(option.key, option.default)
+        return value if option.fits(value) else option.default
 
     def set(self, option: Option[T], value: T) -> None:
         if self.get(option) == value:
@@ -102,6 +280,18 @@ class Settings(QObject):
         if isinstance(default, list):
             return [value] if isinstance(value, str) else list(value)  # type: ignore[return-value]
         return value if isinstance(value, type(default)) else default
+
+
+def _drop_misfits(store: QSettings) -> None:
+    """Before the settings page, values were written by hand: one that means nothing is better forgotten."""
+    for option in OPTIONS:
+        value: Any = store.value(option.key)
+        if value is not None and option.choices and not option.fits(value):
+            store.remove(option.key)
+
+
+# Step n brings a file of version n to version n + 1; none is ever taken out.
+_STEPS: tuple[Callable[[QSettings], None], ...] = (_drop_misfits,)
 
 
 # Remembered for each site.

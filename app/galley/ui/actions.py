@@ -1,5 +1,6 @@
 """Every command of the program, one line each: menus, shortcuts, tooltips and the palette read this table."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,8 @@ COMMANDS = (
     Command("autosave_leaving", "File", "Save When Leaving a Post or the Window", checkable=True),
     Command("autosave_pause", "File", "Save After a Pause, Too", checkable=True),
     Command("close_post", "|File", "&Close Post", "Ctrl+W", needs="post"),
-    Command("quit", "|File", "&Quit", "Ctrl+Q"),
+    Command("settings", "|File", "Se&ttings…", "Ctrl+,"),
+    Command("quit", "File", "&Quit", "Ctrl+Q"),
     Command("undo", "Edit", "&Undo", "Ctrl+Z", needs="post"),
     Command("redo", "Edit", "&Redo", "Ctrl+Shift+Z", needs="post"),
     Command("cut", "|Edit", "Cu&t", "Ctrl+X", needs="post"),
@@ -167,8 +169,15 @@ COMMANDS = (
     Command("theme_system", "|View", "Colours of the System", checkable=True),
     Command("theme_light", "View", "Light", checkable=True),
     Command("theme_dark", "View", "Dark", checkable=True),
-    Command("about", "Help", "&About Galley"),
+    Command("shortcuts", "Help", "&Keyboard Shortcuts", "F1"),
+    Command("show_log", "Help", "Show &Log"),
+    Command("about", "|Help", "&About Galley"),
 )
+
+
+def plain(text: str) -> str:
+    """A command's text without the mark of the key that chooses it in a menu."""
+    return re.sub(r"\(&\w\)|&", "", text)
 
 
 class Actions(QObject):

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from galley import __version__
 from galley.resources import resources
+from galley.services.log import start_log
 from galley.services.settings import LAST_SITE, Settings
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
+from galley.ui.language import Language
 from galley.ui.preview import install
 from galley.ui.screenshot import Screenshot
 from galley.ui.theme import Theme
@@ -40,13 +42,17 @@ def make_application(argv: list[str]) -> QApplication:
 
 def make_window(app: QApplication, settings: Settings, *, cache_dir: Path | None = None) -> MainWindow:
     """Wire settings, services and window together."""
+    language = Language(app, settings)
     theme = Theme(app, settings)
     workspace = Workspace(settings, cache_dir=cache_dir, parent=app)
-    return MainWindow(workspace, theme)
+    window = MainWindow(workspace, theme)
+    language.changed.connect(window.retranslate)
+    return window
 
 
 def run(target: Path | None, *, screenshot: Path | None = None) -> int:
     """Open the window on a site or file, or on what was open last; returns the exit status."""
+    start_log()
     app = make_application(sys.argv[:1])
     settings = Settings(parent=app)
     target = _target(settings, target)
@@ -78,6 +84,7 @@ def open_target(window: MainWindow, target: Path | None) -> None:
     window.recovery.begin()
     if target is not None:
         window.open_site(target, _post(target))
+    window.show_welcome()
     window.recovery.offer_all()
 
 

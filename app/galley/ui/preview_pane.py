@@ -12,6 +12,7 @@ from galley.core import post as posts
 from galley.core.site import Site, resolve_asset
 from galley.services.document import PostDocument
 from galley.services.proofreader import Rendering
+from galley.ui.actions import plain
 from galley.ui.preview import PreviewBase, PreviewView
 from galley.ui.preview_find import PreviewFindBar
 from galley.ui.widgets.small import caption, named
@@ -63,7 +64,7 @@ class PreviewPane(QWidget):
         """A button for an action of the table."""
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(plain(action.text()))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
 

@@ -159,6 +159,9 @@ QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton#recent { background: transparent; border-color: transparent; text-align: left; padding: 4px 8px; }
+QPushButton#recent:hover { background: $hover; }
+QPushButton#recent:focus { border-color: $accent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px 7px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }

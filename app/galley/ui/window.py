@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
 from galley.core.site import Site
 from galley.services.document import PostDocument
@@ -12,29 +12,18 @@ from galley.services.settings import (
     CHINESE_FONT,
     EDITOR_FONT,
     EDITOR_FONT_SIZE,
-    FOCUS_MODE,
-    GEOMETRY,
-    HEADER_FOLDED,
-    MAIN_SPLIT,
-    OUTLINE_VISIBLE,
-    PREVIEW_HEADING,
-    PREVIEW_PHONE,
-    PREVIEW_VISIBLE,
-    PROPERTIES_VISIBLE,
     REMOTE_IMAGES,
-    SIDE_SPLIT,
-    SIDE_VISIBLE,
     THEME,
-    TYPEWRITER_MODE,
 )
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
-from galley.ui.actions import COMMANDS, Actions
+from galley.ui.actions import COMMANDS, Actions, plain
 from galley.ui.around import AroundText
 from galley.ui.commands import (
     EditCommands,
     FileCommands,
     FocusCommands,
+    HelpCommands,
     HistoryCommands,
     ListCommands,
     LookCommands,
@@ -57,7 +46,9 @@ from galley.ui.properties.form import SiteWords
 from galley.ui.save_bars import SaveBars
 from galley.ui.status import Status
 from galley.ui.theme import Theme, editor_font
+from galley.ui.welcome import Welcome
 from galley.ui.widgets.composing import InputMethods
+from galley.ui.window_state import WindowState
 
 MENUS = ("File", "Edit", "Format", "Post", "Go", "View", "Help")
 
@@ -86,7 +77,10 @@ class MainWindow(QMainWindow):
         self.split.setStretchFactor(1, 1)
         self.split.setStretchFactor(2, 1)
         self.split.setSizes([290, 560, 510])
-        self.setCentralWidget(self.split)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.split)
+        self.setCentralWidget(self.pages)
+        self._welcome: Welcome | None = None
 
         InputMethods(self)
         self.files = FileCommands(self)
@@ -112,6 +106,7 @@ class MainWindow(QMainWindow):
                 FocusCommands(self),
                 self.proof,
                 ImageCommands(self),
+                HelpCommands(self),
             ),
         )
         self._fill_menus()
@@ -119,7 +114,8 @@ class MainWindow(QMainWindow):
             self.preview_pane.add_switch(self.actions_table[name])
         self._wire()
         self.save_bars = SaveBars(self)
-        self._restore()
+        self.state = WindowState(self)
+        self.state.restore()
         self._show_post(None)
 
     # -- the wires -----------------------------------------------------------------------------
@@ -139,7 +135,7 @@ class MainWindow(QMainWindow):
         editor.cursor_line_changed.connect(self.status.show_place)
         view.link_activated.connect(self._on_link)
         self.preview_pane.troubled.connect(self.status.say)
-        self._theme.changed.connect(self._on_theme)
+        self._theme.changed.connect(self.show_colors)
         QApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
 
     # -- sites ---------------------------------------------------------------------------------
@@ -173,10 +169,22 @@ class MainWindow(QMainWindow):
             dates=DateWords(site),
         )
         self.editor_pane.form.set_words(words)
+        self.pages.setCurrentWidget(self.split)
         self._title()
         self.actions_table.set_checked("remote_images", self.settings.site_get(site.root, REMOTE_IMAGES))
         self._enable()
-        self._say_empty()
+        self.say_empty()
+
+    def show_welcome(self) -> None:
+        """Show the first page, unless a site is open."""
+        if self.workspace.site is not None:
+            return
+        if self._welcome is None:
+            self._welcome = Welcome(self)
+            self.pages.addWidget(self._welcome)
+        self._welcome.refresh()
+        self.pages.setCurrentWidget(self._welcome)
+        self._welcome.open_button.setFocus()
 
     # -- posts ---------------------------------------------------------------------------------
 
@@ -252,7 +260,7 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         choices = [
             Choice(
-                action.text().replace("&", "").rstrip("…"),
+                plain(action.text()).rstrip("…"),
                 action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
                 action.trigger,
             )
@@ -286,17 +294,31 @@ class MainWindow(QMainWindow):
         # "[*]" is where Qt puts the mark of unsaved text.
         self.setWindowTitle(" — ".join([*parts, "Galley"]) + "[*]")
 
-    def _say_empty(self) -> None:
-        site = self.workspace.site
-        if site is None:
-            self.editor_pane.say_when_empty(
-                "<p style='font-size:20px'>Galley 校样</p>"
-                f"<p>{self.tr('Open the folder of your site to begin.')}</p><p>Ctrl+Shift+O</p>"
+    def say_empty(self) -> None:
+        if self.workspace.site is None:
+            heading, line, keys = (
+                "Galley 校样",
+                self.tr("Open the folder of your site to begin."),
+                "Ctrl+Shift+O",
             )
         else:
-            self.editor_pane.say_when_empty(
-                f"<p>{self.tr('Choose a post from the list, or write a new one.')}</p><p>Ctrl+N</p>"
-            )
+            heading, keys = "", "Ctrl+N"
+            line = self.tr("Choose a post from the list, or write a new one.")
+        self.editor_pane.say_when_empty(f"<p style='font-size:20px'>{heading}</p><p>{line}</p><p>{keys}</p>")
+
+    def retranslate(self) -> None:
+        """What is said with values is said anew, in the language that is spoken now."""
+        self.say_empty()
+        if self._welcome is not None:
+            self._welcome.refresh()
+        self.posts.retranslate()
+        post, cursor = self.workspace.desk.current, self.editor_pane.editor.textCursor()
+        self.editor_pane.form.show_post(None)
+        self.editor_pane.form.show_post(post)
+        self.status.show_post(post)
+        if post is not None:
+            self.status.show_place(cursor.blockNumber(), cursor.positionInBlock())
+        self.proof.look_again()
 
     def apply_font(self) -> None:
         get = self.settings.get
@@ -308,7 +330,7 @@ class MainWindow(QMainWindow):
         for name in ("system", "light", "dark"):
             self.actions_table.set_checked(f"theme_{name}", self.settings.get(THEME) == name)
 
-    def _on_theme(self) -> None:
+    def show_colors(self) -> None:
         colors = self._theme.colors
         self.posts.set_colors(colors)
         self.editor_pane.set_colors(colors)
@@ -316,50 +338,6 @@ class MainWindow(QMainWindow):
         self.proof.set_colors(colors)
 
     # -- coming and going ----------------------------------------------------------------------
-
-    def _restore(self) -> None:
-        get = self.settings.get
-        geometry = get(GEOMETRY)
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        for splitter, option in ((self.split, MAIN_SPLIT), (self.posts.split, SIDE_SPLIT)):
-            state: QByteArray = get(option)
-            if not state.isEmpty():
-                splitter.restoreState(state)
-        self.apply_font()
-        self.editor_pane.editor.fold.wanted = get(HEADER_FOLDED)
-        for name, option in (
-            ("toggle_sidebar", SIDE_VISIBLE),
-            ("toggle_properties", PROPERTIES_VISIBLE),
-            ("toggle_preview", PREVIEW_VISIBLE),
-            ("toggle_outline", OUTLINE_VISIBLE),
-            ("focus_mode", FOCUS_MODE),
-            ("typewriter", TYPEWRITER_MODE),
-            ("toggle_header", HEADER_FOLDED),
-            ("toggle_heading", PREVIEW_HEADING),
-            ("phone", PREVIEW_PHONE),
-        ):
-            self.actions_table.set_checked(name, get(option))
-        self.posts.setVisible(get(SIDE_VISIBLE))
-        self.editor_pane.show_properties(get(PROPERTIES_VISIBLE))
-        self.editor_pane.outline.setVisible(get(OUTLINE_VISIBLE))
-        self.preview_pane.setVisible(get(PREVIEW_VISIBLE))
-        self.preview_pane.view.set_phone(get(PREVIEW_PHONE))
-        self.preview_pane.show_heading(get(PREVIEW_HEADING))
-        self.proof.restore()
-        self.show_theme_choice()
-        self.look.show_choices()
-        self.files.show_autosave_choice()
-        self._on_theme()
-        self._say_empty()
-
-    def _remember(self) -> None:
-        put = self.settings.set
-        put(GEOMETRY, self.saveGeometry())
-        put(MAIN_SPLIT, self.split.saveState())
-        put(SIDE_SPLIT, self.posts.split.saveState())
-        self.workspace.remember_posts()
-        self.settings.sync()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
@@ -373,7 +351,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_discard(self.workspace.desk.documents):
             event.ignore()
             return
-        self._remember()
+        self.state.remember()
         self.shut_down(discard=True)
         super().closeEvent(event)
 

@@ -3,6 +3,7 @@
 from galley.ui.commands.edit import EditCommands
 from galley.ui.commands.file import FileCommands
 from galley.ui.commands.focus import FocusCommands
+from galley.ui.commands.help import HelpCommands
 from galley.ui.commands.history import HistoryCommands
 from galley.ui.commands.list import ListCommands
 from galley.ui.commands.look import LookCommands
@@ -18,6 +19,7 @@ __all__ = [
     "EditCommands",
     "FileCommands",
     "FocusCommands",
+    "HelpCommands",
     "HistoryCommands",
     "ListCommands",
     "LookCommands",

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
-
 from galley.services.settings import (
     EDITOR_FONT_SIZE,
     HEADER_FOLDED,
@@ -15,7 +13,6 @@ from galley.services.settings import (
     SIDE_VISIBLE,
     THEME,
 )
-from galley.ui.about import about_text
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -106,6 +103,3 @@ class ViewCommands:
 
     def on_palette(self) -> None:
         self._window.open_palette()
-
-    def on_about(self) -> None:
-        QMessageBox.about(self._window, self._window.tr("About Galley"), about_text())

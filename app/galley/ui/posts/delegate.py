@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from galley.core.library import Row
+from galley.core.messages import say
 from galley.services.arrangement import Heading
 from galley.ui.posts import paint
 from galley.ui.posts.model import HEADING_ROLE, HIT_ROLE, ROW_ROLE, UNSAVED_ROLE
@@ -88,7 +89,7 @@ class CardDelegate(PostDelegate):
         line = QRect(left, y, width, small_height)
         hit = index.data(HIT_ROLE)
         if row.error:
-            paint.text(painter, row.error, fonts.small, c.warning, line)
+            paint.text(painter, say(row.error), fonts.small, c.warning, line)
         elif hit is not None:
             paint.marked_text(painter, hit.text, hit.spans, fonts.small, (c.muted, c.text, c.hit), line)
         else:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from galley.core.library import Excerpt, Row
+from galley.core.messages import say
 from galley.services.arrangement import Arrangement, Heading, same_ends
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -79,11 +80,15 @@ class PostListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}, {self.tr('Draft')}" if row.draft else row.title
+            return self.tr("{0}, draft").format(row.title) if row.draft else row.title
         if role == Qt.ItemDataRole.ToolTipRole:
             if row.error:
-                place = f"{self.tr('line')} {row.error_line}, {self.tr('column')} {row.error_column}"
-                return f"{row.path}\n{place}: {row.error}" if row.error_line else f"{row.path}\n{row.error}"
+                place = self.tr("Line {0}, column {1}").format(row.error_line, row.error_column)
+                return (
+                    f"{row.path}\n{place}: {say(row.error)}"
+                    if row.error_line
+                    else f"{row.path}\n{say(row.error)}"
+                )
             return row.path
         return None
 

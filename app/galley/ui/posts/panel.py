@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from galley.core.library import Row, Scope
@@ -331,15 +331,22 @@ class PostsPanel(QWidget):
         self.order.show_state()
         self.list.header.show_order(self.listing.sort, descending=self.listing.descending)
 
+    def retranslate(self) -> None:
+        """Say what is said of the posts in the language that is spoken now."""
+        self.show_counts()
+        self._show_order()
+        self.listing.refresh()
+
     def _show_count(self) -> None:
+        number = QLocale().toString
         shown, total = self.listing.arrangement.posts, self._service.counts.posts
         chosen = self.list.selected_count()
         if chosen > 1:
-            text = self.tr("{0} of {1} chosen").format(chosen, shown)
+            text = self.tr("{0} of {1} chosen").format(number(chosen), number(shown))
         elif shown < total:
-            text = self.tr("{0} of {1} posts").format(shown, total)
+            text = self.tr("{0} of {1} posts").format(number(shown), number(total))
         else:
-            text = self.tr("1 post") if shown == 1 else self.tr("{0} posts").format(shown)
+            text = self.tr("1 post") if shown == 1 else self.tr("{0} posts").format(number(shown))
         self.count.setText(text)
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         if not shown:
