@@ -1,10 +1,12 @@
 """Bring the translations up to date with the source: ``make i18n``.
 
-Texts are collected by Qt's lupdate. Two kinds it cannot see are handed to it in a file made for the purpose:
-the table of commands, and its menus. What one class has translated, another that says the same gets as well.
-The traditional Chinese file is made from the simplified one by OpenCC, and never edited.
+Texts are collected by Qt's lupdate. Those it cannot see are handed to it in a file made for the purpose: the
+table of commands with its menus, and what core says, whose values lupdate would take for comments. What one
+class has translated, another that says the same gets as well. The traditional Chinese file is made from the
+simplified one by OpenCC, and never edited.
 """
 
+import ast
 import subprocess
 import sys
 import tempfile
@@ -28,6 +30,7 @@ def collect(into: Path) -> None:
         table = Path(made) / "table.py"
         lines = [("Actions", text) for text in sorted(texts)]
         lines += [("MainWindow", text) for text in (*MENUS, *sorted(inner))]
+        lines += [("core", text) for text in said()]
         table.write_text(
             "".join(f"QT_TRANSLATE_NOOP({context!r}, {text!r})\n" for context, text in lines), "utf-8"
         )
@@ -36,12 +39,23 @@ def collect(into: Path) -> None:
         command = [
             str(Path(sys.executable).with_name("pyside6-lupdate")),
             f"@{made}/files.lst",
-            *("-tr-function-alias", "tr+=say,tr+=later"),
             *("-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", "zh_CN"),
             *("-disable-heuristic", "similartext", "-disable-heuristic", "sametext"),
             *("-ts", str(into)),
         ]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def said() -> list[str]:
+    """Every text that ``say`` or ``later`` of galley.core.messages is given."""
+    found = set()
+    for path in (ROOT / "app" / "galley").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                text = node.args[0]
+                if node.func.id in ("say", "later") and isinstance(text, ast.Constant):
+                    found.add(str(text.value))
+    return sorted(found)
 
 
 def unfinished(path: Path) -> list[tuple[str, str]]:

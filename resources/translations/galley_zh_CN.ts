@@ -4,1290 +4,6 @@
     <context>
         <name></name>
         <message>
-            <source>The header could not be read afterwards (line {0}): {1}</source>
-            <translation>改动之后头信息无法读取（第 {0} 行）：{1}</translation>
-        </message>
-        <message>
-            <source>Afterwards it would not be clear where the header ends.</source>
-            <translation>改动之后将无法确定头信息在哪里结束。</translation>
-        </message>
-        <message>
-            <source>There is nothing to look for.</source>
-            <translation>没有要查找的内容。</translation>
-        </message>
-        <message>
-            <source>This is not a regular expression: {0}.</source>
-            <translation>这不是正则表达式：{0}。</translation>
-        </message>
-        <message>
-            <source>This regular expression is too large.</source>
-            <translation>这个正则表达式太大。</translation>
-        </message>
-        <message>
-            <source>This replacement cannot be used: {0}.</source>
-            <translation>这个替换内容不能用：{0}。</translation>
-        </message>
-        <message>
-            <source>This regular expression takes too long on one post: parts of it can match the same text in very many ways. Make it more exact.</source>
-            <translation>这个正则表达式在一篇文章上耗时过长：它的一些部分能以非常多的方式匹配同一段文字。请写得更精确些。</translation>
-        </message>
-        <message>
-            <source>This regular expression needs too much memory.</source>
-            <translation>这个正则表达式需要的内存太多。</translation>
-        </message>
-        <message>
-            <source>The header cannot be read (line {0}): {1}</source>
-            <translation>头信息无法读取（第 {0} 行）：{1}</translation>
-        </message>
-        <message>
-            <source>This code block is never closed: everything below it is code.</source>
-            <translation>这个代码块没有结束：它下面的一切都成了代码。</translation>
-        </message>
-        <message>
-            <source>Another code block begins on the next line, before this one is closed.</source>
-            <translation>这个代码块还没有结束，下一行又开始了另一个代码块。</translation>
-        </message>
-        <message>
-            <source>Another code block begins {0} lines below, before this one is closed.</source>
-            <translation>这个代码块还没有结束，{0} 行之后又开始了另一个代码块。</translation>
-        </message>
-        <message>
-            <source>Write “{0}”</source>
-            <comment>{key}: </comment>
-            <translation>改成“{0}”</translation>
-        </message>
-        <message>
-            <source>This line sets no “{0}”: with a full-width colon (：) it belongs to the line above.</source>
-            <translation>这一行没有设置“{0}”：用了全角冒号（：），它就属于上一行。</translation>
-        </message>
-        <message>
-            <source>This post has no title.</source>
-            <translation>这篇文章没有标题。</translation>
-        </message>
-        <message>
-            <source>Hexo takes the file's own time, which changes when the site is copied or cloned.</source>
-            <translation>Hexo 会用文件本身的时间，而复制或克隆站点时它会改变。</translation>
-        </message>
-        <message>
-            <source>Hugo puts it at the end of every list.</source>
-            <translation>Hugo 会把它排在每个列表的最后。</translation>
-        </message>
-        <message>
-            <source>Pelican does not publish it.</source>
-            <translation>Pelican 不会发布它。</translation>
-        </message>
-        <message>
-            <source>This post has no date: {0}</source>
-            <translation>这篇文章没有日期：{0}</translation>
-        </message>
-        <message>
-            <source>The site's generator makes nothing of the date “{0}”.</source>
-            <translation>站点的生成器看不懂日期“{0}”。</translation>
-        </message>
-        <message>
-            <source>There is no {0}: Hexo takes it for {1:%Y-%m-%d %H:%M:%S}.</source>
-            <translation>没有 {0} 这个时间：Hexo 会当成 {1:%Y-%m-%d %H:%M:%S}。</translation>
-        </message>
-        <message>
-            <source>Write {0}</source>
-            <translation>改成 {0}</translation>
-        </message>
-        <message>
-            <source>Hexo takes “{0}” for one tag.</source>
-            <translation>Hexo 会把“{0}”当作一个标签。</translation>
-        </message>
-        <message>
-            <source>“{0}” is a place on this computer: no reader will see this image.</source>
-            <translation>“{0}”是这台电脑上的位置：读者都看不到这张图片。</translation>
-        </message>
-        <message>
-            <source>Write “{0}”</source>
-            <translation>改成“{0}”</translation>
-        </message>
-        <message>
-            <source>The file is called “{0}”, not “{1}”: a server tells them apart.</source>
-            <translation>文件名是“{0}”，不是“{1}”：服务器会区分大小写。</translation>
-        </message>
-        <message>
-            <source>There is no file “{0}”: this image will be missing.</source>
-            <translation>没有“{0}”这个文件：这张图片将无法显示。</translation>
-        </message>
-        <message>
-            <source>Hexo will answer 404 for “{0}”.</source>
-            <translation>Hexo 会对“{0}”返回 404。</translation>
-        </message>
-        <message>
-            <source>Hexo will answer 404 for “{0}”: the file lies where Hexo publishes nothing.</source>
-            <translation>Hexo 会对“{0}”返回 404：文件所在的位置 Hexo 不会发布。</translation>
-        </message>
-        <message>
-            <source>Write “{0}”</source>
-            <comment>{root}{inside}</comment>
-            <translation>改成“{0}”</translation>
-        </message>
-        <message>
-            <source>Hexo will answer 404 for “{0}”: it publishes the file as {1}{2}.</source>
-            <translation>Hexo 会对“{0}”返回 404：它把这个文件发布为 {1}{2}。</translation>
-        </message>
-        <message>
-            <source>Hexo will answer 404 for “{0}”: no page of the site ends in .md.</source>
-            <translation>Hexo 会对“{0}”返回 404：站点的页面都不以 .md 结尾。</translation>
-        </message>
-        <message>
-            <source>Write {0}</source>
-            <comment>&lt;!-- more --&gt;</comment>
-            <translation>改成 {0}</translation>
-        </message>
-        <message>
-            <source>This folds nothing: write &lt;!-- more --&gt; exactly.</source>
-            <translation>这里不会截断摘要：请准确地写成 &lt;!-- more --&gt;。</translation>
-        </message>
-        <message>
-            <source>“{0}” is taken for an HTML tag and is not shown.</source>
-            <translation>“{0}”会被当成 HTML 标签，不会显示出来。</translation>
-        </message>
-        <message>
-            <source>Show it as text</source>
-            <translation>按文字显示</translation>
-        </message>
-        <message>
-            <source>Remove the spaces inside the stars</source>
-            <translation>去掉星号内侧的空格</translation>
-        </message>
-        <message>
-            <source>These stars stay on the page: a space stands inside them.</source>
-            <translation>这些星号会留在页面上：星号内侧有空格。</translation>
-        </message>
-        <message>
-            <source>Put “{0}” behind the stars</source>
-            <translation>把“{0}”移到星号后面</translation>
-        </message>
-        <message>
-            <source>Put a space behind the stars</source>
-            <translation>在星号后面加一个空格</translation>
-        </message>
-        <message>
-            <source>“{0}” stands before them and a letter behind them</source>
-            <translation>星号前面是“{0}”，后面紧跟着文字</translation>
-        </message>
-        <message>
-            <source>Put a space before the stars</source>
-            <translation>在星号前面加一个空格</translation>
-        </message>
-        <message>
-            <source>a letter stands before them and “{0}” behind them</source>
-            <translation>星号前面紧跟着文字，后面是“{0}”</translation>
-        </message>
-        <message>
-            <source>Put spaces around the stars</source>
-            <translation>在星号两边加空格</translation>
-        </message>
-        <message>
-            <source>letters stand around them and punctuation inside them</source>
-            <translation>星号外侧是文字，内侧是标点</translation>
-        </message>
-        <message>
-            <source>These stars stay on the page: {0}.</source>
-            <translation>这些星号会留在页面上：{0}。</translation>
-        </message>
-        <message>
-            <source>Put a space behind the number signs</source>
-            <translation>在井号后面加一个空格</translation>
-        </message>
-        <message>
-            <source>This is no heading: a space is missing behind the #.</source>
-            <translation>这不是标题：# 后面缺一个空格。</translation>
-        </message>
-        <message>
-            <source>Write the spaces as %20</source>
-            <translation>把空格写成 %20</translation>
-        </message>
-        <message>
-            <source>This is no link: a space stands in its address.</source>
-            <translation>这不是链接：地址里有空格。</translation>
-        </message>
-        <message>
-            <source>Close the address with )</source>
-            <translation>用 ) 结束地址</translation>
-        </message>
-        <message>
-            <source>This is no link: the ) behind its address is missing.</source>
-            <translation>这不是链接：地址后面缺少 )。</translation>
-        </message>
-        <message>
-            <source>Write the parentheses as ( )</source>
-            <translation>把括号改成 ( )</translation>
-        </message>
-        <message>
-            <source>This is no link: its parentheses are full-width ones.</source>
-            <translation>这不是链接：它的括号是全角的。</translation>
-        </message>
-        <message>
-            <source>Close the text with ]</source>
-            <translation>用 ] 结束文字</translation>
-        </message>
-        <message>
-            <source>This is no link: the ] behind its text is missing.</source>
-            <translation>这不是链接：文字后面缺少 ]。</translation>
-        </message>
-        <message>
-            <source>This stops Hexo, the whole site: {0}</source>
-            <translation>这会让 Hexo 整个站点停止生成：{0}</translation>
-        </message>
-        <message>
-            <source>Put {% raw %} around it</source>
-            <translation>用 {% raw %} 包起来</translation>
-        </message>
-        <message>
-            <source>Write it as code</source>
-            <translation>写成代码</translation>
-        </message>
-        <message>
-            <source>A key needs a name.</source>
-            <translation>键需要一个名称。</translation>
-        </message>
-        <message>
-            <source>There is no key “{0}” in this header.</source>
-            <translation>头信息里没有“{0}”这个键。</translation>
-        </message>
-        <message>
-            <source>There is no item at this place of the list.</source>
-            <translation>列表的这个位置没有内容。</translation>
-        </message>
-        <message>
-            <source>“{0}” holds keys of its own, and is no list.</source>
-            <translation>“{0}”里面还有自己的键，不是列表。</translation>
-        </message>
-        <message>
-            <source>“{0}” holds a value, so it cannot hold keys.</source>
-            <translation>“{0}”有一个值，所以里面不能再有键。</translation>
-        </message>
-        <message>
-            <source>There is a key “{0}” already.</source>
-            <translation>已经有“{0}”这个键了。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” stands in this header twice; keep one of them first.</source>
-            <translation>头信息里“{0}”这个键出现了两次，请先只留一个。</translation>
-        </message>
-        <message>
-            <source>This key cannot be added safely.</source>
-            <translation>无法安全地添加这个键。</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be changed here: {1}.</source>
-            <translation>“{0}”不能在这里修改：{1}。</translation>
-        </message>
-        <message>
-            <source>This cannot be changed safely: the edits would touch each other.</source>
-            <translation>无法安全地修改：几处改动会相互重叠。</translation>
-        </message>
-        <message>
-            <source>This cannot be changed safely: the header would not read as it should afterwards.</source>
-            <translation>无法安全地修改：改动之后头信息读出来会不对。</translation>
-        </message>
-        <message>
-            <source>This cannot be changed safely: the body of the post would change.</source>
-            <translation>无法安全地修改：文章的正文会跟着改变。</translation>
-        </message>
-        <message>
-            <source>The value of “{0}” cannot be changed here: {1}.</source>
-            <translation>“{0}”的值不能在这里修改：{1}。</translation>
-        </message>
-        <message>
-            <source>“{0}” is a table; change its keys one by one.</source>
-            <translation>“{0}”是一个表，请逐个修改它的键。</translation>
-        </message>
-        <message>
-            <source>JSON has no way to write this number.</source>
-            <translation>JSON 无法表示这个数字。</translation>
-        </message>
-        <message>
-            <source>TOML has no empty values; remove the key instead.</source>
-            <translation>TOML 没有空值，请改为删除这个键。</translation>
-        </message>
-        <message>
-            <source>No key can be added here: {0}.</source>
-            <translation>这里不能添加键：{0}。</translation>
-        </message>
-        <message>
-            <source>“{0}” is a table, and tables are not removed here.</source>
-            <translation>“{0}”是一个表，这里不能删除表。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” does not begin a line of its own, so it cannot be removed safely.</source>
-            <translation>“{0}”这个键不在行首，所以无法安全地删除。</translation>
-        </message>
-        <message>
-            <source>A header of this kind cannot hold a key inside of another.</source>
-            <translation>这种头信息的键里面不能再有键。</translation>
-        </message>
-        <message>
-            <source>Hexo adds the outer braces itself, so they must not stand here.</source>
-            <translation>外层的花括号由 Hexo 自己添加，所以这里不能写。</translation>
-        </message>
-        <message>
-            <source>There is something after the closing brace.</source>
-            <translation>右花括号后面还有内容。</translation>
-        </message>
-        <message>
-            <source>Lists and maps are nested too deeply here.</source>
-            <translation>这里的列表和映射嵌套得太深。</translation>
-        </message>
-        <message>
-            <source>A value is missing here.</source>
-            <translation>这里缺少一个值。</translation>
-        </message>
-        <message>
-            <source>This is no JSON value: text needs double quotes around it.</source>
-            <translation>这不是 JSON 的值：文字要放在双引号里。</translation>
-        </message>
-        <message>
-            <source>This quoted text is not closed, or holds a wrong escape.</source>
-            <translation>这段带引号的文字没有结束，或者有错误的转义。</translation>
-        </message>
-        <message>
-            <source>This quoted text is not closed.</source>
-            <translation>这段带引号的文字没有结束。</translation>
-        </message>
-        <message>
-            <source>There is a comma before the closing bracket.</source>
-            <translation>右括号前面多了一个逗号。</translation>
-        </message>
-        <message>
-            <source>A comma or a closing bracket is missing here.</source>
-            <translation>这里缺少逗号或右括号。</translation>
-        </message>
-        <message>
-            <source>A key in double quotes is missing here.</source>
-            <translation>这里缺少一个带双引号的键。</translation>
-        </message>
-        <message>
-            <source>A colon is missing here.</source>
-            <translation>这里缺少冒号。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” stands here a second time.</source>
-            <translation>“{0}”这个键在这里又出现了一次。</translation>
-        </message>
-        <message>
-            <source>There is a comma after the last value.</source>
-            <translation>最后一个值后面多了一个逗号。</translation>
-        </message>
-        <message>
-            <source>A comma is missing here.</source>
-            <translation>这里缺少逗号。</translation>
-        </message>
-        <message>
-            <source>An item of this list cannot be changed: {0}.</source>
-            <translation>这个列表中有一项不能修改：{0}。</translation>
-        </message>
-        <message>
-            <source>This list begins on the line of another one, and cannot take more items here.</source>
-            <translation>这个列表开始于另一个列表的同一行，在这里不能再添加内容。</translation>
-        </message>
-        <message>
-            <source>This list begins on the line of another one, and cannot lose this item.</source>
-            <translation>这个列表开始于另一个列表的同一行，不能删除这一项。</translation>
-        </message>
-        <message>
-            <source>An item of this list cannot be removed: {0}.</source>
-            <translation>这个列表中有一项不能删除：{0}。</translation>
-        </message>
-        <message>
-            <source>The items of this list are indented in a way that cannot be edited safely.</source>
-            <translation>这个列表各项的缩进方式无法安全地编辑。</translation>
-        </message>
-        <message>
-            <source>There are spaces after the opening fence, and Hexo sees no header then.</source>
-            <translation>开头的分隔行后面有空格，这样 Hexo 看不到头信息。</translation>
-        </message>
-        <message>
-            <source>There are blank lines above the opening fence, and Hexo sees no header then.</source>
-            <translation>开头的分隔行上面有空行，这样 Hexo 看不到头信息。</translation>
-        </message>
-        <message>
-            <source>The header is longer than a million characters.</source>
-            <translation>头信息超过了一百万个字符。</translation>
-        </message>
-        <message>
-            <source>The value of “{0}” can only be changed in the header itself.</source>
-            <translation>“{0}”的值只能在头信息里直接修改。</translation>
-        </message>
-        <message>
-            <source>This cannot be read as YAML: {0}</source>
-            <translation>这不能当作 YAML 读取：{0}</translation>
-        </message>
-        <message>
-            <source>This would change more than “{0}”.</source>
-            <translation>这会改动“{0}”以外的内容。</translation>
-        </message>
-        <message>
-            <source>There is a second colon on this line; a value with “: ” in it needs quotes.</source>
-            <translation>这一行有第二个冒号；值里有“: ”时需要加引号。</translation>
-        </message>
-        <message>
-            <source>A colon is missing after this key, or a quote above is not closed.</source>
-            <translation>这个键后面缺少冒号，或者上面有引号没有结束。</translation>
-        </message>
-        <message>
-            <source>This line does not fit what stands around it: look at its quotes and indentation.</source>
-            <translation>这一行和前后的内容对不上：请检查引号和缩进。</translation>
-        </message>
-        <message>
-            <source>A value cannot begin with this character unless it stands in quotes.</source>
-            <translation>值不能以这个字符开头，除非加上引号。</translation>
-        </message>
-        <message>
-            <source>A quote that was opened is not closed.</source>
-            <translation>有一个引号没有结束。</translation>
-        </message>
-        <message>
-            <source>A comma or the closing bracket ] of a list is missing.</source>
-            <translation>缺少逗号，或者列表缺少右括号 ]。</translation>
-        </message>
-        <message>
-            <source>A comma or the closing brace } is missing.</source>
-            <translation>缺少逗号，或者缺少右花括号 }。</translation>
-        </message>
-        <message>
-            <source>In double quotes, a backslash must be doubled.</source>
-            <translation>在双引号里，反斜杠要写两个。</translation>
-        </message>
-        <message>
-            <source>A value that begins with * refers to something that is not there; put it in quotes.</source>
-            <translation>以 * 开头的值引用了不存在的东西，请加上引号。</translation>
-        </message>
-        <message>
-            <source>The same anchor (&amp;) stands here twice.</source>
-            <translation>同一个锚点（&amp;）在这里出现了两次。</translation>
-        </message>
-        <message>
-            <source>A list has to begin on a line of its own.</source>
-            <translation>列表要另起一行。</translation>
-        </message>
-        <message>
-            <source>A value that begins with &amp; or * needs quotes.</source>
-            <translation>以 &amp; 或 * 开头的值需要加引号。</translation>
-        </message>
-        <message>
-            <source>A line “---” or “...” inside of the header ends it.</source>
-            <translation>头信息中间的“---”或“...”一行会让它提前结束。</translation>
-        </message>
-        <message>
-            <source>The indentation of this line does not fit the lines above.</source>
-            <translation>这一行的缩进和上面的行对不上。</translation>
-        </message>
-        <message>
-            <source>Remove the blank lines above the header</source>
-            <translation>去掉头信息上面的空行</translation>
-        </message>
-        <message>
-            <source>Remove the spaces after the opening fence</source>
-            <translation>去掉开头分隔行后面的空格</translation>
-        </message>
-        <message>
-            <source>Nothing closes this header: a closing brace is missing.</source>
-            <translation>头信息没有结束：缺少右花括号。</translation>
-        </message>
-        <message>
-            <source>Nothing closes this header: a line “{0}” is missing below it.</source>
-            <translation>头信息没有结束：下面缺少一行“{0}”。</translation>
-        </message>
-        <message>
-            <source>Close the header with “{0}”</source>
-            <translation>用“{0}”结束头信息</translation>
-        </message>
-        <message>
-            <source>This header cannot be read.</source>
-            <translation>头信息无法读取。</translation>
-        </message>
-        <message>
-            <source>There is a tab in the indentation of this line; YAML wants spaces.</source>
-            <translation>这一行的缩进里有制表符，YAML 要求用空格。</translation>
-        </message>
-        <message>
-            <source>Replace the tabs in the indentation by spaces</source>
-            <translation>把缩进里的制表符换成空格</translation>
-        </message>
-        <message>
-            <source>There is a full-width colon (：) after the key; a header needs “: ”.</source>
-            <translation>键后面是全角冒号（：），头信息要用“: ”。</translation>
-        </message>
-        <message>
-            <source>Write “{0}: ” with an ordinary colon</source>
-            <translation>用普通冒号写成“{0}: ”</translation>
-        </message>
-        <message>
-            <source>A space is missing after the colon.</source>
-            <translation>冒号后面缺一个空格。</translation>
-        </message>
-        <message>
-            <source>Put a space after “{0}:”</source>
-            <translation>在“{0}:”后面加一个空格</translation>
-        </message>
-        <message>
-            <source>A space is missing after the dash.</source>
-            <translation>短横后面缺一个空格。</translation>
-        </message>
-        <message>
-            <source>Put a space after the dash</source>
-            <translation>在短横后面加一个空格</translation>
-        </message>
-        <message>
-            <source>the value of “{0}”</source>
-            <translation>“{0}”的值</translation>
-        </message>
-        <message>
-            <source>this item</source>
-            <translation>这一项</translation>
-        </message>
-        <message>
-            <source>A list that was opened with [ is not closed.</source>
-            <translation>用 [ 开始的列表没有结束。</translation>
-        </message>
-        <message>
-            <source>Close the list in {0}</source>
-            <translation>把{0}里的列表结束</translation>
-        </message>
-        <message>
-            <source>The quotes or backslashes inside of this quoted text do not work.</source>
-            <translation>这段文字里的引号或反斜杠不对。</translation>
-        </message>
-        <message>
-            <source>A value that holds a colon and a space needs quotes.</source>
-            <translation>值里有冒号加空格时需要加引号。</translation>
-        </message>
-        <message>
-            <source>A value that begins with “{0}” needs quotes.</source>
-            <translation>以“{0}”开头的值需要加引号。</translation>
-        </message>
-        <message>
-            <source>Put {0} in quotes</source>
-            <translation>给{0}加上引号</translation>
-        </message>
-        <message>
-            <source>This line is indented, but its neighbours are not.</source>
-            <translation>这一行有缩进，而前后的行没有。</translation>
-        </message>
-        <message>
-            <source>Remove the indentation of this line</source>
-            <translation>去掉这一行的缩进</translation>
-        </message>
-        <message>
-            <source>Keep the first “{0}” (line {1})</source>
-            <translation>保留第一个“{0}”（第 {1} 行）</translation>
-        </message>
-        <message>
-            <source>Keep the second “{0}” (line {1})</source>
-            <translation>保留第二个“{0}”（第 {1} 行）</translation>
-        </message>
-        <message>
-            <source>In TOML, text needs quotes.</source>
-            <translation>在 TOML 里，文字需要加引号。</translation>
-        </message>
-        <message>
-            <source>Put this value in quotes</source>
-            <translation>给这个值加上引号</translation>
-        </message>
-        <message>
-            <source>A key in this header has too many parts.</source>
-            <translation>头信息里有一个键的层级太多。</translation>
-        </message>
-        <message>
-            <source>A key is missing here.</source>
-            <translation>这里缺少一个键。</translation>
-        </message>
-        <message>
-            <source>it is a list of tables</source>
-            <translation>它是由表组成的列表</translation>
-        </message>
-        <message>
-            <source>its keys are dotted</source>
-            <translation>它的键是带点的</translation>
-        </message>
-        <message>
-            <source>The keys here do not begin lines of their own, so none can be added safely.</source>
-            <translation>这里的键不在行首，所以无法安全地添加。</translation>
-        </message>
-        <message>
-            <source>The value of “{0}” cannot be removed: {1}.</source>
-            <translation>“{0}”的值不能删除：{1}。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” has an anchor or a tag, and cannot be renamed safely.</source>
-            <translation>“{0}”这个键带有锚点或标记，无法安全地改名。</translation>
-        </message>
-        <message>
-            <source>The list “{0}” cannot be changed: an item of it has an anchor or a tag.</source>
-            <translation>列表“{0}”不能修改：其中有一项带有锚点或标记。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” does not begin a line of its own, so this cannot be done safely.</source>
-            <translation>“{0}”这个键不在行首，所以无法安全地完成。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” is written in a form that cannot be edited safely.</source>
-            <translation>“{0}”这个键的写法无法安全地编辑。</translation>
-        </message>
-        <message>
-            <source>This is not a list of keys and values.</source>
-            <translation>这不是由键和值组成的列表。</translation>
-        </message>
-        <message>
-            <source>There is a character here that YAML does not allow.</source>
-            <translation>这里有一个 YAML 不允许的字符。</translation>
-        </message>
-        <message>
-            <source>There are too many tabs in this header.</source>
-            <translation>头信息里的制表符太多。</translation>
-        </message>
-        <message>
-            <source>The tag {0} is not known here.</source>
-            <translation>这里不认识标记 {0}。</translation>
-        </message>
-        <message>
-            <source>An alias stands inside of what it stands for.</source>
-            <translation>别名出现在它自己所代表的内容里。</translation>
-        </message>
-        <message>
-            <source>An alias stands before what it stands for.</source>
-            <translation>别名出现在它所代表的内容之前。</translation>
-        </message>
-        <message>
-            <source>The aliases in this header stand for too many values.</source>
-            <translation>头信息里的别名代表的值太多。</translation>
-        </message>
-        <message>
-            <source>it is an alias (*)</source>
-            <translation>它是别名（*）</translation>
-        </message>
-        <message>
-            <source>it has an anchor (&amp;) that other values may refer to</source>
-            <translation>它带有锚点（&amp;），别的值可能引用它</translation>
-        </message>
-        <message>
-            <source>it has a tag (!)</source>
-            <translation>它带有标记（!）</translation>
-        </message>
-        <message>
-            <source>This value does not fit its tag {0}.</source>
-            <translation>这个值和它的标记 {0} 不符。</translation>
-        </message>
-        <message>
-            <source>A key has to be a word or a quoted text.</source>
-            <translation>键应当是一个词，或者加引号的文字。</translation>
-        </message>
-        <message>
-            <source>A key that is an alias is not supported.</source>
-            <translation>不支持用别名作键。</translation>
-        </message>
-        <message>
-            <source>Only a map can be merged with &lt;&lt;.</source>
-            <translation>只有映射才能用 &lt;&lt; 合并。</translation>
-        </message>
-        <message>
-            <source>The server can't be reached</source>
-            <translation>无法连接服务器</translation>
-        </message>
-        <message>
-            <source>It can't be kept: {0}</source>
-            <translation>无法保存：{0}</translation>
-        </message>
-        <message>
-            <source>It can't be fetched: {0}</source>
-            <translation>无法获取：{0}</translation>
-        </message>
-        <message>
-            <source>It redirects to {0}:</source>
-            <translation>它重定向到 {0}:</translation>
-        </message>
-        <message>
-            <source>not a web address: {0}</source>
-            <translation>不是网址：{0}</translation>
-        </message>
-        <message>
-            <source>The address is not valid</source>
-            <translation>地址无效</translation>
-        </message>
-        <message>
-            <source>The server answered {0}</source>
-            <translation>服务器返回 {0}</translation>
-        </message>
-        <message>
-            <source>The image broke off</source>
-            <translation>图片没有传完</translation>
-        </message>
-        <message>
-            <source>What the server sent is no image</source>
-            <translation>服务器发来的不是图片</translation>
-        </message>
-        <message>
-            <source>The image is too large</source>
-            <translation>图片太大</translation>
-        </message>
-        <message>
-            <source>The server is too slow</source>
-            <translation>服务器太慢</translation>
-        </message>
-        <message>
-            <source>OR stands between two words</source>
-            <translation>OR 要写在两个词之间</translation>
-        </message>
-        <message>
-            <source>The quotation mark is not closed</source>
-            <translation>引号没有结束</translation>
-        </message>
-        <message>
-            <source>{0}: is followed by nothing</source>
-            <translation>{0}: 后面没有内容</translation>
-        </message>
-        <message>
-            <source>draft: is followed by yes or no</source>
-            <translation>draft: 后面写 yes 或 no</translation>
-        </message>
-        <message>
-            <source>A date is written 2024, 2024-05 or 2024-05-31</source>
-            <translation>日期写成 2024、2024-05 或 2024-05-31</translation>
-        </message>
-        <message>
-            <source>{0} is no date</source>
-            <translation>{0} 不是日期</translation>
-        </message>
-        <message>
-            <source>The file is too large for a post ({0} MB)</source>
-            <translation>文件太大，不像一篇文章（{0} MB）</translation>
-        </message>
-        <message>
-            <source>The link leads to a file that does not exist</source>
-            <translation>这个链接指向的文件不存在</translation>
-        </message>
-        <message>
-            <source>The file could not be read: {0}</source>
-            <translation>文件无法读取：{0}</translation>
-        </message>
-        <message>
-            <source>The post could not be read: {0}</source>
-            <translation>文章无法读取：{0}</translation>
-        </message>
-        <message>
-            <source>The expression in {{ }} is too long.</source>
-            <translation>{{ }} 里的表达式太长。</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be read in {{{{ }}}}.</source>
-            <translation>“{0}”在 {{{{ }}}} 里无法解读。</translation>
-        </message>
-        <message>
-            <source>There is nothing in {{ }}.</source>
-            <translation>{{ }} 里没有内容。</translation>
-        </message>
-        <message>
-            <source>“{0}” is not expected in {{{{ }}}}.</source>
-            <translation>{{{{ }}}} 里不该出现“{0}”。</translation>
-        </message>
-        <message>
-            <source>“{0}” is missing in {{{{ }}}}.</source>
-            <translation>{{{{ }}}} 里缺少“{0}”。</translation>
-        </message>
-        <message>
-            <source>The expression in {{ }} is nested too deeply.</source>
-            <translation>{{ }} 里的表达式嵌套得太深。</translation>
-        </message>
-        <message>
-            <source>The expression in {{ }} ends too early.</source>
-            <translation>{{ }} 里的表达式没有写完。</translation>
-        </message>
-        <message>
-            <source>A function is called in {{ }} that Hexo does not know here.</source>
-            <translation>{{ }} 里调用了 Hexo 在这里不认识的函数。</translation>
-        </message>
-        <message>
-            <source>A name is missing after “.” in {{ }}.</source>
-            <translation>{{ }} 里的“.”后面缺少名称。</translation>
-        </message>
-        <message>
-            <source>A filter's name is missing after “|” in {{ }}.</source>
-            <translation>{{ }} 里的“|”后面缺少过滤器的名称。</translation>
-        </message>
-        <message>
-            <source>Hexo knows no filter “{0}”.</source>
-            <translation>Hexo 不认识过滤器“{0}”。</translation>
-        </message>
-        <message>
-            <source>There is no code file “{0}”.</source>
-            <translation>没有代码文件“{0}”。</translation>
-        </message>
-        <message>
-            <source>The tag “{0}” needs the video's id.</source>
-            <translation>模板标签“{0}”需要视频的编号。</translation>
-        </message>
-        <message>
-            <source>No file of “{0}” is in the post's asset folder.</source>
-            <comment> </comment>
-            <translation>文章的资源文件夹里没有“{0}”中的任何文件。</translation>
-        </message>
-        <message>
-            <source>“{0}” is not in the post's asset folder.</source>
-            <translation>“{0}”不在文章的资源文件夹里。</translation>
-        </message>
-        <message>
-            <source>There is no post “{0}” for post_link.</source>
-            <translation>post_link 找不到文章“{0}”。</translation>
-        </message>
-        <message>
-            <source>There is no post “{0}” for post_path.</source>
-            <translation>post_path 找不到文章“{0}”。</translation>
-        </message>
-        <message>
-            <source>A comment {# is not closed.</source>
-            <translation>注释 {# 没有结束。</translation>
-        </message>
-        <message>
-            <source>{0} is not closed.</source>
-            <translation>{0} 没有结束。</translation>
-        </message>
-        <message>
-            <source>Hexo takes {0} for a template and prints nothing for it.</source>
-            <translation>Hexo 把 {0} 当成模板，什么也不会输出。</translation>
-        </message>
-        <message>
-            <source>The tag “{0}” needs an end tag.</source>
-            <translation>模板标签“{0}”需要结束标签。</translation>
-        </message>
-        <message>
-            <source>Hexo itself knows no tag “{0}”: a theme or plugin must bring it.</source>
-            <translation>Hexo 自己不认识模板标签“{0}”：要由主题或插件提供。</translation>
-        </message>
-        <message>
-            <source>{{% {0} %}} is not closed.</source>
-            <translation>{{% {0} %}} 没有结束。</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be changed: {1}</source>
-            <translation>“{0}”不能修改：{1}</translation>
-        </message>
-        <message>
-            <source>No free file name was found for “{0}”</source>
-            <translation>没有为“{0}”找到可用的文件名</translation>
-        </message>
-        <message>
-            <source>“{0}” is no draft</source>
-            <translation>“{0}”不是草稿</translation>
-        </message>
-        <message>
-            <source>“{0}” is a draft already</source>
-            <translation>“{0}”已经是草稿</translation>
-        </message>
-        <message>
-            <source>The header cannot be changed: {0}</source>
-            <translation>头信息不能修改：{0}</translation>
-        </message>
-        <message>
-            <source>{0} could not be read: {1}</source>
-            <translation>{0} 无法读取：{1}</translation>
-        </message>
-        <message>
-            <source>{0} is not UTF-8; characters that could not be read show as �</source>
-            <translation>{0} 不是 UTF-8 编码；读不出的字符显示为 �</translation>
-        </message>
-        <message>
-            <source>{0} is not valid YAML{1}; the parts around it are still used</source>
-            <translation>{0} 不是有效的 YAML{1}；其余部分仍然有效</translation>
-        </message>
-        <message>
-            <source>{0} holds {1} YAML documents; only the first is used</source>
-            <translation>{0} 里有 {1} 份 YAML 文档，只用第一份</translation>
-        </message>
-        <message>
-            <source>{0} holds no keys</source>
-            <translation>{0} 里没有任何键</translation>
-        </message>
-        <message>
-            <source> at line {0}</source>
-            <translation>，第 {0} 行</translation>
-        </message>
-        <message>
-            <source>{0} is not valid TOML ({1}); the plain settings around it are still used</source>
-            <translation>{0} 不是有效的 TOML（{1}）；其余简单的设置仍然有效</translation>
-        </message>
-        <message>
-            <source>{0} is not valid JSON ({1})</source>
-            <translation>{0} 不是有效的 JSON（{1}）</translation>
-        </message>
-        <message>
-            <source>{0} is not valid Python{1}</source>
-            <translation>{0} 不是有效的 Python{1}</translation>
-        </message>
-        <message>
-            <source>The time zone {0!r} is not known; the clock of this computer is used</source>
-            <translation>不认识时区 {0!r}，改用这台电脑的时钟</translation>
-        </message>
-        <message>
-            <source>{0} cannot be opened: {1}</source>
-            <translation>{0} 无法打开：{1}</translation>
-        </message>
-        <message>
-            <source>There is nothing at {0}</source>
-            <translation>{0} 那里什么也没有</translation>
-        </message>
-        <message>
-            <source>A post needs a file name</source>
-            <translation>文章需要一个文件名</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be a file name: leave out / \ : * ? " &lt; &gt; |</source>
-            <translation>“{0}”不能作文件名：请去掉 / \ : * ? " &lt; &gt; |</translation>
-        </message>
-        <message>
-            <source>“{0}” would be hidden: a post's name does not begin with a dot</source>
-            <translation>“{0}”会成为隐藏文件：文章的名称不要以点开头</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be a file name on Windows: leave out the dot at the end</source>
-            <translation>“{0}”在 Windows 上不能作文件名：请去掉末尾的点</translation>
-        </message>
-        <message>
-            <source>“{0}” is a name that Windows keeps for itself</source>
-            <translation>“{0}”是 Windows 保留的名称</translation>
-        </message>
-        <message>
-            <source>This name is too long for a file: at most 240 bytes, or 80 Chinese characters</source>
-            <translation>这个文件名太长：最多 240 字节，或 80 个汉字</translation>
-        </message>
-        <message>
-            <source>The folder {0!r} lies outside the site; {1!r} is used instead</source>
-            <translation>文件夹 {0!r} 在站点之外，改用 {1!r}</translation>
-        </message>
-        <message>
-            <source>the disk is full</source>
-            <translation>磁盘已满</translation>
-        </message>
-        <message>
-            <source>Free some space on it, then try again</source>
-            <translation>请在磁盘上腾出一些空间，再试一次</translation>
-        </message>
-        <message>
-            <source>you are not allowed to change it</source>
-            <translation>您没有权限修改它</translation>
-        </message>
-        <message>
-            <source>Give yourself the right to write there, or save under another name</source>
-            <translation>请给自己写入的权限，或者换个名称保存</translation>
-        </message>
-        <message>
-            <source>the file is read-only</source>
-            <translation>文件是只读的</translation>
-        </message>
-        <message>
-            <source>Make it writable, or save under another name</source>
-            <translation>请改为可写，或者换个名称保存</translation>
-        </message>
-        <message>
-            <source>its folder is read-only</source>
-            <translation>它所在的文件夹是只读的</translation>
-        </message>
-        <message>
-            <source>Make the folder writable, or save in another folder</source>
-            <translation>请把文件夹改为可写，或者保存到别的文件夹</translation>
-        </message>
-        <message>
-            <source>the file belongs to another user, and saving would take it from them</source>
-            <translation>文件属于另一个用户，保存会改变它的归属</translation>
-        </message>
-        <message>
-            <source>Ask its owner, or save under another name</source>
-            <translation>请询问文件的主人，或者换个名称保存</translation>
-        </message>
-        <message>
-            <source>the disk can only be read</source>
-            <translation>这个磁盘只能读取</translation>
-        </message>
-        <message>
-            <source>Save in another place</source>
-            <translation>请保存到别的地方</translation>
-        </message>
-        <message>
-            <source>the disk reported a fault</source>
-            <translation>磁盘报告了故障</translation>
-        </message>
-        <message>
-            <source>Save in another place, and check the disk before trusting it again</source>
-            <translation>请保存到别的地方，并在继续使用前检查磁盘</translation>
-        </message>
-        <message>
-            <source>its name is too long for this disk</source>
-            <translation>名称对这个磁盘来说太长</translation>
-        </message>
-        <message>
-            <source>Choose a shorter name</source>
-            <translation>请选一个短一些的名称</translation>
-        </message>
-        <message>
-            <source>this disk cannot hold a file of this name</source>
-            <translation>这个磁盘不能保存这样名称的文件</translation>
-        </message>
-        <message>
-            <source>Choose a simpler name</source>
-            <translation>请选一个简单些的名称</translation>
-        </message>
-        <message>
-            <source>the file or its folder is no longer there</source>
-            <translation>文件或它的文件夹已经不在了</translation>
-        </message>
-        <message>
-            <source>Bring the folder back (or connect its drive) and try again, or save in another place</source>
-            <translation>请恢复文件夹（或接上磁盘）再试一次，或者保存到别的地方</translation>
-        </message>
-        <message>
-            <source>this is not an ordinary file</source>
-            <translation>这不是普通文件</translation>
-        </message>
-        <message>
-            <source>Save under another name</source>
-            <translation>请换个名称保存</translation>
-        </message>
-        <message>
-            <source>another program is using it</source>
-            <translation>别的程序正在使用它</translation>
-        </message>
-        <message>
-            <source>Close that program, then try again</source>
-            <translation>请关闭那个程序，再试一次</translation>
-        </message>
-        <message>
-            <source>the drive cannot be reached</source>
-            <translation>无法访问这个磁盘</translation>
-        </message>
-        <message>
-            <source>Connect it again and try again, or save in another place</source>
-            <translation>请重新接上再试一次，或者保存到别的地方</translation>
-        </message>
-        <message>
-            <source>it is too large for this disk</source>
-            <translation>它对这个磁盘来说太大</translation>
-        </message>
-        <message>
-            <source>too many files are open</source>
-            <translation>打开的文件太多</translation>
-        </message>
-        <message>
-            <source>Close some windows or programs, then try again</source>
-            <translation>请关闭一些窗口或程序，再试一次</translation>
-        </message>
-        <message>
-            <source>something else has this name already</source>
-            <translation>已经有别的东西用了这个名称</translation>
-        </message>
-        <message>
-            <source>Choose another name</source>
-            <translation>请另选一个名称</translation>
-        </message>
-        <message>
-            <source>the two places are on different disks</source>
-            <translation>两个位置在不同的磁盘上</translation>
-        </message>
-        <message>
-            <source>Move it with the file manager instead</source>
-            <translation>请改用文件管理器移动</translation>
-        </message>
-        <message>
-            <source>the disk did not keep all of it</source>
-            <translation>磁盘没有完整地保存</translation>
-        </message>
-        <message>
-            <source>Save in another place, and check the disk</source>
-            <translation>请保存到别的地方，并检查磁盘</translation>
-        </message>
-        <message>
-            <source>the system refused</source>
-            <translation>系统拒绝了</translation>
-        </message>
-        <message>
-            <source>Try again, or save in another place</source>
-            <translation>请再试一次，或者保存到别的地方</translation>
-        </message>
-        <message>
-            <source>could not be read</source>
-            <translation>无法读取</translation>
-        </message>
-        <message>
-            <source>could not be saved</source>
-            <translation>无法保存</translation>
-        </message>
-        <message>
-            <source>could not be moved</source>
-            <translation>无法移动</translation>
-        </message>
-        <message>
-            <source>could not be deleted</source>
-            <translation>无法删除</translation>
-        </message>
-        <message>
-            <source>the system says “{0}”</source>
-            <translation>系统说“{0}”</translation>
-        </message>
-        <message>
-            <source>“{0}” {1}: {2}. {3}.</source>
-            <translation>“{0}”{1}：{2}。{3}。</translation>
-        </message>
-        <message>
-            <source>“{0}” was deleted on the disk by another program since it was opened.</source>
-            <translation>“{0}”打开之后，被别的程序从磁盘上删除了。</translation>
-        </message>
-        <message>
-            <source>“{0}” was changed on the disk by another program since it was opened.</source>
-            <translation>“{0}”打开之后，在磁盘上被别的程序修改了。</translation>
-        </message>
-        <message>
-            <source>What was done could not be taken back: {0}</source>
-            <translation>已做的改动无法撤回：{0}</translation>
-        </message>
-        <message>
-            <source>The character “{0}” (U+{1:04X}) in line {2} cannot be written in this file's encoding, {3}. Remove it, or convert the file to UTF-8.</source>
-            <translation>第 {2} 行的字符“{0}”（U+{1:04X}）无法用这个文件的编码 {3} 写入。请去掉它，或把文件转换成 UTF-8。</translation>
-        </message>
-        <message>
-            <source>This file holds so many NUL characters that it may not be text.</source>
-            <translation>这个文件里有很多 NUL 字符，可能不是文本。</translation>
-        </message>
-        <message>
-            <source>This file is not text: it holds bytes that no text has.</source>
-            <translation>这个文件不是文本：里面有文本不会有的字节。</translation>
-        </message>
-        <message>
-            <source>This file says that it is {0}, but some of its bytes are not. It is shown read-only.</source>
-            <translation>这个文件声明编码为 {0}，但有些字节并不符合。以只读方式显示。</translation>
-        </message>
-        <message>
-            <source>It is not certain in which encoding this file is written. It is shown read-only.</source>
-            <translation>不能确定这个文件用什么编码写成。以只读方式显示。</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Writing</source>
-            <translation>写作</translation>
-        </message>
-        <message>
-            <source>Saving</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>预览</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Only the paragraph at the cursor in full ink</source>
-            <translation>只突出光标所在的段落</translation>
-        </message>
-        <message>
-            <source>Keep the line at the cursor in the middle</source>
-            <translation>让光标所在的行保持在中间</translation>
-        </message>
-        <message>
-            <source>Title, date and tags above the text</source>
-            <translation>在正文上方显示标题、日期和标签</translation>
-        </message>
-        <message>
-            <source>Style of the page</source>
-            <translation>页面样式</translation>
-        </message>
-        <message>
-            <source>Like GitHub</source>
-            <translation>像 GitHub</translation>
-        </message>
-        <message>
-            <source>Like a book</source>
-            <translation>像一本书</translation>
-        </message>
-        <message>
-            <source>Like the theme Butterfly</source>
-            <translation>像 Butterfly 主题</translation>
-        </message>
-        <message>
-            <source>By the site's style sheet</source>
-            <translation>用站点的样式表</translation>
-        </message>
-        <message>
-            <source>Draw formulas</source>
-            <translation>绘制公式</translation>
-        </message>
-        <message>
-            <source>As the site does</source>
-            <translation>与站点一致</translation>
-        </message>
-        <message>
-            <source>Always</source>
-            <translation>总是</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>从不</translation>
-        </message>
-        <message>
-            <source>Preview and text scroll together</source>
-            <translation>预览与正文一起滚动</translation>
-        </message>
-        <message>
-            <source>Font</source>
-            <translation>字体</translation>
-        </message>
-        <message>
-            <source>Font of Chinese characters</source>
-            <translation>中文字体</translation>
-        </message>
-        <message>
-            <source>Font size</source>
-            <translation>字号</translation>
-        </message>
-        <message>
-            <source>Longest line, in characters</source>
-            <translation>每行最多字符数</translation>
-        </message>
-        <message>
-            <source>Save by itself</source>
-            <translation>自动保存</translation>
-        </message>
-        <message>
-            <source>When leaving a post or the window</source>
-            <translation>离开文章或窗口时</translation>
-        </message>
-        <message>
-            <source>After a pause, too</source>
-            <translation>停顿之后也保存</translation>
-        </message>
-        <message>
-            <source>Seconds of that pause</source>
-            <translation>停顿的秒数</translation>
-        </message>
-        <message>
-            <source>Keep the versions that saves replace (from the next start)</source>
-            <translation>保留被覆盖的版本（下次启动时生效）</translation>
-        </message>
-        <message>
             <source>Unsaved</source>
             <comment>Unsaved posts</comment>
             <translation>未保存</translation>
@@ -1302,24 +18,20 @@
             <comment>Save the changes of {0} posts?</comment>
             <translation>未保存</translation>
         </message>
-        <message>
-            <source>The best there is</source>
-            <translation type="unfinished"></translation>
-        </message>
     </context>
     <context>
         <name>AboutDialog</name>
         <message>
             <source>About Galley</source>
-            <translation type="unfinished"></translation>
+            <translation>关于 Galley</translation>
         </message>
         <message>
             <source>A galley is a printer's first proof: the draft and what it will look like, side by side.</source>
-            <translation type="unfinished"></translation>
+            <translation>Galley（校样）是印刷前打出的第一份样张：稿子和它将来的样子并排放在一起。</translation>
         </message>
         <message>
             <source>MIT licence. Qt is used under the LGPL.</source>
-            <translation type="unfinished"></translation>
+            <translation>MIT 许可。Qt 按 LGPL 使用。</translation>
         </message>
         <message>
             <source>Versions</source>
@@ -1327,11 +39,11 @@
         </message>
         <message>
             <source>&amp;Copy the Versions</source>
-            <translation type="unfinished"></translation>
+            <translation>复制版本信息(&amp;C)</translation>
         </message>
         <message>
             <source>For a bug report</source>
-            <translation type="unfinished"></translation>
+            <translation>用于报告问题</translation>
         </message>
     </context>
     <context>
@@ -1378,7 +90,7 @@
         </message>
         <message>
             <source>&amp;Edit Snippet…</source>
-            <translation type="unfinished"></translation>
+            <translation>编辑片段(&amp;E)…</translation>
         </message>
         <message>
             <source>&amp;Find in Post…</source>
@@ -1398,7 +110,7 @@
         </message>
         <message>
             <source>&amp;Insert Snippet…</source>
-            <translation type="unfinished"></translation>
+            <translation>插入片段(&amp;I)…</translation>
         </message>
         <message>
             <source>&amp;Insert Table</source>
@@ -1411,6 +123,10 @@
         <message>
             <source>&amp;Join</source>
             <translation>合并行(&amp;J)</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard Shortcuts</source>
+            <translation>键盘快捷键(&amp;K)</translation>
         </message>
         <message>
             <source>&amp;Link</source>
@@ -1434,7 +150,7 @@
         </message>
         <message>
             <source>&amp;New Snippet…</source>
-            <translation type="unfinished"></translation>
+            <translation>新建片段(&amp;N)…</translation>
         </message>
         <message>
             <source>&amp;Numbered List</source>
@@ -1510,7 +226,7 @@
         </message>
         <message>
             <source>&amp;Where Snippets Are Used…</source>
-            <translation type="unfinished"></translation>
+            <translation>片段用在哪里(&amp;W)…</translation>
         </message>
         <message>
             <source>Align &amp;Left</source>
@@ -1538,11 +254,11 @@
         </message>
         <message>
             <source>Bring Remote Images &amp;Home…</source>
-            <translation type="unfinished"></translation>
+            <translation>把网络图片存到本地(&amp;H)…</translation>
         </message>
         <message>
             <source>Bring Remote Images of the &amp;Site Home…</source>
-            <translation type="unfinished"></translation>
+            <translation>把站点的网络图片存到本地(&amp;S)…</translation>
         </message>
         <message>
             <source>By the &amp;Site's Style Sheet</source>
@@ -1638,7 +354,7 @@
         </message>
         <message>
             <source>I&amp;mages…</source>
-            <translation type="unfinished"></translation>
+            <translation>图片(&amp;M)…</translation>
         </message>
         <message>
             <source>Images</source>
@@ -1817,8 +533,16 @@
             <translation>只手动保存</translation>
         </message>
         <message>
+            <source>Se&amp;ttings…</source>
+            <translation>设置(&amp;T)…</translation>
+        </message>
+        <message>
             <source>Select &amp;All</source>
             <translation>全选(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Show &amp;Log</source>
+            <translation>显示日志(&amp;L)</translation>
         </message>
         <message>
             <source>Show Remote &amp;Images of This Site</source>
@@ -1866,7 +590,7 @@
         </message>
         <message>
             <source>Where New Images Go…</source>
-            <translation type="unfinished"></translation>
+            <translation>新图片放在哪里…</translation>
         </message>
         <message>
             <source>Zoom &amp;In</source>
@@ -1938,6 +662,89 @@
         <message>
             <source>Post</source>
             <translation>文章</translation>
+        </message>
+    </context>
+    <context>
+        <name>BringHomeDialog</name>
+        <message>
+            <source>Bring remote images home</source>
+            <translation>把网络图片存到本地</translation>
+        </message>
+        <message>
+            <source>Images that stay where they are</source>
+            <translation>保持原样的图片</translation>
+        </message>
+        <message>
+            <source>Stays where it is</source>
+            <translation>保持原样</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Keep the files' times (Hexo shows them as “updated”)</source>
+            <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
+        </message>
+        <message>
+            <source>&amp;Fetch</source>
+            <translation>获取(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Bring Home</source>
+            <translation>存到本地(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Looking for remote images…</source>
+            <translation>正在查找网络图片…</translation>
+        </message>
+        <message>
+            <source>There are no remote images.</source>
+            <translation>没有网络图片。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>{0} images of {1} hosts are shown in {2} posts: {3}. They are fetched first; nothing in the site changes before you choose Bring Home.</source>
+            <translation>{2} 篇文章显示了 {1} 个主机上的 {0} 张图片：{3}。会先获取它们；选择“存到本地”之前，站点不会有任何改变。</translation>
+        </message>
+        <message>
+            <source>Fetching {0} images…</source>
+            <translation>正在获取 {0} 张图片…</translation>
+        </message>
+        <message>
+            <source>{0} places in {1} posts get an image of the site.</source>
+            <translation>{1} 篇文章中的 {0} 处改用站点里的图片。</translation>
+        </message>
+        <message>
+            <source>{0} images could not be had; they stay as they are.</source>
+            <translation>{0} 张图片没有取到，保持原样。</translation>
+        </message>
+        <message>
+            <source>Another change is being written; try again after it.</source>
+            <translation>正在写入另一次改动，请在它完成之后再试。</translation>
+        </message>
+        <message>
+            <source>The post has changed meanwhile; nothing was written into it.</source>
+            <translation>文章在这期间改变了，没有写入任何内容。</translation>
+        </message>
+        <message>
+            <source>{0} images were brought home.</source>
+            <translation>{0} 张图片已存到本地。</translation>
+        </message>
+        <message>
+            <source>{0} stay where they are.</source>
+            <translation>{0} 张保持原样。</translation>
         </message>
     </context>
     <context>
@@ -2285,6 +1092,69 @@
         </message>
     </context>
     <context>
+        <name>ImagePanel</name>
+        <message>
+            <source>Images of the post</source>
+            <translation>文章的图片</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>&amp;Insert at the Cursor</source>
+            <translation>插入到光标处(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Bring Home…</source>
+            <translation>存到本地(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>&amp;Settings…</source>
+            <translation>设置(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Where new images go, what they are called, how large they are</source>
+            <translation>新图片放在哪里、叫什么名字、有多大</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Alternative text</source>
+            <translation>替代文字</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>in the site</source>
+            <translation>在站点里</translation>
+        </message>
+        <message>
+            <source>remote</source>
+            <translation>在网络上</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation>没有使用</translation>
+        </message>
+        <message>
+            <source>{0} images</source>
+            <translation>{0} 张图片</translation>
+        </message>
+    </context>
+    <context>
         <name>Keeper</name>
         <message>
             <source>Unsaved text cannot be kept for a restart now: {0} Save often.</source>
@@ -2356,16 +1226,28 @@
     <context>
         <name>MainWindow</name>
         <message>
+            <source>This site is open in another window, which was told.</source>
+            <translation>这个站点已在另一个窗口打开，已经通知它。</translation>
+        </message>
+        <message>
+            <source>{0} was changed by another program and is shown as it is now.</source>
+            <translation>{0} 被别的程序修改了，现在显示的是新的内容。</translation>
+        </message>
+        <message>
+            <source>This link leads to a page of the site: {0}</source>
+            <translation>这个链接指向站点的页面：{0}</translation>
+        </message>
+        <message>
             <source>Search commands</source>
             <translation>搜索命令</translation>
         </message>
         <message>
             <source>Open the folder of your site to begin.</source>
-            <translation type="unfinished"></translation>
+            <translation>请打开站点的文件夹，从这里开始。</translation>
         </message>
         <message>
             <source>Choose a post from the list, or write a new one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请从列表中选一篇文章，或者新写一篇。</translation>
         </message>
         <message>
             <source>File</source>
@@ -2413,11 +1295,50 @@
         </message>
         <message>
             <source>Snippets</source>
-            <translation type="unfinished"></translation>
+            <translation>片段</translation>
         </message>
         <message>
             <source>Table</source>
             <translation>表格</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewSnippetDialog</name>
+        <message>
+            <source>New Snippet</source>
+            <translation>新建片段</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Kept in</source>
+            <translation>保存在</translation>
+        </message>
+        <message>
+            <source>this site ({0})</source>
+            <translation>这个站点（{0}）</translation>
+        </message>
+        <message>
+            <source>my own folder, for all sites</source>
+            <translation>我自己的文件夹，所有站点可用</translation>
+        </message>
+        <message>
+            <source>Name:</source>
+            <translation>名称：</translation>
+        </message>
+        <message>
+            <source>Kept in:</source>
+            <translation>保存在：</translation>
+        </message>
+        <message>
+            <source>In its text {{title}}, {{date}}, {{date:%Y-%m-%d}}, {{selection}} and any key of the header stand for what the post has, and {{cursor}} for where to write on.</source>
+            <translation>在片段的文字里，{{title}}、{{date}}、{{date:%Y-%m-%d}}、{{selection}} 和头信息的任何键代表文章里的内容，{{cursor}} 代表接着写的位置。</translation>
+        </message>
+        <message>
+            <source>Make It</source>
+            <translation>创建</translation>
         </message>
     </context>
     <context>
@@ -2513,7 +1434,7 @@
         <name>PostListModel</name>
         <message>
             <source>{0}, draft</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}，草稿</translation>
         </message>
         <message>
             <source>Line {0}, column {1}</source>
@@ -2723,6 +1644,14 @@
         <message>
             <source>What may go wrong when this post is published (errors: {0})</source>
             <translation>这篇文章发布时可能出错的地方（错误：{0}）</translation>
+        </message>
+        <message>
+            <source>The text has just changed: it is being looked at again.</source>
+            <translation>文字刚刚改变，正在重新检查。</translation>
+        </message>
+        <message>
+            <source>No problems found.</source>
+            <translation>没有发现问题。</translation>
         </message>
     </context>
     <context>
@@ -3107,6 +2036,10 @@
             <source>Take both</source>
             <translation>两者都要</translation>
         </message>
+        <message>
+            <source>Both changes are in the text now. Look it over, then save; undo brings yours back.</source>
+            <translation>两边的改动都已放进文字里。请看一遍再保存；撤销可以恢复您的那一份。</translation>
+        </message>
     </context>
     <context>
         <name>ScanBar</name>
@@ -3213,26 +2146,26 @@
         <name>SettingsDialog</name>
         <message>
             <source>Settings</source>
-            <translation type="unfinished"></translation>
+            <translation>设置</translation>
         </message>
     </context>
     <context>
         <name>ShortcutsDialog</name>
         <message>
             <source>Keyboard Shortcuts</source>
-            <translation type="unfinished"></translation>
+            <translation>键盘快捷键</translation>
         </message>
         <message>
             <source>Search commands and keys</source>
-            <translation type="unfinished"></translation>
+            <translation>搜索命令和按键</translation>
         </message>
         <message>
             <source>Command</source>
-            <translation type="unfinished"></translation>
+            <translation>命令</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished"></translation>
+            <translation>按键</translation>
         </message>
     </context>
     <context>
@@ -3313,6 +2246,93 @@
         <message>
             <source>The style sheet {0} can't be read: {1}</source>
             <translation>样式表 {0} 无法读取：{1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SnippetUsesWindow</name>
+        <message>
+            <source>Where Snippets Are Used</source>
+            <translation>片段用在哪里</translation>
+        </message>
+        <message>
+            <source>Snippet</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <source>Forms of the snippet, and in how many posts each is</source>
+            <translation>片段的各种写法，以及各在多少篇文章里</translation>
+        </message>
+        <message>
+            <source>Keep the files' times (Hexo shows them as “updated”)</source>
+            <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>There are no snippets yet: Format ▸ Snippets ▸ New Snippet makes one.</source>
+            <translation>还没有片段：用“格式 ▸ 片段 ▸ 新建片段”创建一个。</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>正在搜索…</translation>
+        </message>
+        <message>
+            <source>As it is now: {0} places</source>
+            <translation>与现在一致：{0} 处</translation>
+        </message>
+        <message>
+            <source>{0} places, {1} % alike</source>
+            <translation>{0} 处，{1}% 相似</translation>
+        </message>
+        <message>
+            <source>Tick the older forms that are to become the present one.</source>
+            <translation>请勾选要改成现在这样的旧写法。</translation>
+        </message>
+        <message>
+            <source>No post has this snippet, nor anything like it.</source>
+            <translation>没有文章用到这个片段，也没有类似的内容。</translation>
+        </message>
+        <message>
+            <source>{0} places in {1} posts are replaced.</source>
+            <translation>将替换 {1} 篇文章中的 {0} 处。</translation>
+        </message>
+        <message>
+            <source>{0} cannot be changed safely and stay as they are.</source>
+            <translation>{0} 篇无法安全地修改，将保持原样。</translation>
+        </message>
+        <message>
+            <source>Update the snippet {0}</source>
+            <translation>更新片段 {0}</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>正在写入…</translation>
+        </message>
+        <message>
+            <source>{0} posts were changed.</source>
+            <translation>修改了 {0} 篇文章。</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>以及另外 {0} 篇</translation>
+        </message>
+        <message>
+            <source>The change is taken back.</source>
+            <translation>改动已撤回。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -3482,11 +2502,11 @@ A path moves it, with what is below: a › b</source>
         <name>Welcome</name>
         <message>
             <source>Write posts, and see beside them what your site will publish.</source>
-            <translation type="unfinished"></translation>
+            <translation>写文章，同时在旁边看到站点将会发布的样子。</translation>
         </message>
         <message>
             <source>Opened lately</source>
-            <translation type="unfinished"></translation>
+            <translation>最近打开的</translation>
         </message>
         <message>
             <source>Language</source>
@@ -3494,7 +2514,54 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>Open {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>打开 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WishesDialog</name>
+        <message>
+            <source>New images of this site</source>
+            <translation>这个站点的新图片</translation>
+        </message>
+        <message>
+            <source>From the site's folder on, with {post}, {year}, {month}, {day}</source>
+            <translation>从站点的文件夹起，可用 {post}、{year}、{month}、{day}</translation>
+        </message>
+        <message>
+            <source>With {name} (the file's own), {post}, {date}, {time}</source>
+            <translation>可用 {name}（原文件名）、{post}、{date}、{time}</translation>
+        </message>
+        <message>
+            <source> pixels</source>
+            <translation> 像素</translation>
+        </message>
+        <message>
+            <source>as they are</source>
+            <translation>保持原样</translation>
+        </message>
+        <message>
+            <source>Turn PNG and JPEG into &amp;WebP where that is smaller</source>
+            <translation>把 PNG 和 JPEG 转成 WebP（如果更小）(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Folder:</source>
+            <translation>文件夹(&amp;F)：</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>名称(&amp;N)：</translation>
+        </message>
+        <message>
+            <source>At &amp;most as wide as:</source>
+            <translation>最宽(&amp;M)：</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>A new image becomes {0}</source>
+            <translation>新图片会成为 {0}</translation>
         </message>
     </context>
     <context>
@@ -3510,6 +2577,1285 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Renamed to {0}</source>
             <translation>已重命名为 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <source> at line {0}</source>
+            <translation>，第 {0} 行</translation>
+        </message>
+        <message>
+            <source>A colon is missing after this key, or a quote above is not closed.</source>
+            <translation>这个键后面缺少冒号，或者上面有引号没有结束。</translation>
+        </message>
+        <message>
+            <source>A colon is missing here.</source>
+            <translation>这里缺少冒号。</translation>
+        </message>
+        <message>
+            <source>A comma is missing here.</source>
+            <translation>这里缺少逗号。</translation>
+        </message>
+        <message>
+            <source>A comma or a closing bracket is missing here.</source>
+            <translation>这里缺少逗号或右括号。</translation>
+        </message>
+        <message>
+            <source>A comma or the closing brace } is missing.</source>
+            <translation>缺少逗号，或者缺少右花括号 }。</translation>
+        </message>
+        <message>
+            <source>A comma or the closing bracket ] of a list is missing.</source>
+            <translation>缺少逗号，或者列表缺少右括号 ]。</translation>
+        </message>
+        <message>
+            <source>A comment {# is not closed.</source>
+            <translation>注释 {# 没有结束。</translation>
+        </message>
+        <message>
+            <source>A date is written 2024, 2024-05 or 2024-05-31</source>
+            <translation>日期写成 2024、2024-05 或 2024-05-31</translation>
+        </message>
+        <message>
+            <source>A filter's name is missing after “|” in {{ }}.</source>
+            <translation>{{ }} 里的“|”后面缺少过滤器的名称。</translation>
+        </message>
+        <message>
+            <source>A function is called in {{ }} that Hexo does not know here.</source>
+            <translation>{{ }} 里调用了 Hexo 在这里不认识的函数。</translation>
+        </message>
+        <message>
+            <source>A header of this kind cannot hold a key inside of another.</source>
+            <translation>这种头信息的键里面不能再有键。</translation>
+        </message>
+        <message>
+            <source>A key has to be a word or a quoted text.</source>
+            <translation>键应当是一个词，或者加引号的文字。</translation>
+        </message>
+        <message>
+            <source>A key in double quotes is missing here.</source>
+            <translation>这里缺少一个带双引号的键。</translation>
+        </message>
+        <message>
+            <source>A key in this header has too many parts.</source>
+            <translation>头信息里有一个键的层级太多。</translation>
+        </message>
+        <message>
+            <source>A key is missing here.</source>
+            <translation>这里缺少一个键。</translation>
+        </message>
+        <message>
+            <source>A key needs a name.</source>
+            <translation>键需要一个名称。</translation>
+        </message>
+        <message>
+            <source>A key that is an alias is not supported.</source>
+            <translation>不支持用别名作键。</translation>
+        </message>
+        <message>
+            <source>A line “---” or “...” inside of the header ends it.</source>
+            <translation>头信息中间的“---”或“...”一行会让它提前结束。</translation>
+        </message>
+        <message>
+            <source>A list has to begin on a line of its own.</source>
+            <translation>列表要另起一行。</translation>
+        </message>
+        <message>
+            <source>A list that was opened with [ is not closed.</source>
+            <translation>用 [ 开始的列表没有结束。</translation>
+        </message>
+        <message>
+            <source>A name is missing after “.” in {{ }}.</source>
+            <translation>{{ }} 里的“.”后面缺少名称。</translation>
+        </message>
+        <message>
+            <source>A post needs a file name</source>
+            <translation>文章需要一个文件名</translation>
+        </message>
+        <message>
+            <source>A quote that was opened is not closed.</source>
+            <translation>有一个引号没有结束。</translation>
+        </message>
+        <message>
+            <source>A space is missing after the colon.</source>
+            <translation>冒号后面缺一个空格。</translation>
+        </message>
+        <message>
+            <source>A space is missing after the dash.</source>
+            <translation>短横后面缺一个空格。</translation>
+        </message>
+        <message>
+            <source>A value cannot begin with this character unless it stands in quotes.</source>
+            <translation>值不能以这个字符开头，除非加上引号。</translation>
+        </message>
+        <message>
+            <source>A value is missing here.</source>
+            <translation>这里缺少一个值。</translation>
+        </message>
+        <message>
+            <source>A value that begins with &amp; or * needs quotes.</source>
+            <translation>以 &amp; 或 * 开头的值需要加引号。</translation>
+        </message>
+        <message>
+            <source>A value that begins with * refers to something that is not there; put it in quotes.</source>
+            <translation>以 * 开头的值引用了不存在的东西，请加上引号。</translation>
+        </message>
+        <message>
+            <source>A value that begins with “{0}” needs quotes.</source>
+            <translation>以“{0}”开头的值需要加引号。</translation>
+        </message>
+        <message>
+            <source>A value that holds a colon and a space needs quotes.</source>
+            <translation>值里有冒号加空格时需要加引号。</translation>
+        </message>
+        <message>
+            <source>After a pause, too</source>
+            <translation>停顿之后也保存</translation>
+        </message>
+        <message>
+            <source>Afterwards it would not be clear where the header ends.</source>
+            <translation>改动之后将无法确定头信息在哪里结束。</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>总是</translation>
+        </message>
+        <message>
+            <source>An alias stands before what it stands for.</source>
+            <translation>别名出现在它所代表的内容之前。</translation>
+        </message>
+        <message>
+            <source>An alias stands inside of what it stands for.</source>
+            <translation>别名出现在它自己所代表的内容里。</translation>
+        </message>
+        <message>
+            <source>An item of this list cannot be changed: {0}.</source>
+            <translation>这个列表中有一项不能修改：{0}。</translation>
+        </message>
+        <message>
+            <source>An item of this list cannot be removed: {0}.</source>
+            <translation>这个列表中有一项不能删除：{0}。</translation>
+        </message>
+        <message>
+            <source>Another code block begins on the next line, before this one is closed.</source>
+            <translation>这个代码块还没有结束，下一行又开始了另一个代码块。</translation>
+        </message>
+        <message>
+            <source>Another code block begins {0} lines below, before this one is closed.</source>
+            <translation>这个代码块还没有结束，{0} 行之后又开始了另一个代码块。</translation>
+        </message>
+        <message>
+            <source>As the site does</source>
+            <translation>与站点一致</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Ask its owner, or save under another name</source>
+            <translation>请询问文件的主人，或者换个名称保存</translation>
+        </message>
+        <message>
+            <source>Bring the folder back (or connect its drive) and try again, or save in another place</source>
+            <translation>请恢复文件夹（或接上磁盘）再试一次，或者保存到别的地方</translation>
+        </message>
+        <message>
+            <source>By the site's style sheet</source>
+            <translation>用站点的样式表</translation>
+        </message>
+        <message>
+            <source>Choose a shorter name</source>
+            <translation>请选一个短一些的名称</translation>
+        </message>
+        <message>
+            <source>Choose a simpler name</source>
+            <translation>请选一个简单些的名称</translation>
+        </message>
+        <message>
+            <source>Choose another name</source>
+            <translation>请另选一个名称</translation>
+        </message>
+        <message>
+            <source>Close some windows or programs, then try again</source>
+            <translation>请关闭一些窗口或程序，再试一次</translation>
+        </message>
+        <message>
+            <source>Close that program, then try again</source>
+            <translation>请关闭那个程序，再试一次</translation>
+        </message>
+        <message>
+            <source>Close the address with )</source>
+            <translation>用 ) 结束地址</translation>
+        </message>
+        <message>
+            <source>Close the header with “{0}”</source>
+            <translation>用“{0}”结束头信息</translation>
+        </message>
+        <message>
+            <source>Close the list in {0}</source>
+            <translation>把{0}里的列表结束</translation>
+        </message>
+        <message>
+            <source>Close the text with ]</source>
+            <translation>用 ] 结束文字</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Connect it again and try again, or save in another place</source>
+            <translation>请重新接上再试一次，或者保存到别的地方</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Draw formulas</source>
+            <translation>绘制公式</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>字体</translation>
+        </message>
+        <message>
+            <source>Font of Chinese characters</source>
+            <translation>中文字体</translation>
+        </message>
+        <message>
+            <source>Font size</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>Free some space on it, then try again</source>
+            <translation>请在磁盘上腾出一些空间，再试一次</translation>
+        </message>
+        <message>
+            <source>Give yourself the right to write there, or save under another name</source>
+            <translation>请给自己写入的权限，或者换个名称保存</translation>
+        </message>
+        <message>
+            <source>Hexo adds the outer braces itself, so they must not stand here.</source>
+            <translation>外层的花括号由 Hexo 自己添加，所以这里不能写。</translation>
+        </message>
+        <message>
+            <source>Hexo itself knows no tag “{0}”: a theme or plugin must bring it.</source>
+            <translation>Hexo 自己不认识模板标签“{0}”：要由主题或插件提供。</translation>
+        </message>
+        <message>
+            <source>Hexo knows no filter “{0}”.</source>
+            <translation>Hexo 不认识过滤器“{0}”。</translation>
+        </message>
+        <message>
+            <source>Hexo takes the file's own time, which changes when the site is copied or cloned.</source>
+            <translation>Hexo 会用文件本身的时间，而复制或克隆站点时它会改变。</translation>
+        </message>
+        <message>
+            <source>Hexo takes {0} for a template and prints nothing for it.</source>
+            <translation>Hexo 把 {0} 当成模板，什么也不会输出。</translation>
+        </message>
+        <message>
+            <source>Hexo takes “{0}” for one tag.</source>
+            <translation>Hexo 会把“{0}”当作一个标签。</translation>
+        </message>
+        <message>
+            <source>Hexo will answer 404 for “{0}”.</source>
+            <translation>Hexo 会对“{0}”返回 404。</translation>
+        </message>
+        <message>
+            <source>Hexo will answer 404 for “{0}”: it publishes the file as {1}{2}.</source>
+            <translation>Hexo 会对“{0}”返回 404：它把这个文件发布为 {1}{2}。</translation>
+        </message>
+        <message>
+            <source>Hexo will answer 404 for “{0}”: no page of the site ends in .md.</source>
+            <translation>Hexo 会对“{0}”返回 404：站点的页面都不以 .md 结尾。</translation>
+        </message>
+        <message>
+            <source>Hexo will answer 404 for “{0}”: the file lies where Hexo publishes nothing.</source>
+            <translation>Hexo 会对“{0}”返回 404：文件所在的位置 Hexo 不会发布。</translation>
+        </message>
+        <message>
+            <source>Hugo puts it at the end of every list.</source>
+            <translation>Hugo 会把它排在每个列表的最后。</translation>
+        </message>
+        <message>
+            <source>In TOML, text needs quotes.</source>
+            <translation>在 TOML 里，文字需要加引号。</translation>
+        </message>
+        <message>
+            <source>In double quotes, a backslash must be doubled.</source>
+            <translation>在双引号里，反斜杠要写两个。</translation>
+        </message>
+        <message>
+            <source>It can't be fetched: {0}</source>
+            <translation>无法获取：{0}</translation>
+        </message>
+        <message>
+            <source>It can't be kept: {0}</source>
+            <translation>无法保存：{0}</translation>
+        </message>
+        <message>
+            <source>It is not certain in which encoding this file is written. It is shown read-only.</source>
+            <translation>不能确定这个文件用什么编码写成。以只读方式显示。</translation>
+        </message>
+        <message>
+            <source>It redirects to {0}:</source>
+            <translation>它重定向到 {0}:</translation>
+        </message>
+        <message>
+            <source>JSON has no way to write this number.</source>
+            <translation>JSON 无法表示这个数字。</translation>
+        </message>
+        <message>
+            <source>Keep the first “{0}” (line {1})</source>
+            <translation>保留第一个“{0}”（第 {1} 行）</translation>
+        </message>
+        <message>
+            <source>Keep the line at the cursor in the middle</source>
+            <translation>让光标所在的行保持在中间</translation>
+        </message>
+        <message>
+            <source>Keep the second “{0}” (line {1})</source>
+            <translation>保留第二个“{0}”（第 {1} 行）</translation>
+        </message>
+        <message>
+            <source>Keep the versions that saves replace (from the next start)</source>
+            <translation>保留被覆盖的版本（下次启动时生效）</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Like GitHub</source>
+            <translation>像 GitHub</translation>
+        </message>
+        <message>
+            <source>Like a book</source>
+            <translation>像一本书</translation>
+        </message>
+        <message>
+            <source>Like the theme Butterfly</source>
+            <translation>像 Butterfly 主题</translation>
+        </message>
+        <message>
+            <source>Lists and maps are nested too deeply here.</source>
+            <translation>这里的列表和映射嵌套得太深。</translation>
+        </message>
+        <message>
+            <source>Longest line, in characters</source>
+            <translation>每行最多字符数</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Make it writable, or save under another name</source>
+            <translation>请改为可写，或者换个名称保存</translation>
+        </message>
+        <message>
+            <source>Make the folder writable, or save in another folder</source>
+            <translation>请把文件夹改为可写，或者保存到别的文件夹</translation>
+        </message>
+        <message>
+            <source>Move it with the file manager instead</source>
+            <translation>请改用文件管理器移动</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>No file of “{0}” is in the post's asset folder.</source>
+            <translation>文章的资源文件夹里没有“{0}”中的任何文件。</translation>
+        </message>
+        <message>
+            <source>No free file name was found for “{0}”</source>
+            <translation>没有为“{0}”找到可用的文件名</translation>
+        </message>
+        <message>
+            <source>No key can be added here: {0}.</source>
+            <translation>这里不能添加键：{0}。</translation>
+        </message>
+        <message>
+            <source>Nothing closes this header: a closing brace is missing.</source>
+            <translation>头信息没有结束：缺少右花括号。</translation>
+        </message>
+        <message>
+            <source>Nothing closes this header: a line “{0}” is missing below it.</source>
+            <translation>头信息没有结束：下面缺少一行“{0}”。</translation>
+        </message>
+        <message>
+            <source>OR stands between two words</source>
+            <translation>OR 要写在两个词之间</translation>
+        </message>
+        <message>
+            <source>Only a map can be merged with &lt;&lt;.</source>
+            <translation>只有映射才能用 &lt;&lt; 合并。</translation>
+        </message>
+        <message>
+            <source>Only the paragraph at the cursor in full ink</source>
+            <translation>只突出光标所在的段落</translation>
+        </message>
+        <message>
+            <source>Pelican does not publish it.</source>
+            <translation>Pelican 不会发布它。</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Preview and text scroll together</source>
+            <translation>预览与正文一起滚动</translation>
+        </message>
+        <message>
+            <source>Put a space after the dash</source>
+            <translation>在短横后面加一个空格</translation>
+        </message>
+        <message>
+            <source>Put a space after “{0}:”</source>
+            <translation>在“{0}:”后面加一个空格</translation>
+        </message>
+        <message>
+            <source>Put a space before the stars</source>
+            <translation>在星号前面加一个空格</translation>
+        </message>
+        <message>
+            <source>Put a space behind the number signs</source>
+            <translation>在井号后面加一个空格</translation>
+        </message>
+        <message>
+            <source>Put a space behind the stars</source>
+            <translation>在星号后面加一个空格</translation>
+        </message>
+        <message>
+            <source>Put spaces around the stars</source>
+            <translation>在星号两边加空格</translation>
+        </message>
+        <message>
+            <source>Put this value in quotes</source>
+            <translation>给这个值加上引号</translation>
+        </message>
+        <message>
+            <source>Put {% raw %} around it</source>
+            <translation>用 {% raw %} 包起来</translation>
+        </message>
+        <message>
+            <source>Put {0} in quotes</source>
+            <translation>给{0}加上引号</translation>
+        </message>
+        <message>
+            <source>Put “{0}” behind the stars</source>
+            <translation>把“{0}”移到星号后面</translation>
+        </message>
+        <message>
+            <source>Remove the blank lines above the header</source>
+            <translation>去掉头信息上面的空行</translation>
+        </message>
+        <message>
+            <source>Remove the indentation of this line</source>
+            <translation>去掉这一行的缩进</translation>
+        </message>
+        <message>
+            <source>Remove the spaces after the opening fence</source>
+            <translation>去掉开头分隔行后面的空格</translation>
+        </message>
+        <message>
+            <source>Remove the spaces inside the stars</source>
+            <translation>去掉星号内侧的空格</translation>
+        </message>
+        <message>
+            <source>Replace the tabs in the indentation by spaces</source>
+            <translation>把缩进里的制表符换成空格</translation>
+        </message>
+        <message>
+            <source>Save by itself</source>
+            <translation>自动保存</translation>
+        </message>
+        <message>
+            <source>Save in another place</source>
+            <translation>请保存到别的地方</translation>
+        </message>
+        <message>
+            <source>Save in another place, and check the disk</source>
+            <translation>请保存到别的地方，并检查磁盘</translation>
+        </message>
+        <message>
+            <source>Save in another place, and check the disk before trusting it again</source>
+            <translation>请保存到别的地方，并在继续使用前检查磁盘</translation>
+        </message>
+        <message>
+            <source>Save under another name</source>
+            <translation>请换个名称保存</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Seconds of that pause</source>
+            <translation>停顿的秒数</translation>
+        </message>
+        <message>
+            <source>Show it as text</source>
+            <translation>按文字显示</translation>
+        </message>
+        <message>
+            <source>Style of the page</source>
+            <translation>页面样式</translation>
+        </message>
+        <message>
+            <source>TOML has no empty values; remove the key instead.</source>
+            <translation>TOML 没有空值，请改为删除这个键。</translation>
+        </message>
+        <message>
+            <source>The address is not valid</source>
+            <translation>地址无效</translation>
+        </message>
+        <message>
+            <source>The aliases in this header stand for too many values.</source>
+            <translation>头信息里的别名代表的值太多。</translation>
+        </message>
+        <message>
+            <source>The best there is</source>
+            <translation>最合适的</translation>
+        </message>
+        <message>
+            <source>The character “{0}” (U+{1:04X}) in line {2} cannot be written in this file's encoding, {3}. Remove it, or convert the file to UTF-8.</source>
+            <translation>第 {2} 行的字符“{0}”（U+{1:04X}）无法用这个文件的编码 {3} 写入。请去掉它，或把文件转换成 UTF-8。</translation>
+        </message>
+        <message>
+            <source>The expression in {{ }} ends too early.</source>
+            <translation>{{ }} 里的表达式没有写完。</translation>
+        </message>
+        <message>
+            <source>The expression in {{ }} is nested too deeply.</source>
+            <translation>{{ }} 里的表达式嵌套得太深。</translation>
+        </message>
+        <message>
+            <source>The expression in {{ }} is too long.</source>
+            <translation>{{ }} 里的表达式太长。</translation>
+        </message>
+        <message>
+            <source>The file could not be read: {0}</source>
+            <translation>文件无法读取：{0}</translation>
+        </message>
+        <message>
+            <source>The file is called “{0}”, not “{1}”: a server tells them apart.</source>
+            <translation>文件名是“{0}”，不是“{1}”：服务器会区分大小写。</translation>
+        </message>
+        <message>
+            <source>The file is too large for a post ({0} MB)</source>
+            <translation>文件太大，不像一篇文章（{0} MB）</translation>
+        </message>
+        <message>
+            <source>The folder {0!r} lies outside the site; {1!r} is used instead</source>
+            <translation>文件夹 {0!r} 在站点之外，改用 {1!r}</translation>
+        </message>
+        <message>
+            <source>The header cannot be changed: {0}</source>
+            <translation>头信息不能修改：{0}</translation>
+        </message>
+        <message>
+            <source>The header cannot be read (line {0}): {1}</source>
+            <translation>头信息无法读取（第 {0} 行）：{1}</translation>
+        </message>
+        <message>
+            <source>The header could not be read afterwards (line {0}): {1}</source>
+            <translation>改动之后头信息无法读取（第 {0} 行）：{1}</translation>
+        </message>
+        <message>
+            <source>The header is longer than a million characters.</source>
+            <translation>头信息超过了一百万个字符。</translation>
+        </message>
+        <message>
+            <source>The image broke off</source>
+            <translation>图片没有传完</translation>
+        </message>
+        <message>
+            <source>The image is too large</source>
+            <translation>图片太大</translation>
+        </message>
+        <message>
+            <source>The indentation of this line does not fit the lines above.</source>
+            <translation>这一行的缩进和上面的行对不上。</translation>
+        </message>
+        <message>
+            <source>The items of this list are indented in a way that cannot be edited safely.</source>
+            <translation>这个列表各项的缩进方式无法安全地编辑。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” does not begin a line of its own, so it cannot be removed safely.</source>
+            <translation>“{0}”这个键不在行首，所以无法安全地删除。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” does not begin a line of its own, so this cannot be done safely.</source>
+            <translation>“{0}”这个键不在行首，所以无法安全地完成。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” has an anchor or a tag, and cannot be renamed safely.</source>
+            <translation>“{0}”这个键带有锚点或标记，无法安全地改名。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” is written in a form that cannot be edited safely.</source>
+            <translation>“{0}”这个键的写法无法安全地编辑。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” stands here a second time.</source>
+            <translation>“{0}”这个键在这里又出现了一次。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” stands in this header twice; keep one of them first.</source>
+            <translation>头信息里“{0}”这个键出现了两次，请先只留一个。</translation>
+        </message>
+        <message>
+            <source>The keys here do not begin lines of their own, so none can be added safely.</source>
+            <translation>这里的键不在行首，所以无法安全地添加。</translation>
+        </message>
+        <message>
+            <source>The link leads to a file that does not exist</source>
+            <translation>这个链接指向的文件不存在</translation>
+        </message>
+        <message>
+            <source>The list “{0}” cannot be changed: an item of it has an anchor or a tag.</source>
+            <translation>列表“{0}”不能修改：其中有一项带有锚点或标记。</translation>
+        </message>
+        <message>
+            <source>The post could not be read: {0}</source>
+            <translation>文章无法读取：{0}</translation>
+        </message>
+        <message>
+            <source>The quotation mark is not closed</source>
+            <translation>引号没有结束</translation>
+        </message>
+        <message>
+            <source>The quotes or backslashes inside of this quoted text do not work.</source>
+            <translation>这段文字里的引号或反斜杠不对。</translation>
+        </message>
+        <message>
+            <source>The same anchor (&amp;) stands here twice.</source>
+            <translation>同一个锚点（&amp;）在这里出现了两次。</translation>
+        </message>
+        <message>
+            <source>The server answered {0}</source>
+            <translation>服务器返回 {0}</translation>
+        </message>
+        <message>
+            <source>The server can't be reached</source>
+            <translation>无法连接服务器</translation>
+        </message>
+        <message>
+            <source>The server is too slow</source>
+            <translation>服务器太慢</translation>
+        </message>
+        <message>
+            <source>The site's generator makes nothing of the date “{0}”.</source>
+            <translation>站点的生成器看不懂日期“{0}”。</translation>
+        </message>
+        <message>
+            <source>The snippet holds {0}: what stood for it when it was put in is not known.</source>
+            <translation>这个片段里有 {0}：不知道当初插入时用什么代替了它。</translation>
+        </message>
+        <message>
+            <source>The tag {0} is not known here.</source>
+            <translation>这里不认识标记 {0}。</translation>
+        </message>
+        <message>
+            <source>The tag “{0}” needs an end tag.</source>
+            <translation>模板标签“{0}”需要结束标签。</translation>
+        </message>
+        <message>
+            <source>The tag “{0}” needs the video's id.</source>
+            <translation>模板标签“{0}”需要视频的编号。</translation>
+        </message>
+        <message>
+            <source>The time zone {0!r} is not known; the clock of this computer is used</source>
+            <translation>不认识时区 {0!r}，改用这台电脑的时钟</translation>
+        </message>
+        <message>
+            <source>The value of “{0}” can only be changed in the header itself.</source>
+            <translation>“{0}”的值只能在头信息里直接修改。</translation>
+        </message>
+        <message>
+            <source>The value of “{0}” cannot be changed here: {1}.</source>
+            <translation>“{0}”的值不能在这里修改：{1}。</translation>
+        </message>
+        <message>
+            <source>The value of “{0}” cannot be removed: {1}.</source>
+            <translation>“{0}”的值不能删除：{1}。</translation>
+        </message>
+        <message>
+            <source>There are blank lines above the opening fence, and Hexo sees no header then.</source>
+            <translation>开头的分隔行上面有空行，这样 Hexo 看不到头信息。</translation>
+        </message>
+        <message>
+            <source>There are spaces after the opening fence, and Hexo sees no header then.</source>
+            <translation>开头的分隔行后面有空格，这样 Hexo 看不到头信息。</translation>
+        </message>
+        <message>
+            <source>There are too many tabs in this header.</source>
+            <translation>头信息里的制表符太多。</translation>
+        </message>
+        <message>
+            <source>There is a character here that YAML does not allow.</source>
+            <translation>这里有一个 YAML 不允许的字符。</translation>
+        </message>
+        <message>
+            <source>There is a comma after the last value.</source>
+            <translation>最后一个值后面多了一个逗号。</translation>
+        </message>
+        <message>
+            <source>There is a comma before the closing bracket.</source>
+            <translation>右括号前面多了一个逗号。</translation>
+        </message>
+        <message>
+            <source>There is a full-width colon (：) after the key; a header needs “: ”.</source>
+            <translation>键后面是全角冒号（：），头信息要用“: ”。</translation>
+        </message>
+        <message>
+            <source>There is a key “{0}” already.</source>
+            <translation>已经有“{0}”这个键了。</translation>
+        </message>
+        <message>
+            <source>There is a second colon on this line; a value with “: ” in it needs quotes.</source>
+            <translation>这一行有第二个冒号；值里有“: ”时需要加引号。</translation>
+        </message>
+        <message>
+            <source>There is a tab in the indentation of this line; YAML wants spaces.</source>
+            <translation>这一行的缩进里有制表符，YAML 要求用空格。</translation>
+        </message>
+        <message>
+            <source>There is no code file “{0}”.</source>
+            <translation>没有代码文件“{0}”。</translation>
+        </message>
+        <message>
+            <source>There is no file “{0}”: this image will be missing.</source>
+            <translation>没有“{0}”这个文件：这张图片将无法显示。</translation>
+        </message>
+        <message>
+            <source>There is no item at this place of the list.</source>
+            <translation>列表的这个位置没有内容。</translation>
+        </message>
+        <message>
+            <source>There is no key “{0}” in this header.</source>
+            <translation>头信息里没有“{0}”这个键。</translation>
+        </message>
+        <message>
+            <source>There is no post “{0}” for post_link.</source>
+            <translation>post_link 找不到文章“{0}”。</translation>
+        </message>
+        <message>
+            <source>There is no post “{0}” for post_path.</source>
+            <translation>post_path 找不到文章“{0}”。</translation>
+        </message>
+        <message>
+            <source>There is no {0}: Hexo takes it for {1:%Y-%m-%d %H:%M:%S}.</source>
+            <translation>没有 {0} 这个时间：Hexo 会当成 {1:%Y-%m-%d %H:%M:%S}。</translation>
+        </message>
+        <message>
+            <source>There is nothing at {0}</source>
+            <translation>{0} 那里什么也没有</translation>
+        </message>
+        <message>
+            <source>There is nothing in {{ }}.</source>
+            <translation>{{ }} 里没有内容。</translation>
+        </message>
+        <message>
+            <source>There is nothing to look for.</source>
+            <translation>没有要查找的内容。</translation>
+        </message>
+        <message>
+            <source>There is something after the closing brace.</source>
+            <translation>右花括号后面还有内容。</translation>
+        </message>
+        <message>
+            <source>These stars stay on the page: a space stands inside them.</source>
+            <translation>这些星号会留在页面上：星号内侧有空格。</translation>
+        </message>
+        <message>
+            <source>These stars stay on the page: {0}.</source>
+            <translation>这些星号会留在页面上：{0}。</translation>
+        </message>
+        <message>
+            <source>This cannot be changed safely: the body of the post would change.</source>
+            <translation>无法安全地修改：文章的正文会跟着改变。</translation>
+        </message>
+        <message>
+            <source>This cannot be changed safely: the edits would touch each other.</source>
+            <translation>无法安全地修改：几处改动会相互重叠。</translation>
+        </message>
+        <message>
+            <source>This cannot be changed safely: the header would not read as it should afterwards.</source>
+            <translation>无法安全地修改：改动之后头信息读出来会不对。</translation>
+        </message>
+        <message>
+            <source>This cannot be read as YAML: {0}</source>
+            <translation>这不能当作 YAML 读取：{0}</translation>
+        </message>
+        <message>
+            <source>This code block is never closed: everything below it is code.</source>
+            <translation>这个代码块没有结束：它下面的一切都成了代码。</translation>
+        </message>
+        <message>
+            <source>This file holds so many NUL characters that it may not be text.</source>
+            <translation>这个文件里有很多 NUL 字符，可能不是文本。</translation>
+        </message>
+        <message>
+            <source>This file is not text: it holds bytes that no text has.</source>
+            <translation>这个文件不是文本：里面有文本不会有的字节。</translation>
+        </message>
+        <message>
+            <source>This file says that it is {0}, but some of its bytes are not. It is shown read-only.</source>
+            <translation>这个文件声明编码为 {0}，但有些字节并不符合。以只读方式显示。</translation>
+        </message>
+        <message>
+            <source>This folds nothing: write &lt;!-- more --&gt; exactly.</source>
+            <translation>这里不会截断摘要：请准确地写成 &lt;!-- more --&gt;。</translation>
+        </message>
+        <message>
+            <source>This header cannot be read.</source>
+            <translation>头信息无法读取。</translation>
+        </message>
+        <message>
+            <source>This is no JSON value: text needs double quotes around it.</source>
+            <translation>这不是 JSON 的值：文字要放在双引号里。</translation>
+        </message>
+        <message>
+            <source>This is no heading: a space is missing behind the #.</source>
+            <translation>这不是标题：# 后面缺一个空格。</translation>
+        </message>
+        <message>
+            <source>This is no link: a space stands in its address.</source>
+            <translation>这不是链接：地址里有空格。</translation>
+        </message>
+        <message>
+            <source>This is no link: its parentheses are full-width ones.</source>
+            <translation>这不是链接：它的括号是全角的。</translation>
+        </message>
+        <message>
+            <source>This is no link: the ) behind its address is missing.</source>
+            <translation>这不是链接：地址后面缺少 )。</translation>
+        </message>
+        <message>
+            <source>This is no link: the ] behind its text is missing.</source>
+            <translation>这不是链接：文字后面缺少 ]。</translation>
+        </message>
+        <message>
+            <source>This is not a list of keys and values.</source>
+            <translation>这不是由键和值组成的列表。</translation>
+        </message>
+        <message>
+            <source>This is not a regular expression: {0}.</source>
+            <translation>这不是正则表达式：{0}。</translation>
+        </message>
+        <message>
+            <source>This key cannot be added safely.</source>
+            <translation>无法安全地添加这个键。</translation>
+        </message>
+        <message>
+            <source>This line does not fit what stands around it: look at its quotes and indentation.</source>
+            <translation>这一行和前后的内容对不上：请检查引号和缩进。</translation>
+        </message>
+        <message>
+            <source>This line is indented, but its neighbours are not.</source>
+            <translation>这一行有缩进，而前后的行没有。</translation>
+        </message>
+        <message>
+            <source>This line sets no “{0}”: with a full-width colon (：) it belongs to the line above.</source>
+            <translation>这一行没有设置“{0}”：用了全角冒号（：），它就属于上一行。</translation>
+        </message>
+        <message>
+            <source>This list begins on the line of another one, and cannot lose this item.</source>
+            <translation>这个列表开始于另一个列表的同一行，不能删除这一项。</translation>
+        </message>
+        <message>
+            <source>This list begins on the line of another one, and cannot take more items here.</source>
+            <translation>这个列表开始于另一个列表的同一行，在这里不能再添加内容。</translation>
+        </message>
+        <message>
+            <source>This name is too long for a file: at most 240 bytes, or 80 Chinese characters</source>
+            <translation>这个文件名太长：最多 240 字节，或 80 个汉字</translation>
+        </message>
+        <message>
+            <source>This post has no date: {0}</source>
+            <translation>这篇文章没有日期：{0}</translation>
+        </message>
+        <message>
+            <source>This post has no title.</source>
+            <translation>这篇文章没有标题。</translation>
+        </message>
+        <message>
+            <source>This quoted text is not closed, or holds a wrong escape.</source>
+            <translation>这段带引号的文字没有结束，或者有错误的转义。</translation>
+        </message>
+        <message>
+            <source>This quoted text is not closed.</source>
+            <translation>这段带引号的文字没有结束。</translation>
+        </message>
+        <message>
+            <source>This regular expression is too large.</source>
+            <translation>这个正则表达式太大。</translation>
+        </message>
+        <message>
+            <source>This regular expression needs too much memory.</source>
+            <translation>这个正则表达式需要的内存太多。</translation>
+        </message>
+        <message>
+            <source>This regular expression takes too long on one post: parts of it can match the same text in very many ways. Make it more exact.</source>
+            <translation>这个正则表达式在一篇文章上耗时过长：它的一些部分能以非常多的方式匹配同一段文字。请写得更精确些。</translation>
+        </message>
+        <message>
+            <source>This replacement cannot be used: {0}.</source>
+            <translation>这个替换内容不能用：{0}。</translation>
+        </message>
+        <message>
+            <source>This stops Hexo, the whole site: {0}</source>
+            <translation>这会让 Hexo 整个站点停止生成：{0}</translation>
+        </message>
+        <message>
+            <source>This value does not fit its tag {0}.</source>
+            <translation>这个值和它的标记 {0} 不符。</translation>
+        </message>
+        <message>
+            <source>This would change more than “{0}”.</source>
+            <translation>这会改动“{0}”以外的内容。</translation>
+        </message>
+        <message>
+            <source>Title, date and tags above the text</source>
+            <translation>在正文上方显示标题、日期和标签</translation>
+        </message>
+        <message>
+            <source>Try again, or save in another place</source>
+            <translation>请再试一次，或者保存到别的地方</translation>
+        </message>
+        <message>
+            <source>What the server sent is no image</source>
+            <translation>服务器发来的不是图片</translation>
+        </message>
+        <message>
+            <source>What was done could not be taken back: {0}</source>
+            <translation>已做的改动无法撤回：{0}</translation>
+        </message>
+        <message>
+            <source>When leaving a post or the window</source>
+            <translation>离开文章或窗口时</translation>
+        </message>
+        <message>
+            <source>Write it as code</source>
+            <translation>写成代码</translation>
+        </message>
+        <message>
+            <source>Write the parentheses as ( )</source>
+            <translation>把括号改成 ( )</translation>
+        </message>
+        <message>
+            <source>Write the spaces as %20</source>
+            <translation>把空格写成 %20</translation>
+        </message>
+        <message>
+            <source>Write {0}</source>
+            <translation>改成 {0}</translation>
+        </message>
+        <message>
+            <source>Write “{0}: ” with an ordinary colon</source>
+            <translation>用普通冒号写成“{0}: ”</translation>
+        </message>
+        <message>
+            <source>Write “{0}”</source>
+            <translation>改成“{0}”</translation>
+        </message>
+        <message>
+            <source>Writing</source>
+            <translation>写作</translation>
+        </message>
+        <message>
+            <source>a letter stands before them and “{0}” behind them</source>
+            <translation>星号前面紧跟着文字，后面是“{0}”</translation>
+        </message>
+        <message>
+            <source>another program is using it</source>
+            <translation>别的程序正在使用它</translation>
+        </message>
+        <message>
+            <source>could not be deleted</source>
+            <translation>无法删除</translation>
+        </message>
+        <message>
+            <source>could not be moved</source>
+            <translation>无法移动</translation>
+        </message>
+        <message>
+            <source>could not be read</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>could not be saved</source>
+            <translation>无法保存</translation>
+        </message>
+        <message>
+            <source>draft: is followed by yes or no</source>
+            <translation>draft: 后面写 yes 或 no</translation>
+        </message>
+        <message>
+            <source>it has a tag (!)</source>
+            <translation>它带有标记（!）</translation>
+        </message>
+        <message>
+            <source>it has an anchor (&amp;) that other values may refer to</source>
+            <translation>它带有锚点（&amp;），别的值可能引用它</translation>
+        </message>
+        <message>
+            <source>it is a list of tables</source>
+            <translation>它是由表组成的列表</translation>
+        </message>
+        <message>
+            <source>it is an alias (*)</source>
+            <translation>它是别名（*）</translation>
+        </message>
+        <message>
+            <source>it is too large for this disk</source>
+            <translation>它对这个磁盘来说太大</translation>
+        </message>
+        <message>
+            <source>its folder is read-only</source>
+            <translation>它所在的文件夹是只读的</translation>
+        </message>
+        <message>
+            <source>its keys are dotted</source>
+            <translation>它的键是带点的</translation>
+        </message>
+        <message>
+            <source>its name is too long for this disk</source>
+            <translation>名称对这个磁盘来说太长</translation>
+        </message>
+        <message>
+            <source>letters stand around them and punctuation inside them</source>
+            <translation>星号外侧是文字，内侧是标点</translation>
+        </message>
+        <message>
+            <source>not a web address: {0}</source>
+            <translation>不是网址：{0}</translation>
+        </message>
+        <message>
+            <source>something else has this name already</source>
+            <translation>已经有别的东西用了这个名称</translation>
+        </message>
+        <message>
+            <source>the disk can only be read</source>
+            <translation>这个磁盘只能读取</translation>
+        </message>
+        <message>
+            <source>the disk did not keep all of it</source>
+            <translation>磁盘没有完整地保存</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>磁盘已满</translation>
+        </message>
+        <message>
+            <source>the disk reported a fault</source>
+            <translation>磁盘报告了故障</translation>
+        </message>
+        <message>
+            <source>the drive cannot be reached</source>
+            <translation>无法访问这个磁盘</translation>
+        </message>
+        <message>
+            <source>the file belongs to another user, and saving would take it from them</source>
+            <translation>文件属于另一个用户，保存会改变它的归属</translation>
+        </message>
+        <message>
+            <source>the file is read-only</source>
+            <translation>文件是只读的</translation>
+        </message>
+        <message>
+            <source>the file or its folder is no longer there</source>
+            <translation>文件或它的文件夹已经不在了</translation>
+        </message>
+        <message>
+            <source>the system refused</source>
+            <translation>系统拒绝了</translation>
+        </message>
+        <message>
+            <source>the system says “{0}”</source>
+            <translation>系统说“{0}”</translation>
+        </message>
+        <message>
+            <source>the two places are on different disks</source>
+            <translation>两个位置在不同的磁盘上</translation>
+        </message>
+        <message>
+            <source>the value of “{0}”</source>
+            <translation>“{0}”的值</translation>
+        </message>
+        <message>
+            <source>this disk cannot hold a file of this name</source>
+            <translation>这个磁盘不能保存这样名称的文件</translation>
+        </message>
+        <message>
+            <source>this is not an ordinary file</source>
+            <translation>这不是普通文件</translation>
+        </message>
+        <message>
+            <source>this item</source>
+            <translation>这一项</translation>
+        </message>
+        <message>
+            <source>too many files are open</source>
+            <translation>打开的文件太多</translation>
+        </message>
+        <message>
+            <source>you are not allowed to change it</source>
+            <translation>您没有权限修改它</translation>
+        </message>
+        <message>
+            <source>{0} cannot be opened: {1}</source>
+            <translation>{0} 无法打开：{1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be read: {1}</source>
+            <translation>{0} 无法读取：{1}</translation>
+        </message>
+        <message>
+            <source>{0} holds no keys</source>
+            <translation>{0} 里没有任何键</translation>
+        </message>
+        <message>
+            <source>{0} holds {1} YAML documents; only the first is used</source>
+            <translation>{0} 里有 {1} 份 YAML 文档，只用第一份</translation>
+        </message>
+        <message>
+            <source>{0} is no date</source>
+            <translation>{0} 不是日期</translation>
+        </message>
+        <message>
+            <source>{0} is not UTF-8; characters that could not be read show as �</source>
+            <translation>{0} 不是 UTF-8 编码；读不出的字符显示为 �</translation>
+        </message>
+        <message>
+            <source>{0} is not closed.</source>
+            <translation>{0} 没有结束。</translation>
+        </message>
+        <message>
+            <source>{0} is not valid JSON ({1})</source>
+            <translation>{0} 不是有效的 JSON（{1}）</translation>
+        </message>
+        <message>
+            <source>{0} is not valid Python{1}</source>
+            <translation>{0} 不是有效的 Python{1}</translation>
+        </message>
+        <message>
+            <source>{0} is not valid TOML ({1}); the plain settings around it are still used</source>
+            <translation>{0} 不是有效的 TOML（{1}）；其余简单的设置仍然有效</translation>
+        </message>
+        <message>
+            <source>{0} is not valid YAML{1}; the parts around it are still used</source>
+            <translation>{0} 不是有效的 YAML{1}；其余部分仍然有效</translation>
+        </message>
+        <message>
+            <source>{0}: is followed by nothing</source>
+            <translation>{0}: 后面没有内容</translation>
+        </message>
+        <message>
+            <source>{{% {0} %}} is not closed.</source>
+            <translation>{{% {0} %}} 没有结束。</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be a file name on Windows: leave out the dot at the end</source>
+            <translation>“{0}”在 Windows 上不能作文件名：请去掉末尾的点</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be a file name: leave out / \ : * ? " &lt; &gt; |</source>
+            <translation>“{0}”不能作文件名：请去掉 / \ : * ? " &lt; &gt; |</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be changed here: {1}.</source>
+            <translation>“{0}”不能在这里修改：{1}。</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be changed: {1}</source>
+            <translation>“{0}”不能修改：{1}</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be read in {{{{ }}}}.</source>
+            <translation>“{0}”在 {{{{ }}}} 里无法解读。</translation>
+        </message>
+        <message>
+            <source>“{0}” holds a value, so it cannot hold keys.</source>
+            <translation>“{0}”有一个值，所以里面不能再有键。</translation>
+        </message>
+        <message>
+            <source>“{0}” holds keys of its own, and is no list.</source>
+            <translation>“{0}”里面还有自己的键，不是列表。</translation>
+        </message>
+        <message>
+            <source>“{0}” is a draft already</source>
+            <translation>“{0}”已经是草稿</translation>
+        </message>
+        <message>
+            <source>“{0}” is a name that Windows keeps for itself</source>
+            <translation>“{0}”是 Windows 保留的名称</translation>
+        </message>
+        <message>
+            <source>“{0}” is a place on this computer: no reader will see this image.</source>
+            <translation>“{0}”是这台电脑上的位置：读者都看不到这张图片。</translation>
+        </message>
+        <message>
+            <source>“{0}” is a table, and tables are not removed here.</source>
+            <translation>“{0}”是一个表，这里不能删除表。</translation>
+        </message>
+        <message>
+            <source>“{0}” is a table; change its keys one by one.</source>
+            <translation>“{0}”是一个表，请逐个修改它的键。</translation>
+        </message>
+        <message>
+            <source>“{0}” is missing in {{{{ }}}}.</source>
+            <translation>{{{{ }}}} 里缺少“{0}”。</translation>
+        </message>
+        <message>
+            <source>“{0}” is no draft</source>
+            <translation>“{0}”不是草稿</translation>
+        </message>
+        <message>
+            <source>“{0}” is not expected in {{{{ }}}}.</source>
+            <translation>{{{{ }}}} 里不该出现“{0}”。</translation>
+        </message>
+        <message>
+            <source>“{0}” is not in the post's asset folder.</source>
+            <translation>“{0}”不在文章的资源文件夹里。</translation>
+        </message>
+        <message>
+            <source>“{0}” is taken for an HTML tag and is not shown.</source>
+            <translation>“{0}”会被当成 HTML 标签，不会显示出来。</translation>
+        </message>
+        <message>
+            <source>“{0}” stands before them and a letter behind them</source>
+            <translation>星号前面是“{0}”，后面紧跟着文字</translation>
+        </message>
+        <message>
+            <source>“{0}” was changed on the disk by another program since it was opened.</source>
+            <translation>“{0}”打开之后，在磁盘上被别的程序修改了。</translation>
+        </message>
+        <message>
+            <source>“{0}” was deleted on the disk by another program since it was opened.</source>
+            <translation>“{0}”打开之后，被别的程序从磁盘上删除了。</translation>
+        </message>
+        <message>
+            <source>“{0}” would be hidden: a post's name does not begin with a dot</source>
+            <translation>“{0}”会成为隐藏文件：文章的名称不要以点开头</translation>
+        </message>
+        <message>
+            <source>“{0}” {1}: {2}. {3}.</source>
+            <translation>“{0}”{1}：{2}。{3}。</translation>
         </message>
     </context>
     <context>
@@ -3535,6 +3881,10 @@ A path moves it, with what is below: a › b</source>
             <translation>标题：</translation>
         </message>
         <message>
+            <source>Type what to search for first.</source>
+            <translation>请先输入要搜索的内容。</translation>
+        </message>
+        <message>
             <source>Save this search</source>
             <translation>保存这个搜索</translation>
         </message>
@@ -3553,6 +3903,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Move to trash</source>
             <translation>移到回收站</translation>
+        </message>
+        <message>
+            <source>The posts are back where they were.</source>
+            <translation>文章已经放回原处。</translation>
         </message>
         <message>
             <source>and {0} more</source>
@@ -3582,39 +3936,25 @@ A path moves it, with what is below: a › b</source>
             <source>This text belongs to no file.</source>
             <translation>这段文字不属于任何文件。</translation>
         </message>
-    </context>
-    <context>
-        <name>self._window.status.self</name>
         <message>
-            <source>The text has just changed: it is being looked at again.</source>
-            <translation>文字刚刚改变，正在重新检查。</translation>
+            <source>Insert a snippet, by name or pinyin</source>
+            <translation>按名称或拼音插入片段</translation>
         </message>
         <message>
-            <source>No problems found.</source>
-            <translation>没有发现问题。</translation>
+            <source>Edit a snippet</source>
+            <translation>编辑片段</translation>
         </message>
         <message>
-            <source>“{0}” was changed by another program while it has unsaved text here.</source>
-            <translation>“{0}”在这里有未保存的文字时，被别的程序修改了。</translation>
+            <source>Nothing has been logged yet.</source>
+            <translation>还没有任何日志。</translation>
         </message>
         <message>
-            <source>Both changes are in the text now. Look it over, then save; undo brings yours back.</source>
-            <translation>两边的改动都已放进文字里。请看一遍再保存；撤销可以恢复您的那一份。</translation>
+            <source>No program opens it. The log is {0}</source>
+            <translation>没有程序能打开它。日志在 {0}</translation>
         </message>
-    </context>
-    <context>
-        <name>self._window.status.self._window</name>
         <message>
             <source>Restored; it is saved when you save. Undo takes it back.</source>
             <translation>已恢复，保存后生效。撤销可以收回。</translation>
-        </message>
-        <message>
-            <source>Type what to search for first.</source>
-            <translation>请先输入要搜索的内容。</translation>
-        </message>
-        <message>
-            <source>The posts are back where they were.</source>
-            <translation>文章已经放回原处。</translation>
         </message>
         <message>
             <source>This is the header: Markdown begins below it.</source>
@@ -3624,32 +3964,13 @@ A path moves it, with what is below: a › b</source>
             <source>The cursor is not in a table where this can be done.</source>
             <translation>光标不在可以这样做的表格里。</translation>
         </message>
-        <message>
-            <source>Nothing has been logged yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No program opens it. The log is {0}</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>self.status.self</name>
-        <message>
-            <source>This site is open in another window, which was told.</source>
-            <translation>这个站点已在另一个窗口打开，已经通知它。</translation>
-        </message>
-        <message>
-            <source>{0} was changed by another program and is shown as it is now.</source>
-            <translation>{0} 被别的程序修改了，现在显示的是新的内容。</translation>
-        </message>
-        <message>
-            <source>This link leads to a page of the site: {0}</source>
-            <translation>这个链接指向站点的页面：{0}</translation>
-        </message>
     </context>
     <context>
         <name>window</name>
+        <message>
+            <source>There is no change of several posts to take back.</source>
+            <translation>没有可以撤回的多篇修改。</translation>
+        </message>
         <message>
             <source>Undo the last change of several posts</source>
             <translation>撤销上次对多篇文章的修改</translation>
@@ -3665,6 +3986,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>{0} posts are as they were before.</source>
+            <translation>{0} 篇文章已恢复原样。</translation>
         </message>
         <message>
             <source>{0} posts were changed.</source>
@@ -3742,20 +4067,21 @@ A path moves it, with what is below: a › b</source>
             <source>Images</source>
             <translation>图片</translation>
         </message>
-    </context>
-    <context>
-        <name>window.status.window</name>
-        <message>
-            <source>There is no change of several posts to take back.</source>
-            <translation>没有可以撤回的多篇修改。</translation>
-        </message>
-        <message>
-            <source>{0} posts are as they were before.</source>
-            <translation>{0} 篇文章已恢复原样。</translation>
-        </message>
         <message>
             <source>Kept as {0}</source>
             <translation>已保存为 {0}</translation>
+        </message>
+        <message>
+            <source>There are no snippets yet: Format ▸ Snippets ▸ New Snippet makes one.</source>
+            <translation>还没有片段：用“格式 ▸ 片段 ▸ 新建片段”创建一个。</translation>
+        </message>
+        <message>
+            <source>This is the header: Markdown begins below it.</source>
+            <translation>这里是头信息，Markdown 从它下面开始。</translation>
+        </message>
+        <message>
+            <source>Left as they are, for the header does not have them: {0}</source>
+            <translation>保持原样，因为头信息里没有：{0}</translation>
         </message>
     </context>
 </TS>

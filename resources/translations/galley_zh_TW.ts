@@ -4,1290 +4,6 @@
     <context>
         <name></name>
         <message>
-            <source>The header could not be read afterwards (line {0}): {1}</source>
-            <translation>改動之後頭資訊無法讀取（第 {0} 行）：{1}</translation>
-        </message>
-        <message>
-            <source>Afterwards it would not be clear where the header ends.</source>
-            <translation>改動之後將無法確定頭資訊在哪裡結束。</translation>
-        </message>
-        <message>
-            <source>There is nothing to look for.</source>
-            <translation>沒有要查詢的內容。</translation>
-        </message>
-        <message>
-            <source>This is not a regular expression: {0}.</source>
-            <translation>這不是正規表示式：{0}。</translation>
-        </message>
-        <message>
-            <source>This regular expression is too large.</source>
-            <translation>這個正規表示式太大。</translation>
-        </message>
-        <message>
-            <source>This replacement cannot be used: {0}.</source>
-            <translation>這個替換內容不能用：{0}。</translation>
-        </message>
-        <message>
-            <source>This regular expression takes too long on one post: parts of it can match the same text in very many ways. Make it more exact.</source>
-            <translation>這個正規表示式在一篇文章上耗時過長：它的一些部分能以非常多的方式匹配同一段文字。請寫得更精確些。</translation>
-        </message>
-        <message>
-            <source>This regular expression needs too much memory.</source>
-            <translation>這個正規表示式需要的記憶體太多。</translation>
-        </message>
-        <message>
-            <source>The header cannot be read (line {0}): {1}</source>
-            <translation>頭資訊無法讀取（第 {0} 行）：{1}</translation>
-        </message>
-        <message>
-            <source>This code block is never closed: everything below it is code.</source>
-            <translation>這個程式碼塊沒有結束：它下面的一切都成了程式碼。</translation>
-        </message>
-        <message>
-            <source>Another code block begins on the next line, before this one is closed.</source>
-            <translation>這個程式碼塊還沒有結束，下一行又開始了另一個程式碼塊。</translation>
-        </message>
-        <message>
-            <source>Another code block begins {0} lines below, before this one is closed.</source>
-            <translation>這個程式碼塊還沒有結束，{0} 行之後又開始了另一個程式碼塊。</translation>
-        </message>
-        <message>
-            <source>Write “{0}”</source>
-            <comment>{key}: </comment>
-            <translation>改成“{0}”</translation>
-        </message>
-        <message>
-            <source>This line sets no “{0}”: with a full-width colon (：) it belongs to the line above.</source>
-            <translation>這一行沒有設定“{0}”：用了全形冒號（：），它就屬於上一行。</translation>
-        </message>
-        <message>
-            <source>This post has no title.</source>
-            <translation>這篇文章沒有標題。</translation>
-        </message>
-        <message>
-            <source>Hexo takes the file's own time, which changes when the site is copied or cloned.</source>
-            <translation>Hexo 會用檔案本身的時間，而複製或克隆站點時它會改變。</translation>
-        </message>
-        <message>
-            <source>Hugo puts it at the end of every list.</source>
-            <translation>Hugo 會把它排在每個列表的最後。</translation>
-        </message>
-        <message>
-            <source>Pelican does not publish it.</source>
-            <translation>Pelican 不會發布它。</translation>
-        </message>
-        <message>
-            <source>This post has no date: {0}</source>
-            <translation>這篇文章沒有日期：{0}</translation>
-        </message>
-        <message>
-            <source>The site's generator makes nothing of the date “{0}”.</source>
-            <translation>站點的生成器看不懂日期“{0}”。</translation>
-        </message>
-        <message>
-            <source>There is no {0}: Hexo takes it for {1:%Y-%m-%d %H:%M:%S}.</source>
-            <translation>沒有 {0} 這個時間：Hexo 會當成 {1:%Y-%m-%d %H:%M:%S}。</translation>
-        </message>
-        <message>
-            <source>Write {0}</source>
-            <translation>改成 {0}</translation>
-        </message>
-        <message>
-            <source>Hexo takes “{0}” for one tag.</source>
-            <translation>Hexo 會把“{0}”當作一個標籤。</translation>
-        </message>
-        <message>
-            <source>“{0}” is a place on this computer: no reader will see this image.</source>
-            <translation>“{0}”是這臺電腦上的位置：讀者都看不到這張圖片。</translation>
-        </message>
-        <message>
-            <source>Write “{0}”</source>
-            <translation>改成“{0}”</translation>
-        </message>
-        <message>
-            <source>The file is called “{0}”, not “{1}”: a server tells them apart.</source>
-            <translation>檔名是“{0}”，不是“{1}”：伺服器會區分大小寫。</translation>
-        </message>
-        <message>
-            <source>There is no file “{0}”: this image will be missing.</source>
-            <translation>沒有“{0}”這個檔案：這張圖片將無法顯示。</translation>
-        </message>
-        <message>
-            <source>Hexo will answer 404 for “{0}”.</source>
-            <translation>Hexo 會對“{0}”返回 404。</translation>
-        </message>
-        <message>
-            <source>Hexo will answer 404 for “{0}”: the file lies where Hexo publishes nothing.</source>
-            <translation>Hexo 會對“{0}”返回 404：檔案所在的位置 Hexo 不會發布。</translation>
-        </message>
-        <message>
-            <source>Write “{0}”</source>
-            <comment>{root}{inside}</comment>
-            <translation>改成“{0}”</translation>
-        </message>
-        <message>
-            <source>Hexo will answer 404 for “{0}”: it publishes the file as {1}{2}.</source>
-            <translation>Hexo 會對“{0}”返回 404：它把這個檔案釋出為 {1}{2}。</translation>
-        </message>
-        <message>
-            <source>Hexo will answer 404 for “{0}”: no page of the site ends in .md.</source>
-            <translation>Hexo 會對“{0}”返回 404：站點的頁面都不以 .md 結尾。</translation>
-        </message>
-        <message>
-            <source>Write {0}</source>
-            <comment>&lt;!-- more --&gt;</comment>
-            <translation>改成 {0}</translation>
-        </message>
-        <message>
-            <source>This folds nothing: write &lt;!-- more --&gt; exactly.</source>
-            <translation>這裡不會截斷摘要：請準確地寫成 &lt;!-- more --&gt;。</translation>
-        </message>
-        <message>
-            <source>“{0}” is taken for an HTML tag and is not shown.</source>
-            <translation>“{0}”會被當成 HTML 標籤，不會顯示出來。</translation>
-        </message>
-        <message>
-            <source>Show it as text</source>
-            <translation>按文字顯示</translation>
-        </message>
-        <message>
-            <source>Remove the spaces inside the stars</source>
-            <translation>去掉星號內側的空格</translation>
-        </message>
-        <message>
-            <source>These stars stay on the page: a space stands inside them.</source>
-            <translation>這些星號會留在頁面上：星號內側有空格。</translation>
-        </message>
-        <message>
-            <source>Put “{0}” behind the stars</source>
-            <translation>把“{0}”移到星號後面</translation>
-        </message>
-        <message>
-            <source>Put a space behind the stars</source>
-            <translation>在星號後面加一個空格</translation>
-        </message>
-        <message>
-            <source>“{0}” stands before them and a letter behind them</source>
-            <translation>星號前面是“{0}”，後面緊跟著文字</translation>
-        </message>
-        <message>
-            <source>Put a space before the stars</source>
-            <translation>在星號前面加一個空格</translation>
-        </message>
-        <message>
-            <source>a letter stands before them and “{0}” behind them</source>
-            <translation>星號前面緊跟著文字，後面是“{0}”</translation>
-        </message>
-        <message>
-            <source>Put spaces around the stars</source>
-            <translation>在星號兩邊加空格</translation>
-        </message>
-        <message>
-            <source>letters stand around them and punctuation inside them</source>
-            <translation>星號外側是文字，內側是標點</translation>
-        </message>
-        <message>
-            <source>These stars stay on the page: {0}.</source>
-            <translation>這些星號會留在頁面上：{0}。</translation>
-        </message>
-        <message>
-            <source>Put a space behind the number signs</source>
-            <translation>在井號後面加一個空格</translation>
-        </message>
-        <message>
-            <source>This is no heading: a space is missing behind the #.</source>
-            <translation>這不是標題：# 後面缺一個空格。</translation>
-        </message>
-        <message>
-            <source>Write the spaces as %20</source>
-            <translation>把空格寫成 %20</translation>
-        </message>
-        <message>
-            <source>This is no link: a space stands in its address.</source>
-            <translation>這不是連結：地址裡有空格。</translation>
-        </message>
-        <message>
-            <source>Close the address with )</source>
-            <translation>用 ) 結束地址</translation>
-        </message>
-        <message>
-            <source>This is no link: the ) behind its address is missing.</source>
-            <translation>這不是連結：地址後面缺少 )。</translation>
-        </message>
-        <message>
-            <source>Write the parentheses as ( )</source>
-            <translation>把括號改成 ( )</translation>
-        </message>
-        <message>
-            <source>This is no link: its parentheses are full-width ones.</source>
-            <translation>這不是連結：它的括號是全形的。</translation>
-        </message>
-        <message>
-            <source>Close the text with ]</source>
-            <translation>用 ] 結束文字</translation>
-        </message>
-        <message>
-            <source>This is no link: the ] behind its text is missing.</source>
-            <translation>這不是連結：文字後面缺少 ]。</translation>
-        </message>
-        <message>
-            <source>This stops Hexo, the whole site: {0}</source>
-            <translation>這會讓 Hexo 整個站點停止生成：{0}</translation>
-        </message>
-        <message>
-            <source>Put {% raw %} around it</source>
-            <translation>用 {% raw %} 包起來</translation>
-        </message>
-        <message>
-            <source>Write it as code</source>
-            <translation>寫成程式碼</translation>
-        </message>
-        <message>
-            <source>A key needs a name.</source>
-            <translation>鍵需要一個名稱。</translation>
-        </message>
-        <message>
-            <source>There is no key “{0}” in this header.</source>
-            <translation>頭資訊裡沒有“{0}”這個鍵。</translation>
-        </message>
-        <message>
-            <source>There is no item at this place of the list.</source>
-            <translation>列表的這個位置沒有內容。</translation>
-        </message>
-        <message>
-            <source>“{0}” holds keys of its own, and is no list.</source>
-            <translation>“{0}”裡面還有自己的鍵，不是列表。</translation>
-        </message>
-        <message>
-            <source>“{0}” holds a value, so it cannot hold keys.</source>
-            <translation>“{0}”有一個值，所以裡面不能再有鍵。</translation>
-        </message>
-        <message>
-            <source>There is a key “{0}” already.</source>
-            <translation>已經有“{0}”這個鍵了。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” stands in this header twice; keep one of them first.</source>
-            <translation>頭資訊裡“{0}”這個鍵出現了兩次，請先只留一個。</translation>
-        </message>
-        <message>
-            <source>This key cannot be added safely.</source>
-            <translation>無法安全地新增這個鍵。</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be changed here: {1}.</source>
-            <translation>“{0}”不能在這裡修改：{1}。</translation>
-        </message>
-        <message>
-            <source>This cannot be changed safely: the edits would touch each other.</source>
-            <translation>無法安全地修改：幾處改動會相互重疊。</translation>
-        </message>
-        <message>
-            <source>This cannot be changed safely: the header would not read as it should afterwards.</source>
-            <translation>無法安全地修改：改動之後頭資訊讀出來會不對。</translation>
-        </message>
-        <message>
-            <source>This cannot be changed safely: the body of the post would change.</source>
-            <translation>無法安全地修改：文章的正文會跟著改變。</translation>
-        </message>
-        <message>
-            <source>The value of “{0}” cannot be changed here: {1}.</source>
-            <translation>“{0}”的值不能在這裡修改：{1}。</translation>
-        </message>
-        <message>
-            <source>“{0}” is a table; change its keys one by one.</source>
-            <translation>“{0}”是一個表，請逐個修改它的鍵。</translation>
-        </message>
-        <message>
-            <source>JSON has no way to write this number.</source>
-            <translation>JSON 無法表示這個數字。</translation>
-        </message>
-        <message>
-            <source>TOML has no empty values; remove the key instead.</source>
-            <translation>TOML 沒有空值，請改為刪除這個鍵。</translation>
-        </message>
-        <message>
-            <source>No key can be added here: {0}.</source>
-            <translation>這裡不能新增鍵：{0}。</translation>
-        </message>
-        <message>
-            <source>“{0}” is a table, and tables are not removed here.</source>
-            <translation>“{0}”是一個表，這裡不能刪除表。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” does not begin a line of its own, so it cannot be removed safely.</source>
-            <translation>“{0}”這個鍵不在行首，所以無法安全地刪除。</translation>
-        </message>
-        <message>
-            <source>A header of this kind cannot hold a key inside of another.</source>
-            <translation>這種頭資訊的鍵裡面不能再有鍵。</translation>
-        </message>
-        <message>
-            <source>Hexo adds the outer braces itself, so they must not stand here.</source>
-            <translation>外層的花括號由 Hexo 自己新增，所以這裡不能寫。</translation>
-        </message>
-        <message>
-            <source>There is something after the closing brace.</source>
-            <translation>右花括號後面還有內容。</translation>
-        </message>
-        <message>
-            <source>Lists and maps are nested too deeply here.</source>
-            <translation>這裡的列表和對映巢狀得太深。</translation>
-        </message>
-        <message>
-            <source>A value is missing here.</source>
-            <translation>這裡缺少一個值。</translation>
-        </message>
-        <message>
-            <source>This is no JSON value: text needs double quotes around it.</source>
-            <translation>這不是 JSON 的值：文字要放在雙引號裡。</translation>
-        </message>
-        <message>
-            <source>This quoted text is not closed, or holds a wrong escape.</source>
-            <translation>這段帶引號的文字沒有結束，或者有錯誤的轉義。</translation>
-        </message>
-        <message>
-            <source>This quoted text is not closed.</source>
-            <translation>這段帶引號的文字沒有結束。</translation>
-        </message>
-        <message>
-            <source>There is a comma before the closing bracket.</source>
-            <translation>右括號前面多了一個逗號。</translation>
-        </message>
-        <message>
-            <source>A comma or a closing bracket is missing here.</source>
-            <translation>這裡缺少逗號或右括號。</translation>
-        </message>
-        <message>
-            <source>A key in double quotes is missing here.</source>
-            <translation>這裡缺少一個帶雙引號的鍵。</translation>
-        </message>
-        <message>
-            <source>A colon is missing here.</source>
-            <translation>這裡缺少冒號。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” stands here a second time.</source>
-            <translation>“{0}”這個鍵在這裡又出現了一次。</translation>
-        </message>
-        <message>
-            <source>There is a comma after the last value.</source>
-            <translation>最後一個值後面多了一個逗號。</translation>
-        </message>
-        <message>
-            <source>A comma is missing here.</source>
-            <translation>這裡缺少逗號。</translation>
-        </message>
-        <message>
-            <source>An item of this list cannot be changed: {0}.</source>
-            <translation>這個列表中有一項不能修改：{0}。</translation>
-        </message>
-        <message>
-            <source>This list begins on the line of another one, and cannot take more items here.</source>
-            <translation>這個列表開始於另一個列表的同一行，在這裡不能再新增內容。</translation>
-        </message>
-        <message>
-            <source>This list begins on the line of another one, and cannot lose this item.</source>
-            <translation>這個列表開始於另一個列表的同一行，不能刪除這一項。</translation>
-        </message>
-        <message>
-            <source>An item of this list cannot be removed: {0}.</source>
-            <translation>這個列表中有一項不能刪除：{0}。</translation>
-        </message>
-        <message>
-            <source>The items of this list are indented in a way that cannot be edited safely.</source>
-            <translation>這個列表各項的縮排方式無法安全地編輯。</translation>
-        </message>
-        <message>
-            <source>There are spaces after the opening fence, and Hexo sees no header then.</source>
-            <translation>開頭的分隔行後面有空格，這樣 Hexo 看不到頭資訊。</translation>
-        </message>
-        <message>
-            <source>There are blank lines above the opening fence, and Hexo sees no header then.</source>
-            <translation>開頭的分隔行上面有空行，這樣 Hexo 看不到頭資訊。</translation>
-        </message>
-        <message>
-            <source>The header is longer than a million characters.</source>
-            <translation>頭資訊超過了一百萬個字元。</translation>
-        </message>
-        <message>
-            <source>The value of “{0}” can only be changed in the header itself.</source>
-            <translation>“{0}”的值只能在頭資訊裡直接修改。</translation>
-        </message>
-        <message>
-            <source>This cannot be read as YAML: {0}</source>
-            <translation>這不能當作 YAML 讀取：{0}</translation>
-        </message>
-        <message>
-            <source>This would change more than “{0}”.</source>
-            <translation>這會改動“{0}”以外的內容。</translation>
-        </message>
-        <message>
-            <source>There is a second colon on this line; a value with “: ” in it needs quotes.</source>
-            <translation>這一行有第二個冒號；值裡有“: ”時需要加引號。</translation>
-        </message>
-        <message>
-            <source>A colon is missing after this key, or a quote above is not closed.</source>
-            <translation>這個鍵後面缺少冒號，或者上面有引號沒有結束。</translation>
-        </message>
-        <message>
-            <source>This line does not fit what stands around it: look at its quotes and indentation.</source>
-            <translation>這一行和前後的內容對不上：請檢查引號和縮排。</translation>
-        </message>
-        <message>
-            <source>A value cannot begin with this character unless it stands in quotes.</source>
-            <translation>值不能以這個字元開頭，除非加上引號。</translation>
-        </message>
-        <message>
-            <source>A quote that was opened is not closed.</source>
-            <translation>有一個引號沒有結束。</translation>
-        </message>
-        <message>
-            <source>A comma or the closing bracket ] of a list is missing.</source>
-            <translation>缺少逗號，或者列表缺少右括號 ]。</translation>
-        </message>
-        <message>
-            <source>A comma or the closing brace } is missing.</source>
-            <translation>缺少逗號，或者缺少右花括號 }。</translation>
-        </message>
-        <message>
-            <source>In double quotes, a backslash must be doubled.</source>
-            <translation>在雙引號裡，反斜槓要寫兩個。</translation>
-        </message>
-        <message>
-            <source>A value that begins with * refers to something that is not there; put it in quotes.</source>
-            <translation>以 * 開頭的值引用了不存在的東西，請加上引號。</translation>
-        </message>
-        <message>
-            <source>The same anchor (&amp;) stands here twice.</source>
-            <translation>同一個錨點（&amp;）在這裡出現了兩次。</translation>
-        </message>
-        <message>
-            <source>A list has to begin on a line of its own.</source>
-            <translation>列表要另起一行。</translation>
-        </message>
-        <message>
-            <source>A value that begins with &amp; or * needs quotes.</source>
-            <translation>以 &amp; 或 * 開頭的值需要加引號。</translation>
-        </message>
-        <message>
-            <source>A line “---” or “...” inside of the header ends it.</source>
-            <translation>頭資訊中間的“---”或“...”一行會讓它提前結束。</translation>
-        </message>
-        <message>
-            <source>The indentation of this line does not fit the lines above.</source>
-            <translation>這一行的縮排和上面的行對不上。</translation>
-        </message>
-        <message>
-            <source>Remove the blank lines above the header</source>
-            <translation>去掉頭資訊上面的空行</translation>
-        </message>
-        <message>
-            <source>Remove the spaces after the opening fence</source>
-            <translation>去掉開頭分隔行後面的空格</translation>
-        </message>
-        <message>
-            <source>Nothing closes this header: a closing brace is missing.</source>
-            <translation>頭資訊沒有結束：缺少右花括號。</translation>
-        </message>
-        <message>
-            <source>Nothing closes this header: a line “{0}” is missing below it.</source>
-            <translation>頭資訊沒有結束：下面缺少一行“{0}”。</translation>
-        </message>
-        <message>
-            <source>Close the header with “{0}”</source>
-            <translation>用“{0}”結束頭資訊</translation>
-        </message>
-        <message>
-            <source>This header cannot be read.</source>
-            <translation>頭資訊無法讀取。</translation>
-        </message>
-        <message>
-            <source>There is a tab in the indentation of this line; YAML wants spaces.</source>
-            <translation>這一行的縮排裡有製表符，YAML 要求用空格。</translation>
-        </message>
-        <message>
-            <source>Replace the tabs in the indentation by spaces</source>
-            <translation>把縮排裡的製表符換成空格</translation>
-        </message>
-        <message>
-            <source>There is a full-width colon (：) after the key; a header needs “: ”.</source>
-            <translation>鍵後面是全形冒號（：），頭資訊要用“: ”。</translation>
-        </message>
-        <message>
-            <source>Write “{0}: ” with an ordinary colon</source>
-            <translation>用普通冒號寫成“{0}: ”</translation>
-        </message>
-        <message>
-            <source>A space is missing after the colon.</source>
-            <translation>冒號後面缺一個空格。</translation>
-        </message>
-        <message>
-            <source>Put a space after “{0}:”</source>
-            <translation>在“{0}:”後面加一個空格</translation>
-        </message>
-        <message>
-            <source>A space is missing after the dash.</source>
-            <translation>短橫後面缺一個空格。</translation>
-        </message>
-        <message>
-            <source>Put a space after the dash</source>
-            <translation>在短橫後面加一個空格</translation>
-        </message>
-        <message>
-            <source>the value of “{0}”</source>
-            <translation>“{0}”的值</translation>
-        </message>
-        <message>
-            <source>this item</source>
-            <translation>這一項</translation>
-        </message>
-        <message>
-            <source>A list that was opened with [ is not closed.</source>
-            <translation>用 [ 開始的列表沒有結束。</translation>
-        </message>
-        <message>
-            <source>Close the list in {0}</source>
-            <translation>把{0}裡的列表結束</translation>
-        </message>
-        <message>
-            <source>The quotes or backslashes inside of this quoted text do not work.</source>
-            <translation>這段文字裡的引號或反斜槓不對。</translation>
-        </message>
-        <message>
-            <source>A value that holds a colon and a space needs quotes.</source>
-            <translation>值裡有冒號加空格時需要加引號。</translation>
-        </message>
-        <message>
-            <source>A value that begins with “{0}” needs quotes.</source>
-            <translation>以“{0}”開頭的值需要加引號。</translation>
-        </message>
-        <message>
-            <source>Put {0} in quotes</source>
-            <translation>給{0}加上引號</translation>
-        </message>
-        <message>
-            <source>This line is indented, but its neighbours are not.</source>
-            <translation>這一行有縮排，而前後的行沒有。</translation>
-        </message>
-        <message>
-            <source>Remove the indentation of this line</source>
-            <translation>去掉這一行的縮排</translation>
-        </message>
-        <message>
-            <source>Keep the first “{0}” (line {1})</source>
-            <translation>保留第一個“{0}”（第 {1} 行）</translation>
-        </message>
-        <message>
-            <source>Keep the second “{0}” (line {1})</source>
-            <translation>保留第二個“{0}”（第 {1} 行）</translation>
-        </message>
-        <message>
-            <source>In TOML, text needs quotes.</source>
-            <translation>在 TOML 裡，文字需要加引號。</translation>
-        </message>
-        <message>
-            <source>Put this value in quotes</source>
-            <translation>給這個值加上引號</translation>
-        </message>
-        <message>
-            <source>A key in this header has too many parts.</source>
-            <translation>頭資訊裡有一個鍵的層級太多。</translation>
-        </message>
-        <message>
-            <source>A key is missing here.</source>
-            <translation>這裡缺少一個鍵。</translation>
-        </message>
-        <message>
-            <source>it is a list of tables</source>
-            <translation>它是由表組成的列表</translation>
-        </message>
-        <message>
-            <source>its keys are dotted</source>
-            <translation>它的鍵是帶點的</translation>
-        </message>
-        <message>
-            <source>The keys here do not begin lines of their own, so none can be added safely.</source>
-            <translation>這裡的鍵不在行首，所以無法安全地新增。</translation>
-        </message>
-        <message>
-            <source>The value of “{0}” cannot be removed: {1}.</source>
-            <translation>“{0}”的值不能刪除：{1}。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” has an anchor or a tag, and cannot be renamed safely.</source>
-            <translation>“{0}”這個鍵帶有錨點或標記，無法安全地改名。</translation>
-        </message>
-        <message>
-            <source>The list “{0}” cannot be changed: an item of it has an anchor or a tag.</source>
-            <translation>列表“{0}”不能修改：其中有一項帶有錨點或標記。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” does not begin a line of its own, so this cannot be done safely.</source>
-            <translation>“{0}”這個鍵不在行首，所以無法安全地完成。</translation>
-        </message>
-        <message>
-            <source>The key “{0}” is written in a form that cannot be edited safely.</source>
-            <translation>“{0}”這個鍵的寫法無法安全地編輯。</translation>
-        </message>
-        <message>
-            <source>This is not a list of keys and values.</source>
-            <translation>這不是由鍵和值組成的列表。</translation>
-        </message>
-        <message>
-            <source>There is a character here that YAML does not allow.</source>
-            <translation>這裡有一個 YAML 不允許的字元。</translation>
-        </message>
-        <message>
-            <source>There are too many tabs in this header.</source>
-            <translation>頭資訊裡的製表符太多。</translation>
-        </message>
-        <message>
-            <source>The tag {0} is not known here.</source>
-            <translation>這裡不認識標記 {0}。</translation>
-        </message>
-        <message>
-            <source>An alias stands inside of what it stands for.</source>
-            <translation>別名出現在它自己所代表的內容裡。</translation>
-        </message>
-        <message>
-            <source>An alias stands before what it stands for.</source>
-            <translation>別名出現在它所代表的內容之前。</translation>
-        </message>
-        <message>
-            <source>The aliases in this header stand for too many values.</source>
-            <translation>頭資訊裡的別名代表的值太多。</translation>
-        </message>
-        <message>
-            <source>it is an alias (*)</source>
-            <translation>它是別名（*）</translation>
-        </message>
-        <message>
-            <source>it has an anchor (&amp;) that other values may refer to</source>
-            <translation>它帶有錨點（&amp;），別的值可能引用它</translation>
-        </message>
-        <message>
-            <source>it has a tag (!)</source>
-            <translation>它帶有標記（!）</translation>
-        </message>
-        <message>
-            <source>This value does not fit its tag {0}.</source>
-            <translation>這個值和它的標記 {0} 不符。</translation>
-        </message>
-        <message>
-            <source>A key has to be a word or a quoted text.</source>
-            <translation>鍵應當是一個詞，或者加引號的文字。</translation>
-        </message>
-        <message>
-            <source>A key that is an alias is not supported.</source>
-            <translation>不支援用別名作鍵。</translation>
-        </message>
-        <message>
-            <source>Only a map can be merged with &lt;&lt;.</source>
-            <translation>只有對映才能用 &lt;&lt; 合併。</translation>
-        </message>
-        <message>
-            <source>The server can't be reached</source>
-            <translation>無法連線伺服器</translation>
-        </message>
-        <message>
-            <source>It can't be kept: {0}</source>
-            <translation>無法儲存：{0}</translation>
-        </message>
-        <message>
-            <source>It can't be fetched: {0}</source>
-            <translation>無法獲取：{0}</translation>
-        </message>
-        <message>
-            <source>It redirects to {0}:</source>
-            <translation>它重定向到 {0}:</translation>
-        </message>
-        <message>
-            <source>not a web address: {0}</source>
-            <translation>不是網址：{0}</translation>
-        </message>
-        <message>
-            <source>The address is not valid</source>
-            <translation>地址無效</translation>
-        </message>
-        <message>
-            <source>The server answered {0}</source>
-            <translation>伺服器返回 {0}</translation>
-        </message>
-        <message>
-            <source>The image broke off</source>
-            <translation>圖片沒有傳完</translation>
-        </message>
-        <message>
-            <source>What the server sent is no image</source>
-            <translation>伺服器發來的不是圖片</translation>
-        </message>
-        <message>
-            <source>The image is too large</source>
-            <translation>圖片太大</translation>
-        </message>
-        <message>
-            <source>The server is too slow</source>
-            <translation>伺服器太慢</translation>
-        </message>
-        <message>
-            <source>OR stands between two words</source>
-            <translation>OR 要寫在兩個詞之間</translation>
-        </message>
-        <message>
-            <source>The quotation mark is not closed</source>
-            <translation>引號沒有結束</translation>
-        </message>
-        <message>
-            <source>{0}: is followed by nothing</source>
-            <translation>{0}: 後面沒有內容</translation>
-        </message>
-        <message>
-            <source>draft: is followed by yes or no</source>
-            <translation>draft: 後面寫 yes 或 no</translation>
-        </message>
-        <message>
-            <source>A date is written 2024, 2024-05 or 2024-05-31</source>
-            <translation>日期寫成 2024、2024-05 或 2024-05-31</translation>
-        </message>
-        <message>
-            <source>{0} is no date</source>
-            <translation>{0} 不是日期</translation>
-        </message>
-        <message>
-            <source>The file is too large for a post ({0} MB)</source>
-            <translation>檔案太大，不像一篇文章（{0} MB）</translation>
-        </message>
-        <message>
-            <source>The link leads to a file that does not exist</source>
-            <translation>這個連結指向的檔案不存在</translation>
-        </message>
-        <message>
-            <source>The file could not be read: {0}</source>
-            <translation>檔案無法讀取：{0}</translation>
-        </message>
-        <message>
-            <source>The post could not be read: {0}</source>
-            <translation>文章無法讀取：{0}</translation>
-        </message>
-        <message>
-            <source>The expression in {{ }} is too long.</source>
-            <translation>{{ }} 裡的表示式太長。</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be read in {{{{ }}}}.</source>
-            <translation>“{0}”在 {{{{ }}}} 裡無法解讀。</translation>
-        </message>
-        <message>
-            <source>There is nothing in {{ }}.</source>
-            <translation>{{ }} 裡沒有內容。</translation>
-        </message>
-        <message>
-            <source>“{0}” is not expected in {{{{ }}}}.</source>
-            <translation>{{{{ }}}} 裡不該出現“{0}”。</translation>
-        </message>
-        <message>
-            <source>“{0}” is missing in {{{{ }}}}.</source>
-            <translation>{{{{ }}}} 裡缺少“{0}”。</translation>
-        </message>
-        <message>
-            <source>The expression in {{ }} is nested too deeply.</source>
-            <translation>{{ }} 裡的表示式巢狀得太深。</translation>
-        </message>
-        <message>
-            <source>The expression in {{ }} ends too early.</source>
-            <translation>{{ }} 裡的表示式沒有寫完。</translation>
-        </message>
-        <message>
-            <source>A function is called in {{ }} that Hexo does not know here.</source>
-            <translation>{{ }} 裡呼叫了 Hexo 在這裡不認識的函式。</translation>
-        </message>
-        <message>
-            <source>A name is missing after “.” in {{ }}.</source>
-            <translation>{{ }} 裡的“.”後面缺少名稱。</translation>
-        </message>
-        <message>
-            <source>A filter's name is missing after “|” in {{ }}.</source>
-            <translation>{{ }} 裡的“|”後面缺少過濾器的名稱。</translation>
-        </message>
-        <message>
-            <source>Hexo knows no filter “{0}”.</source>
-            <translation>Hexo 不認識過濾器“{0}”。</translation>
-        </message>
-        <message>
-            <source>There is no code file “{0}”.</source>
-            <translation>沒有程式碼檔案“{0}”。</translation>
-        </message>
-        <message>
-            <source>The tag “{0}” needs the video's id.</source>
-            <translation>模板標籤“{0}”需要影片的編號。</translation>
-        </message>
-        <message>
-            <source>No file of “{0}” is in the post's asset folder.</source>
-            <comment> </comment>
-            <translation>文章的資原始檔夾裡沒有“{0}”中的任何檔案。</translation>
-        </message>
-        <message>
-            <source>“{0}” is not in the post's asset folder.</source>
-            <translation>“{0}”不在文章的資原始檔夾裡。</translation>
-        </message>
-        <message>
-            <source>There is no post “{0}” for post_link.</source>
-            <translation>post_link 找不到文章“{0}”。</translation>
-        </message>
-        <message>
-            <source>There is no post “{0}” for post_path.</source>
-            <translation>post_path 找不到文章“{0}”。</translation>
-        </message>
-        <message>
-            <source>A comment {# is not closed.</source>
-            <translation>註釋 {# 沒有結束。</translation>
-        </message>
-        <message>
-            <source>{0} is not closed.</source>
-            <translation>{0} 沒有結束。</translation>
-        </message>
-        <message>
-            <source>Hexo takes {0} for a template and prints nothing for it.</source>
-            <translation>Hexo 把 {0} 當成模板，什麼也不會輸出。</translation>
-        </message>
-        <message>
-            <source>The tag “{0}” needs an end tag.</source>
-            <translation>模板標籤“{0}”需要結束標籤。</translation>
-        </message>
-        <message>
-            <source>Hexo itself knows no tag “{0}”: a theme or plugin must bring it.</source>
-            <translation>Hexo 自己不認識模板標籤“{0}”：要由主題或外掛提供。</translation>
-        </message>
-        <message>
-            <source>{{% {0} %}} is not closed.</source>
-            <translation>{{% {0} %}} 沒有結束。</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be changed: {1}</source>
-            <translation>“{0}”不能修改：{1}</translation>
-        </message>
-        <message>
-            <source>No free file name was found for “{0}”</source>
-            <translation>沒有為“{0}”找到可用的檔名</translation>
-        </message>
-        <message>
-            <source>“{0}” is no draft</source>
-            <translation>“{0}”不是草稿</translation>
-        </message>
-        <message>
-            <source>“{0}” is a draft already</source>
-            <translation>“{0}”已經是草稿</translation>
-        </message>
-        <message>
-            <source>The header cannot be changed: {0}</source>
-            <translation>頭資訊不能修改：{0}</translation>
-        </message>
-        <message>
-            <source>{0} could not be read: {1}</source>
-            <translation>{0} 無法讀取：{1}</translation>
-        </message>
-        <message>
-            <source>{0} is not UTF-8; characters that could not be read show as �</source>
-            <translation>{0} 不是 UTF-8 編碼；讀不出的字元顯示為 �</translation>
-        </message>
-        <message>
-            <source>{0} is not valid YAML{1}; the parts around it are still used</source>
-            <translation>{0} 不是有效的 YAML{1}；其餘部分仍然有效</translation>
-        </message>
-        <message>
-            <source>{0} holds {1} YAML documents; only the first is used</source>
-            <translation>{0} 裡有 {1} 份 YAML 文件，只用第一份</translation>
-        </message>
-        <message>
-            <source>{0} holds no keys</source>
-            <translation>{0} 裡沒有任何鍵</translation>
-        </message>
-        <message>
-            <source> at line {0}</source>
-            <translation>，第 {0} 行</translation>
-        </message>
-        <message>
-            <source>{0} is not valid TOML ({1}); the plain settings around it are still used</source>
-            <translation>{0} 不是有效的 TOML（{1}）；其餘簡單的設定仍然有效</translation>
-        </message>
-        <message>
-            <source>{0} is not valid JSON ({1})</source>
-            <translation>{0} 不是有效的 JSON（{1}）</translation>
-        </message>
-        <message>
-            <source>{0} is not valid Python{1}</source>
-            <translation>{0} 不是有效的 Python{1}</translation>
-        </message>
-        <message>
-            <source>The time zone {0!r} is not known; the clock of this computer is used</source>
-            <translation>不認識時區 {0!r}，改用這臺電腦的時鐘</translation>
-        </message>
-        <message>
-            <source>{0} cannot be opened: {1}</source>
-            <translation>{0} 無法開啟：{1}</translation>
-        </message>
-        <message>
-            <source>There is nothing at {0}</source>
-            <translation>{0} 那裡什麼也沒有</translation>
-        </message>
-        <message>
-            <source>A post needs a file name</source>
-            <translation>文章需要一個檔名</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be a file name: leave out / \ : * ? " &lt; &gt; |</source>
-            <translation>“{0}”不能作檔名：請去掉 / \ : * ? " &lt; &gt; |</translation>
-        </message>
-        <message>
-            <source>“{0}” would be hidden: a post's name does not begin with a dot</source>
-            <translation>“{0}”會成為隱藏檔案：文章的名稱不要以點開頭</translation>
-        </message>
-        <message>
-            <source>“{0}” cannot be a file name on Windows: leave out the dot at the end</source>
-            <translation>“{0}”在 Windows 上不能作檔名：請去掉末尾的點</translation>
-        </message>
-        <message>
-            <source>“{0}” is a name that Windows keeps for itself</source>
-            <translation>“{0}”是 Windows 保留的名稱</translation>
-        </message>
-        <message>
-            <source>This name is too long for a file: at most 240 bytes, or 80 Chinese characters</source>
-            <translation>這個檔名太長：最多 240 位元組，或 80 個漢字</translation>
-        </message>
-        <message>
-            <source>The folder {0!r} lies outside the site; {1!r} is used instead</source>
-            <translation>資料夾 {0!r} 在站點之外，改用 {1!r}</translation>
-        </message>
-        <message>
-            <source>the disk is full</source>
-            <translation>磁碟已滿</translation>
-        </message>
-        <message>
-            <source>Free some space on it, then try again</source>
-            <translation>請在磁碟上騰出一些空間，再試一次</translation>
-        </message>
-        <message>
-            <source>you are not allowed to change it</source>
-            <translation>您沒有許可權修改它</translation>
-        </message>
-        <message>
-            <source>Give yourself the right to write there, or save under another name</source>
-            <translation>請給自己寫入的許可權，或者換個名稱儲存</translation>
-        </message>
-        <message>
-            <source>the file is read-only</source>
-            <translation>檔案是隻讀的</translation>
-        </message>
-        <message>
-            <source>Make it writable, or save under another name</source>
-            <translation>請改為可寫，或者換個名稱儲存</translation>
-        </message>
-        <message>
-            <source>its folder is read-only</source>
-            <translation>它所在的資料夾是隻讀的</translation>
-        </message>
-        <message>
-            <source>Make the folder writable, or save in another folder</source>
-            <translation>請把資料夾改為可寫，或者儲存到別的資料夾</translation>
-        </message>
-        <message>
-            <source>the file belongs to another user, and saving would take it from them</source>
-            <translation>檔案屬於另一個使用者，儲存會改變它的歸屬</translation>
-        </message>
-        <message>
-            <source>Ask its owner, or save under another name</source>
-            <translation>請詢問檔案的主人，或者換個名稱儲存</translation>
-        </message>
-        <message>
-            <source>the disk can only be read</source>
-            <translation>這個磁碟只能讀取</translation>
-        </message>
-        <message>
-            <source>Save in another place</source>
-            <translation>請儲存到別的地方</translation>
-        </message>
-        <message>
-            <source>the disk reported a fault</source>
-            <translation>磁碟報告了故障</translation>
-        </message>
-        <message>
-            <source>Save in another place, and check the disk before trusting it again</source>
-            <translation>請儲存到別的地方，並在繼續使用前檢查磁碟</translation>
-        </message>
-        <message>
-            <source>its name is too long for this disk</source>
-            <translation>名稱對這個磁碟來說太長</translation>
-        </message>
-        <message>
-            <source>Choose a shorter name</source>
-            <translation>請選一個短一些的名稱</translation>
-        </message>
-        <message>
-            <source>this disk cannot hold a file of this name</source>
-            <translation>這個磁碟不能儲存這樣名稱的檔案</translation>
-        </message>
-        <message>
-            <source>Choose a simpler name</source>
-            <translation>請選一個簡單些的名稱</translation>
-        </message>
-        <message>
-            <source>the file or its folder is no longer there</source>
-            <translation>檔案或它的資料夾已經不在了</translation>
-        </message>
-        <message>
-            <source>Bring the folder back (or connect its drive) and try again, or save in another place</source>
-            <translation>請恢復資料夾（或接上磁碟）再試一次，或者儲存到別的地方</translation>
-        </message>
-        <message>
-            <source>this is not an ordinary file</source>
-            <translation>這不是普通檔案</translation>
-        </message>
-        <message>
-            <source>Save under another name</source>
-            <translation>請換個名稱儲存</translation>
-        </message>
-        <message>
-            <source>another program is using it</source>
-            <translation>別的程式正在使用它</translation>
-        </message>
-        <message>
-            <source>Close that program, then try again</source>
-            <translation>請關閉那個程式，再試一次</translation>
-        </message>
-        <message>
-            <source>the drive cannot be reached</source>
-            <translation>無法訪問這個磁碟</translation>
-        </message>
-        <message>
-            <source>Connect it again and try again, or save in another place</source>
-            <translation>請重新接上再試一次，或者儲存到別的地方</translation>
-        </message>
-        <message>
-            <source>it is too large for this disk</source>
-            <translation>它對這個磁碟來說太大</translation>
-        </message>
-        <message>
-            <source>too many files are open</source>
-            <translation>開啟的檔案太多</translation>
-        </message>
-        <message>
-            <source>Close some windows or programs, then try again</source>
-            <translation>請關閉一些視窗或程式，再試一次</translation>
-        </message>
-        <message>
-            <source>something else has this name already</source>
-            <translation>已經有別的東西用了這個名稱</translation>
-        </message>
-        <message>
-            <source>Choose another name</source>
-            <translation>請另選一個名稱</translation>
-        </message>
-        <message>
-            <source>the two places are on different disks</source>
-            <translation>兩個位置在不同的磁碟上</translation>
-        </message>
-        <message>
-            <source>Move it with the file manager instead</source>
-            <translation>請改用檔案管理器移動</translation>
-        </message>
-        <message>
-            <source>the disk did not keep all of it</source>
-            <translation>磁碟沒有完整地儲存</translation>
-        </message>
-        <message>
-            <source>Save in another place, and check the disk</source>
-            <translation>請儲存到別的地方，並檢查磁碟</translation>
-        </message>
-        <message>
-            <source>the system refused</source>
-            <translation>系統拒絕了</translation>
-        </message>
-        <message>
-            <source>Try again, or save in another place</source>
-            <translation>請再試一次，或者儲存到別的地方</translation>
-        </message>
-        <message>
-            <source>could not be read</source>
-            <translation>無法讀取</translation>
-        </message>
-        <message>
-            <source>could not be saved</source>
-            <translation>無法儲存</translation>
-        </message>
-        <message>
-            <source>could not be moved</source>
-            <translation>無法移動</translation>
-        </message>
-        <message>
-            <source>could not be deleted</source>
-            <translation>無法刪除</translation>
-        </message>
-        <message>
-            <source>the system says “{0}”</source>
-            <translation>系統說“{0}”</translation>
-        </message>
-        <message>
-            <source>“{0}” {1}: {2}. {3}.</source>
-            <translation>“{0}”{1}：{2}。{3}。</translation>
-        </message>
-        <message>
-            <source>“{0}” was deleted on the disk by another program since it was opened.</source>
-            <translation>“{0}”開啟之後，被別的程式從磁碟上刪除了。</translation>
-        </message>
-        <message>
-            <source>“{0}” was changed on the disk by another program since it was opened.</source>
-            <translation>“{0}”開啟之後，在磁碟上被別的程式修改了。</translation>
-        </message>
-        <message>
-            <source>What was done could not be taken back: {0}</source>
-            <translation>已做的改動無法撤回：{0}</translation>
-        </message>
-        <message>
-            <source>The character “{0}” (U+{1:04X}) in line {2} cannot be written in this file's encoding, {3}. Remove it, or convert the file to UTF-8.</source>
-            <translation>第 {2} 行的字元“{0}”（U+{1:04X}）無法用這個檔案的編碼 {3} 寫入。請去掉它，或把檔案轉換成 UTF-8。</translation>
-        </message>
-        <message>
-            <source>This file holds so many NUL characters that it may not be text.</source>
-            <translation>這個檔案裡有很多 NUL 字元，可能不是文本。</translation>
-        </message>
-        <message>
-            <source>This file is not text: it holds bytes that no text has.</source>
-            <translation>這個檔案不是文本：裡面有文本不會有的位元組。</translation>
-        </message>
-        <message>
-            <source>This file says that it is {0}, but some of its bytes are not. It is shown read-only.</source>
-            <translation>這個檔案宣告編碼為 {0}，但有些位元組並不符合。以只讀方式顯示。</translation>
-        </message>
-        <message>
-            <source>It is not certain in which encoding this file is written. It is shown read-only.</source>
-            <translation>不能確定這個檔案用什麼編碼寫成。以只讀方式顯示。</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>外觀</translation>
-        </message>
-        <message>
-            <source>Writing</source>
-            <translation>寫作</translation>
-        </message>
-        <message>
-            <source>Saving</source>
-            <translation>儲存</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>預覽</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>語言</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>跟隨系統</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>顏色</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>淺色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Only the paragraph at the cursor in full ink</source>
-            <translation>只突出游標所在的段落</translation>
-        </message>
-        <message>
-            <source>Keep the line at the cursor in the middle</source>
-            <translation>讓游標所在的行保持在中間</translation>
-        </message>
-        <message>
-            <source>Title, date and tags above the text</source>
-            <translation>在正文上方顯示標題、日期和標籤</translation>
-        </message>
-        <message>
-            <source>Style of the page</source>
-            <translation>頁面樣式</translation>
-        </message>
-        <message>
-            <source>Like GitHub</source>
-            <translation>像 GitHub</translation>
-        </message>
-        <message>
-            <source>Like a book</source>
-            <translation>像一本書</translation>
-        </message>
-        <message>
-            <source>Like the theme Butterfly</source>
-            <translation>像 Butterfly 主題</translation>
-        </message>
-        <message>
-            <source>By the site's style sheet</source>
-            <translation>用站點的樣式表</translation>
-        </message>
-        <message>
-            <source>Draw formulas</source>
-            <translation>繪製公式</translation>
-        </message>
-        <message>
-            <source>As the site does</source>
-            <translation>與站點一致</translation>
-        </message>
-        <message>
-            <source>Always</source>
-            <translation>總是</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>從不</translation>
-        </message>
-        <message>
-            <source>Preview and text scroll together</source>
-            <translation>預覽與正文一起滾動</translation>
-        </message>
-        <message>
-            <source>Font</source>
-            <translation>字型</translation>
-        </message>
-        <message>
-            <source>Font of Chinese characters</source>
-            <translation>中文字型</translation>
-        </message>
-        <message>
-            <source>Font size</source>
-            <translation>字號</translation>
-        </message>
-        <message>
-            <source>Longest line, in characters</source>
-            <translation>每行最多字元數</translation>
-        </message>
-        <message>
-            <source>Save by itself</source>
-            <translation>自動儲存</translation>
-        </message>
-        <message>
-            <source>When leaving a post or the window</source>
-            <translation>離開文章或視窗時</translation>
-        </message>
-        <message>
-            <source>After a pause, too</source>
-            <translation>停頓之後也儲存</translation>
-        </message>
-        <message>
-            <source>Seconds of that pause</source>
-            <translation>停頓的秒數</translation>
-        </message>
-        <message>
-            <source>Keep the versions that saves replace (from the next start)</source>
-            <translation>保留被覆蓋的版本（下次啟動時生效）</translation>
-        </message>
-        <message>
             <source>Unsaved</source>
             <comment>Unsaved posts</comment>
             <translation>未儲存</translation>
@@ -1302,24 +18,20 @@
             <comment>Save the changes of {0} posts?</comment>
             <translation>未儲存</translation>
         </message>
-        <message>
-            <source>The best there is</source>
-            <translation type="unfinished"></translation>
-        </message>
     </context>
     <context>
         <name>AboutDialog</name>
         <message>
             <source>About Galley</source>
-            <translation type="unfinished"></translation>
+            <translation>關於 Galley</translation>
         </message>
         <message>
             <source>A galley is a printer's first proof: the draft and what it will look like, side by side.</source>
-            <translation type="unfinished"></translation>
+            <translation>Galley（校樣）是印刷前打出的第一份樣張：稿子和它將來的樣子並排放在一起。</translation>
         </message>
         <message>
             <source>MIT licence. Qt is used under the LGPL.</source>
-            <translation type="unfinished"></translation>
+            <translation>MIT 許可。Qt 按 LGPL 使用。</translation>
         </message>
         <message>
             <source>Versions</source>
@@ -1327,11 +39,11 @@
         </message>
         <message>
             <source>&amp;Copy the Versions</source>
-            <translation type="unfinished"></translation>
+            <translation>複製版本資訊(&amp;C)</translation>
         </message>
         <message>
             <source>For a bug report</source>
-            <translation type="unfinished"></translation>
+            <translation>用於報告問題</translation>
         </message>
     </context>
     <context>
@@ -1378,7 +90,7 @@
         </message>
         <message>
             <source>&amp;Edit Snippet…</source>
-            <translation type="unfinished"></translation>
+            <translation>編輯片段(&amp;E)…</translation>
         </message>
         <message>
             <source>&amp;Find in Post…</source>
@@ -1398,7 +110,7 @@
         </message>
         <message>
             <source>&amp;Insert Snippet…</source>
-            <translation type="unfinished"></translation>
+            <translation>插入片段(&amp;I)…</translation>
         </message>
         <message>
             <source>&amp;Insert Table</source>
@@ -1411,6 +123,10 @@
         <message>
             <source>&amp;Join</source>
             <translation>合併行(&amp;J)</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard Shortcuts</source>
+            <translation>鍵盤快捷鍵(&amp;K)</translation>
         </message>
         <message>
             <source>&amp;Link</source>
@@ -1434,7 +150,7 @@
         </message>
         <message>
             <source>&amp;New Snippet…</source>
-            <translation type="unfinished"></translation>
+            <translation>新建片段(&amp;N)…</translation>
         </message>
         <message>
             <source>&amp;Numbered List</source>
@@ -1510,7 +226,7 @@
         </message>
         <message>
             <source>&amp;Where Snippets Are Used…</source>
-            <translation type="unfinished"></translation>
+            <translation>片段用在哪裡(&amp;W)…</translation>
         </message>
         <message>
             <source>Align &amp;Left</source>
@@ -1538,11 +254,11 @@
         </message>
         <message>
             <source>Bring Remote Images &amp;Home…</source>
-            <translation type="unfinished"></translation>
+            <translation>把網路圖片存到本地(&amp;H)…</translation>
         </message>
         <message>
             <source>Bring Remote Images of the &amp;Site Home…</source>
-            <translation type="unfinished"></translation>
+            <translation>把站點的網路圖片存到本地(&amp;S)…</translation>
         </message>
         <message>
             <source>By the &amp;Site's Style Sheet</source>
@@ -1638,7 +354,7 @@
         </message>
         <message>
             <source>I&amp;mages…</source>
-            <translation type="unfinished"></translation>
+            <translation>圖片(&amp;M)…</translation>
         </message>
         <message>
             <source>Images</source>
@@ -1817,8 +533,16 @@
             <translation>隻手動儲存</translation>
         </message>
         <message>
+            <source>Se&amp;ttings…</source>
+            <translation>設定(&amp;T)…</translation>
+        </message>
+        <message>
             <source>Select &amp;All</source>
             <translation>全選(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Show &amp;Log</source>
+            <translation>顯示日誌(&amp;L)</translation>
         </message>
         <message>
             <source>Show Remote &amp;Images of This Site</source>
@@ -1866,7 +590,7 @@
         </message>
         <message>
             <source>Where New Images Go…</source>
-            <translation type="unfinished"></translation>
+            <translation>新圖片放在哪裡…</translation>
         </message>
         <message>
             <source>Zoom &amp;In</source>
@@ -1938,6 +662,89 @@
         <message>
             <source>Post</source>
             <translation>文章</translation>
+        </message>
+    </context>
+    <context>
+        <name>BringHomeDialog</name>
+        <message>
+            <source>Bring remote images home</source>
+            <translation>把網路圖片存到本地</translation>
+        </message>
+        <message>
+            <source>Images that stay where they are</source>
+            <translation>保持原樣的圖片</translation>
+        </message>
+        <message>
+            <source>Stays where it is</source>
+            <translation>保持原樣</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Keep the files' times (Hexo shows them as “updated”)</source>
+            <translation>保留檔案的時間（Hexo 把它顯示為“更新於”）</translation>
+        </message>
+        <message>
+            <source>&amp;Fetch</source>
+            <translation>獲取(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Bring Home</source>
+            <translation>存到本地(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Looking for remote images…</source>
+            <translation>正在查詢網路圖片…</translation>
+        </message>
+        <message>
+            <source>There are no remote images.</source>
+            <translation>沒有網路圖片。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>{0} images of {1} hosts are shown in {2} posts: {3}. They are fetched first; nothing in the site changes before you choose Bring Home.</source>
+            <translation>{2} 篇文章顯示了 {1} 個主機上的 {0} 張圖片：{3}。會先獲取它們；選擇“存到本地”之前，站點不會有任何改變。</translation>
+        </message>
+        <message>
+            <source>Fetching {0} images…</source>
+            <translation>正在獲取 {0} 張圖片…</translation>
+        </message>
+        <message>
+            <source>{0} places in {1} posts get an image of the site.</source>
+            <translation>{1} 篇文章中的 {0} 處改用站點裡的圖片。</translation>
+        </message>
+        <message>
+            <source>{0} images could not be had; they stay as they are.</source>
+            <translation>{0} 張圖片沒有取到，保持原樣。</translation>
+        </message>
+        <message>
+            <source>Another change is being written; try again after it.</source>
+            <translation>正在寫入另一次改動，請在它完成之後再試。</translation>
+        </message>
+        <message>
+            <source>The post has changed meanwhile; nothing was written into it.</source>
+            <translation>文章在這期間改變了，沒有寫入任何內容。</translation>
+        </message>
+        <message>
+            <source>{0} images were brought home.</source>
+            <translation>{0} 張圖片已存到本地。</translation>
+        </message>
+        <message>
+            <source>{0} stay where they are.</source>
+            <translation>{0} 張保持原樣。</translation>
         </message>
     </context>
     <context>
@@ -2285,6 +1092,69 @@
         </message>
     </context>
     <context>
+        <name>ImagePanel</name>
+        <message>
+            <source>Images of the post</source>
+            <translation>文章的圖片</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>圖片</translation>
+        </message>
+        <message>
+            <source>&amp;Insert at the Cursor</source>
+            <translation>插入到游標處(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Bring Home…</source>
+            <translation>存到本地(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>&amp;Settings…</source>
+            <translation>設定(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Where new images go, what they are called, how large they are</source>
+            <translation>新圖片放在哪裡、叫什麼名字、有多大</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>圖片</translation>
+        </message>
+        <message>
+            <source>Alternative text</source>
+            <translation>替代文字</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>狀態</translation>
+        </message>
+        <message>
+            <source>in the site</source>
+            <translation>在站點裡</translation>
+        </message>
+        <message>
+            <source>remote</source>
+            <translation>在網路上</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation>沒有使用</translation>
+        </message>
+        <message>
+            <source>{0} images</source>
+            <translation>{0} 張圖片</translation>
+        </message>
+    </context>
+    <context>
         <name>Keeper</name>
         <message>
             <source>Unsaved text cannot be kept for a restart now: {0} Save often.</source>
@@ -2356,16 +1226,28 @@
     <context>
         <name>MainWindow</name>
         <message>
+            <source>This site is open in another window, which was told.</source>
+            <translation>這個站點已在另一個視窗開啟，已經通知它。</translation>
+        </message>
+        <message>
+            <source>{0} was changed by another program and is shown as it is now.</source>
+            <translation>{0} 被別的程式修改了，現在顯示的是新的內容。</translation>
+        </message>
+        <message>
+            <source>This link leads to a page of the site: {0}</source>
+            <translation>這個連結指向站點的頁面：{0}</translation>
+        </message>
+        <message>
             <source>Search commands</source>
             <translation>搜尋命令</translation>
         </message>
         <message>
             <source>Open the folder of your site to begin.</source>
-            <translation type="unfinished"></translation>
+            <translation>請開啟站點的資料夾，從這裡開始。</translation>
         </message>
         <message>
             <source>Choose a post from the list, or write a new one.</source>
-            <translation type="unfinished"></translation>
+            <translation>請從列表中選一篇文章，或者新寫一篇。</translation>
         </message>
         <message>
             <source>File</source>
@@ -2413,11 +1295,50 @@
         </message>
         <message>
             <source>Snippets</source>
-            <translation type="unfinished"></translation>
+            <translation>片段</translation>
         </message>
         <message>
             <source>Table</source>
             <translation>表格</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewSnippetDialog</name>
+        <message>
+            <source>New Snippet</source>
+            <translation>新建片段</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名稱</translation>
+        </message>
+        <message>
+            <source>Kept in</source>
+            <translation>儲存在</translation>
+        </message>
+        <message>
+            <source>this site ({0})</source>
+            <translation>這個站點（{0}）</translation>
+        </message>
+        <message>
+            <source>my own folder, for all sites</source>
+            <translation>我自己的資料夾，所有站點可用</translation>
+        </message>
+        <message>
+            <source>Name:</source>
+            <translation>名稱：</translation>
+        </message>
+        <message>
+            <source>Kept in:</source>
+            <translation>儲存在：</translation>
+        </message>
+        <message>
+            <source>In its text {{title}}, {{date}}, {{date:%Y-%m-%d}}, {{selection}} and any key of the header stand for what the post has, and {{cursor}} for where to write on.</source>
+            <translation>在片段的文字裡，{{title}}、{{date}}、{{date:%Y-%m-%d}}、{{selection}} 和頭資訊的任何鍵代表文章裡的內容，{{cursor}} 代表接著寫的位置。</translation>
+        </message>
+        <message>
+            <source>Make It</source>
+            <translation>建立</translation>
         </message>
     </context>
     <context>
@@ -2513,7 +1434,7 @@
         <name>PostListModel</name>
         <message>
             <source>{0}, draft</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}，草稿</translation>
         </message>
         <message>
             <source>Line {0}, column {1}</source>
@@ -2723,6 +1644,14 @@
         <message>
             <source>What may go wrong when this post is published (errors: {0})</source>
             <translation>這篇文章釋出時可能出錯的地方（錯誤：{0}）</translation>
+        </message>
+        <message>
+            <source>The text has just changed: it is being looked at again.</source>
+            <translation>文字剛剛改變，正在重新檢查。</translation>
+        </message>
+        <message>
+            <source>No problems found.</source>
+            <translation>沒有發現問題。</translation>
         </message>
     </context>
     <context>
@@ -3107,6 +2036,10 @@
             <source>Take both</source>
             <translation>兩者都要</translation>
         </message>
+        <message>
+            <source>Both changes are in the text now. Look it over, then save; undo brings yours back.</source>
+            <translation>兩邊的改動都已放進文字裡。請看一遍再儲存；撤銷可以恢復您的那一份。</translation>
+        </message>
     </context>
     <context>
         <name>ScanBar</name>
@@ -3213,26 +2146,26 @@
         <name>SettingsDialog</name>
         <message>
             <source>Settings</source>
-            <translation type="unfinished"></translation>
+            <translation>設定</translation>
         </message>
     </context>
     <context>
         <name>ShortcutsDialog</name>
         <message>
             <source>Keyboard Shortcuts</source>
-            <translation type="unfinished"></translation>
+            <translation>鍵盤快捷鍵</translation>
         </message>
         <message>
             <source>Search commands and keys</source>
-            <translation type="unfinished"></translation>
+            <translation>搜尋命令和按鍵</translation>
         </message>
         <message>
             <source>Command</source>
-            <translation type="unfinished"></translation>
+            <translation>命令</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished"></translation>
+            <translation>按鍵</translation>
         </message>
     </context>
     <context>
@@ -3313,6 +2246,93 @@
         <message>
             <source>The style sheet {0} can't be read: {1}</source>
             <translation>樣式表 {0} 無法讀取：{1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SnippetUsesWindow</name>
+        <message>
+            <source>Where Snippets Are Used</source>
+            <translation>片段用在哪裡</translation>
+        </message>
+        <message>
+            <source>Snippet</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <source>Forms of the snippet, and in how many posts each is</source>
+            <translation>片段的各種寫法，以及各在多少篇文章裡</translation>
+        </message>
+        <message>
+            <source>Keep the files' times (Hexo shows them as “updated”)</source>
+            <translation>保留檔案的時間（Hexo 把它顯示為“更新於”）</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤銷</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>There are no snippets yet: Format ▸ Snippets ▸ New Snippet makes one.</source>
+            <translation>還沒有片段：用“格式 ▸ 片段 ▸ 新建片段”建立一個。</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>正在搜尋…</translation>
+        </message>
+        <message>
+            <source>As it is now: {0} places</source>
+            <translation>與現在一致：{0} 處</translation>
+        </message>
+        <message>
+            <source>{0} places, {1} % alike</source>
+            <translation>{0} 處，{1}% 相似</translation>
+        </message>
+        <message>
+            <source>Tick the older forms that are to become the present one.</source>
+            <translation>請勾選要改成現在這樣的舊寫法。</translation>
+        </message>
+        <message>
+            <source>No post has this snippet, nor anything like it.</source>
+            <translation>沒有文章用到這個片段，也沒有類似的內容。</translation>
+        </message>
+        <message>
+            <source>{0} places in {1} posts are replaced.</source>
+            <translation>將替換 {1} 篇文章中的 {0} 處。</translation>
+        </message>
+        <message>
+            <source>{0} cannot be changed safely and stay as they are.</source>
+            <translation>{0} 篇無法安全地修改，將保持原樣。</translation>
+        </message>
+        <message>
+            <source>Update the snippet {0}</source>
+            <translation>更新片段 {0}</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>正在寫入…</translation>
+        </message>
+        <message>
+            <source>{0} posts were changed.</source>
+            <translation>修改了 {0} 篇文章。</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>以及另外 {0} 篇</translation>
+        </message>
+        <message>
+            <source>The change is taken back.</source>
+            <translation>改動已撤回。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -3482,11 +2502,11 @@ A path moves it, with what is below: a › b</source>
         <name>Welcome</name>
         <message>
             <source>Write posts, and see beside them what your site will publish.</source>
-            <translation type="unfinished"></translation>
+            <translation>寫文章，同時在旁邊看到站點將會發布的樣子。</translation>
         </message>
         <message>
             <source>Opened lately</source>
-            <translation type="unfinished"></translation>
+            <translation>最近開啟的</translation>
         </message>
         <message>
             <source>Language</source>
@@ -3494,7 +2514,54 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>Open {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>開啟 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WishesDialog</name>
+        <message>
+            <source>New images of this site</source>
+            <translation>這個站點的新圖片</translation>
+        </message>
+        <message>
+            <source>From the site's folder on, with {post}, {year}, {month}, {day}</source>
+            <translation>從站點的資料夾起，可用 {post}、{year}、{month}、{day}</translation>
+        </message>
+        <message>
+            <source>With {name} (the file's own), {post}, {date}, {time}</source>
+            <translation>可用 {name}（原檔名）、{post}、{date}、{time}</translation>
+        </message>
+        <message>
+            <source> pixels</source>
+            <translation> 畫素</translation>
+        </message>
+        <message>
+            <source>as they are</source>
+            <translation>保持原樣</translation>
+        </message>
+        <message>
+            <source>Turn PNG and JPEG into &amp;WebP where that is smaller</source>
+            <translation>把 PNG 和 JPEG 轉成 WebP（如果更小）(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Folder:</source>
+            <translation>資料夾(&amp;F)：</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>名稱(&amp;N)：</translation>
+        </message>
+        <message>
+            <source>At &amp;most as wide as:</source>
+            <translation>最寬(&amp;M)：</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>圖片</translation>
+        </message>
+        <message>
+            <source>A new image becomes {0}</source>
+            <translation>新圖片會成為 {0}</translation>
         </message>
     </context>
     <context>
@@ -3510,6 +2577,1285 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Renamed to {0}</source>
             <translation>已重新命名為 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <source> at line {0}</source>
+            <translation>，第 {0} 行</translation>
+        </message>
+        <message>
+            <source>A colon is missing after this key, or a quote above is not closed.</source>
+            <translation>這個鍵後面缺少冒號，或者上面有引號沒有結束。</translation>
+        </message>
+        <message>
+            <source>A colon is missing here.</source>
+            <translation>這裡缺少冒號。</translation>
+        </message>
+        <message>
+            <source>A comma is missing here.</source>
+            <translation>這裡缺少逗號。</translation>
+        </message>
+        <message>
+            <source>A comma or a closing bracket is missing here.</source>
+            <translation>這裡缺少逗號或右括號。</translation>
+        </message>
+        <message>
+            <source>A comma or the closing brace } is missing.</source>
+            <translation>缺少逗號，或者缺少右花括號 }。</translation>
+        </message>
+        <message>
+            <source>A comma or the closing bracket ] of a list is missing.</source>
+            <translation>缺少逗號，或者列表缺少右括號 ]。</translation>
+        </message>
+        <message>
+            <source>A comment {# is not closed.</source>
+            <translation>註釋 {# 沒有結束。</translation>
+        </message>
+        <message>
+            <source>A date is written 2024, 2024-05 or 2024-05-31</source>
+            <translation>日期寫成 2024、2024-05 或 2024-05-31</translation>
+        </message>
+        <message>
+            <source>A filter's name is missing after “|” in {{ }}.</source>
+            <translation>{{ }} 裡的“|”後面缺少過濾器的名稱。</translation>
+        </message>
+        <message>
+            <source>A function is called in {{ }} that Hexo does not know here.</source>
+            <translation>{{ }} 裡呼叫了 Hexo 在這裡不認識的函式。</translation>
+        </message>
+        <message>
+            <source>A header of this kind cannot hold a key inside of another.</source>
+            <translation>這種頭資訊的鍵裡面不能再有鍵。</translation>
+        </message>
+        <message>
+            <source>A key has to be a word or a quoted text.</source>
+            <translation>鍵應當是一個詞，或者加引號的文字。</translation>
+        </message>
+        <message>
+            <source>A key in double quotes is missing here.</source>
+            <translation>這裡缺少一個帶雙引號的鍵。</translation>
+        </message>
+        <message>
+            <source>A key in this header has too many parts.</source>
+            <translation>頭資訊裡有一個鍵的層級太多。</translation>
+        </message>
+        <message>
+            <source>A key is missing here.</source>
+            <translation>這裡缺少一個鍵。</translation>
+        </message>
+        <message>
+            <source>A key needs a name.</source>
+            <translation>鍵需要一個名稱。</translation>
+        </message>
+        <message>
+            <source>A key that is an alias is not supported.</source>
+            <translation>不支援用別名作鍵。</translation>
+        </message>
+        <message>
+            <source>A line “---” or “...” inside of the header ends it.</source>
+            <translation>頭資訊中間的“---”或“...”一行會讓它提前結束。</translation>
+        </message>
+        <message>
+            <source>A list has to begin on a line of its own.</source>
+            <translation>列表要另起一行。</translation>
+        </message>
+        <message>
+            <source>A list that was opened with [ is not closed.</source>
+            <translation>用 [ 開始的列表沒有結束。</translation>
+        </message>
+        <message>
+            <source>A name is missing after “.” in {{ }}.</source>
+            <translation>{{ }} 裡的“.”後面缺少名稱。</translation>
+        </message>
+        <message>
+            <source>A post needs a file name</source>
+            <translation>文章需要一個檔名</translation>
+        </message>
+        <message>
+            <source>A quote that was opened is not closed.</source>
+            <translation>有一個引號沒有結束。</translation>
+        </message>
+        <message>
+            <source>A space is missing after the colon.</source>
+            <translation>冒號後面缺一個空格。</translation>
+        </message>
+        <message>
+            <source>A space is missing after the dash.</source>
+            <translation>短橫後面缺一個空格。</translation>
+        </message>
+        <message>
+            <source>A value cannot begin with this character unless it stands in quotes.</source>
+            <translation>值不能以這個字元開頭，除非加上引號。</translation>
+        </message>
+        <message>
+            <source>A value is missing here.</source>
+            <translation>這裡缺少一個值。</translation>
+        </message>
+        <message>
+            <source>A value that begins with &amp; or * needs quotes.</source>
+            <translation>以 &amp; 或 * 開頭的值需要加引號。</translation>
+        </message>
+        <message>
+            <source>A value that begins with * refers to something that is not there; put it in quotes.</source>
+            <translation>以 * 開頭的值引用了不存在的東西，請加上引號。</translation>
+        </message>
+        <message>
+            <source>A value that begins with “{0}” needs quotes.</source>
+            <translation>以“{0}”開頭的值需要加引號。</translation>
+        </message>
+        <message>
+            <source>A value that holds a colon and a space needs quotes.</source>
+            <translation>值裡有冒號加空格時需要加引號。</translation>
+        </message>
+        <message>
+            <source>After a pause, too</source>
+            <translation>停頓之後也儲存</translation>
+        </message>
+        <message>
+            <source>Afterwards it would not be clear where the header ends.</source>
+            <translation>改動之後將無法確定頭資訊在哪裡結束。</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>總是</translation>
+        </message>
+        <message>
+            <source>An alias stands before what it stands for.</source>
+            <translation>別名出現在它所代表的內容之前。</translation>
+        </message>
+        <message>
+            <source>An alias stands inside of what it stands for.</source>
+            <translation>別名出現在它自己所代表的內容裡。</translation>
+        </message>
+        <message>
+            <source>An item of this list cannot be changed: {0}.</source>
+            <translation>這個列表中有一項不能修改：{0}。</translation>
+        </message>
+        <message>
+            <source>An item of this list cannot be removed: {0}.</source>
+            <translation>這個列表中有一項不能刪除：{0}。</translation>
+        </message>
+        <message>
+            <source>Another code block begins on the next line, before this one is closed.</source>
+            <translation>這個程式碼塊還沒有結束，下一行又開始了另一個程式碼塊。</translation>
+        </message>
+        <message>
+            <source>Another code block begins {0} lines below, before this one is closed.</source>
+            <translation>這個程式碼塊還沒有結束，{0} 行之後又開始了另一個程式碼塊。</translation>
+        </message>
+        <message>
+            <source>As the site does</source>
+            <translation>與站點一致</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟隨系統</translation>
+        </message>
+        <message>
+            <source>Ask its owner, or save under another name</source>
+            <translation>請詢問檔案的主人，或者換個名稱儲存</translation>
+        </message>
+        <message>
+            <source>Bring the folder back (or connect its drive) and try again, or save in another place</source>
+            <translation>請恢復資料夾（或接上磁碟）再試一次，或者儲存到別的地方</translation>
+        </message>
+        <message>
+            <source>By the site's style sheet</source>
+            <translation>用站點的樣式表</translation>
+        </message>
+        <message>
+            <source>Choose a shorter name</source>
+            <translation>請選一個短一些的名稱</translation>
+        </message>
+        <message>
+            <source>Choose a simpler name</source>
+            <translation>請選一個簡單些的名稱</translation>
+        </message>
+        <message>
+            <source>Choose another name</source>
+            <translation>請另選一個名稱</translation>
+        </message>
+        <message>
+            <source>Close some windows or programs, then try again</source>
+            <translation>請關閉一些視窗或程式，再試一次</translation>
+        </message>
+        <message>
+            <source>Close that program, then try again</source>
+            <translation>請關閉那個程式，再試一次</translation>
+        </message>
+        <message>
+            <source>Close the address with )</source>
+            <translation>用 ) 結束地址</translation>
+        </message>
+        <message>
+            <source>Close the header with “{0}”</source>
+            <translation>用“{0}”結束頭資訊</translation>
+        </message>
+        <message>
+            <source>Close the list in {0}</source>
+            <translation>把{0}裡的列表結束</translation>
+        </message>
+        <message>
+            <source>Close the text with ]</source>
+            <translation>用 ] 結束文字</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>顏色</translation>
+        </message>
+        <message>
+            <source>Connect it again and try again, or save in another place</source>
+            <translation>請重新接上再試一次，或者儲存到別的地方</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Draw formulas</source>
+            <translation>繪製公式</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>字型</translation>
+        </message>
+        <message>
+            <source>Font of Chinese characters</source>
+            <translation>中文字型</translation>
+        </message>
+        <message>
+            <source>Font size</source>
+            <translation>字號</translation>
+        </message>
+        <message>
+            <source>Free some space on it, then try again</source>
+            <translation>請在磁碟上騰出一些空間，再試一次</translation>
+        </message>
+        <message>
+            <source>Give yourself the right to write there, or save under another name</source>
+            <translation>請給自己寫入的許可權，或者換個名稱儲存</translation>
+        </message>
+        <message>
+            <source>Hexo adds the outer braces itself, so they must not stand here.</source>
+            <translation>外層的花括號由 Hexo 自己新增，所以這裡不能寫。</translation>
+        </message>
+        <message>
+            <source>Hexo itself knows no tag “{0}”: a theme or plugin must bring it.</source>
+            <translation>Hexo 自己不認識模板標籤“{0}”：要由主題或外掛提供。</translation>
+        </message>
+        <message>
+            <source>Hexo knows no filter “{0}”.</source>
+            <translation>Hexo 不認識過濾器“{0}”。</translation>
+        </message>
+        <message>
+            <source>Hexo takes the file's own time, which changes when the site is copied or cloned.</source>
+            <translation>Hexo 會用檔案本身的時間，而複製或克隆站點時它會改變。</translation>
+        </message>
+        <message>
+            <source>Hexo takes {0} for a template and prints nothing for it.</source>
+            <translation>Hexo 把 {0} 當成模板，什麼也不會輸出。</translation>
+        </message>
+        <message>
+            <source>Hexo takes “{0}” for one tag.</source>
+            <translation>Hexo 會把“{0}”當作一個標籤。</translation>
+        </message>
+        <message>
+            <source>Hexo will answer 404 for “{0}”.</source>
+            <translation>Hexo 會對“{0}”返回 404。</translation>
+        </message>
+        <message>
+            <source>Hexo will answer 404 for “{0}”: it publishes the file as {1}{2}.</source>
+            <translation>Hexo 會對“{0}”返回 404：它把這個檔案釋出為 {1}{2}。</translation>
+        </message>
+        <message>
+            <source>Hexo will answer 404 for “{0}”: no page of the site ends in .md.</source>
+            <translation>Hexo 會對“{0}”返回 404：站點的頁面都不以 .md 結尾。</translation>
+        </message>
+        <message>
+            <source>Hexo will answer 404 for “{0}”: the file lies where Hexo publishes nothing.</source>
+            <translation>Hexo 會對“{0}”返回 404：檔案所在的位置 Hexo 不會發布。</translation>
+        </message>
+        <message>
+            <source>Hugo puts it at the end of every list.</source>
+            <translation>Hugo 會把它排在每個列表的最後。</translation>
+        </message>
+        <message>
+            <source>In TOML, text needs quotes.</source>
+            <translation>在 TOML 裡，文字需要加引號。</translation>
+        </message>
+        <message>
+            <source>In double quotes, a backslash must be doubled.</source>
+            <translation>在雙引號裡，反斜槓要寫兩個。</translation>
+        </message>
+        <message>
+            <source>It can't be fetched: {0}</source>
+            <translation>無法獲取：{0}</translation>
+        </message>
+        <message>
+            <source>It can't be kept: {0}</source>
+            <translation>無法儲存：{0}</translation>
+        </message>
+        <message>
+            <source>It is not certain in which encoding this file is written. It is shown read-only.</source>
+            <translation>不能確定這個檔案用什麼編碼寫成。以只讀方式顯示。</translation>
+        </message>
+        <message>
+            <source>It redirects to {0}:</source>
+            <translation>它重定向到 {0}:</translation>
+        </message>
+        <message>
+            <source>JSON has no way to write this number.</source>
+            <translation>JSON 無法表示這個數字。</translation>
+        </message>
+        <message>
+            <source>Keep the first “{0}” (line {1})</source>
+            <translation>保留第一個“{0}”（第 {1} 行）</translation>
+        </message>
+        <message>
+            <source>Keep the line at the cursor in the middle</source>
+            <translation>讓游標所在的行保持在中間</translation>
+        </message>
+        <message>
+            <source>Keep the second “{0}” (line {1})</source>
+            <translation>保留第二個“{0}”（第 {1} 行）</translation>
+        </message>
+        <message>
+            <source>Keep the versions that saves replace (from the next start)</source>
+            <translation>保留被覆蓋的版本（下次啟動時生效）</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>語言</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>淺色</translation>
+        </message>
+        <message>
+            <source>Like GitHub</source>
+            <translation>像 GitHub</translation>
+        </message>
+        <message>
+            <source>Like a book</source>
+            <translation>像一本書</translation>
+        </message>
+        <message>
+            <source>Like the theme Butterfly</source>
+            <translation>像 Butterfly 主題</translation>
+        </message>
+        <message>
+            <source>Lists and maps are nested too deeply here.</source>
+            <translation>這裡的列表和對映巢狀得太深。</translation>
+        </message>
+        <message>
+            <source>Longest line, in characters</source>
+            <translation>每行最多字元數</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外觀</translation>
+        </message>
+        <message>
+            <source>Make it writable, or save under another name</source>
+            <translation>請改為可寫，或者換個名稱儲存</translation>
+        </message>
+        <message>
+            <source>Make the folder writable, or save in another folder</source>
+            <translation>請把資料夾改為可寫，或者儲存到別的資料夾</translation>
+        </message>
+        <message>
+            <source>Move it with the file manager instead</source>
+            <translation>請改用檔案管理器移動</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>從不</translation>
+        </message>
+        <message>
+            <source>No file of “{0}” is in the post's asset folder.</source>
+            <translation>文章的資原始檔夾裡沒有“{0}”中的任何檔案。</translation>
+        </message>
+        <message>
+            <source>No free file name was found for “{0}”</source>
+            <translation>沒有為“{0}”找到可用的檔名</translation>
+        </message>
+        <message>
+            <source>No key can be added here: {0}.</source>
+            <translation>這裡不能新增鍵：{0}。</translation>
+        </message>
+        <message>
+            <source>Nothing closes this header: a closing brace is missing.</source>
+            <translation>頭資訊沒有結束：缺少右花括號。</translation>
+        </message>
+        <message>
+            <source>Nothing closes this header: a line “{0}” is missing below it.</source>
+            <translation>頭資訊沒有結束：下面缺少一行“{0}”。</translation>
+        </message>
+        <message>
+            <source>OR stands between two words</source>
+            <translation>OR 要寫在兩個詞之間</translation>
+        </message>
+        <message>
+            <source>Only a map can be merged with &lt;&lt;.</source>
+            <translation>只有對映才能用 &lt;&lt; 合併。</translation>
+        </message>
+        <message>
+            <source>Only the paragraph at the cursor in full ink</source>
+            <translation>只突出游標所在的段落</translation>
+        </message>
+        <message>
+            <source>Pelican does not publish it.</source>
+            <translation>Pelican 不會發布它。</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>預覽</translation>
+        </message>
+        <message>
+            <source>Preview and text scroll together</source>
+            <translation>預覽與正文一起滾動</translation>
+        </message>
+        <message>
+            <source>Put a space after the dash</source>
+            <translation>在短橫後面加一個空格</translation>
+        </message>
+        <message>
+            <source>Put a space after “{0}:”</source>
+            <translation>在“{0}:”後面加一個空格</translation>
+        </message>
+        <message>
+            <source>Put a space before the stars</source>
+            <translation>在星號前面加一個空格</translation>
+        </message>
+        <message>
+            <source>Put a space behind the number signs</source>
+            <translation>在井號後面加一個空格</translation>
+        </message>
+        <message>
+            <source>Put a space behind the stars</source>
+            <translation>在星號後面加一個空格</translation>
+        </message>
+        <message>
+            <source>Put spaces around the stars</source>
+            <translation>在星號兩邊加空格</translation>
+        </message>
+        <message>
+            <source>Put this value in quotes</source>
+            <translation>給這個值加上引號</translation>
+        </message>
+        <message>
+            <source>Put {% raw %} around it</source>
+            <translation>用 {% raw %} 包起來</translation>
+        </message>
+        <message>
+            <source>Put {0} in quotes</source>
+            <translation>給{0}加上引號</translation>
+        </message>
+        <message>
+            <source>Put “{0}” behind the stars</source>
+            <translation>把“{0}”移到星號後面</translation>
+        </message>
+        <message>
+            <source>Remove the blank lines above the header</source>
+            <translation>去掉頭資訊上面的空行</translation>
+        </message>
+        <message>
+            <source>Remove the indentation of this line</source>
+            <translation>去掉這一行的縮排</translation>
+        </message>
+        <message>
+            <source>Remove the spaces after the opening fence</source>
+            <translation>去掉開頭分隔行後面的空格</translation>
+        </message>
+        <message>
+            <source>Remove the spaces inside the stars</source>
+            <translation>去掉星號內側的空格</translation>
+        </message>
+        <message>
+            <source>Replace the tabs in the indentation by spaces</source>
+            <translation>把縮排裡的製表符換成空格</translation>
+        </message>
+        <message>
+            <source>Save by itself</source>
+            <translation>自動儲存</translation>
+        </message>
+        <message>
+            <source>Save in another place</source>
+            <translation>請儲存到別的地方</translation>
+        </message>
+        <message>
+            <source>Save in another place, and check the disk</source>
+            <translation>請儲存到別的地方，並檢查磁碟</translation>
+        </message>
+        <message>
+            <source>Save in another place, and check the disk before trusting it again</source>
+            <translation>請儲存到別的地方，並在繼續使用前檢查磁碟</translation>
+        </message>
+        <message>
+            <source>Save under another name</source>
+            <translation>請換個名稱儲存</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>儲存</translation>
+        </message>
+        <message>
+            <source>Seconds of that pause</source>
+            <translation>停頓的秒數</translation>
+        </message>
+        <message>
+            <source>Show it as text</source>
+            <translation>按文字顯示</translation>
+        </message>
+        <message>
+            <source>Style of the page</source>
+            <translation>頁面樣式</translation>
+        </message>
+        <message>
+            <source>TOML has no empty values; remove the key instead.</source>
+            <translation>TOML 沒有空值，請改為刪除這個鍵。</translation>
+        </message>
+        <message>
+            <source>The address is not valid</source>
+            <translation>地址無效</translation>
+        </message>
+        <message>
+            <source>The aliases in this header stand for too many values.</source>
+            <translation>頭資訊裡的別名代表的值太多。</translation>
+        </message>
+        <message>
+            <source>The best there is</source>
+            <translation>最合適的</translation>
+        </message>
+        <message>
+            <source>The character “{0}” (U+{1:04X}) in line {2} cannot be written in this file's encoding, {3}. Remove it, or convert the file to UTF-8.</source>
+            <translation>第 {2} 行的字元“{0}”（U+{1:04X}）無法用這個檔案的編碼 {3} 寫入。請去掉它，或把檔案轉換成 UTF-8。</translation>
+        </message>
+        <message>
+            <source>The expression in {{ }} ends too early.</source>
+            <translation>{{ }} 裡的表示式沒有寫完。</translation>
+        </message>
+        <message>
+            <source>The expression in {{ }} is nested too deeply.</source>
+            <translation>{{ }} 裡的表示式巢狀得太深。</translation>
+        </message>
+        <message>
+            <source>The expression in {{ }} is too long.</source>
+            <translation>{{ }} 裡的表示式太長。</translation>
+        </message>
+        <message>
+            <source>The file could not be read: {0}</source>
+            <translation>檔案無法讀取：{0}</translation>
+        </message>
+        <message>
+            <source>The file is called “{0}”, not “{1}”: a server tells them apart.</source>
+            <translation>檔名是“{0}”，不是“{1}”：伺服器會區分大小寫。</translation>
+        </message>
+        <message>
+            <source>The file is too large for a post ({0} MB)</source>
+            <translation>檔案太大，不像一篇文章（{0} MB）</translation>
+        </message>
+        <message>
+            <source>The folder {0!r} lies outside the site; {1!r} is used instead</source>
+            <translation>資料夾 {0!r} 在站點之外，改用 {1!r}</translation>
+        </message>
+        <message>
+            <source>The header cannot be changed: {0}</source>
+            <translation>頭資訊不能修改：{0}</translation>
+        </message>
+        <message>
+            <source>The header cannot be read (line {0}): {1}</source>
+            <translation>頭資訊無法讀取（第 {0} 行）：{1}</translation>
+        </message>
+        <message>
+            <source>The header could not be read afterwards (line {0}): {1}</source>
+            <translation>改動之後頭資訊無法讀取（第 {0} 行）：{1}</translation>
+        </message>
+        <message>
+            <source>The header is longer than a million characters.</source>
+            <translation>頭資訊超過了一百萬個字元。</translation>
+        </message>
+        <message>
+            <source>The image broke off</source>
+            <translation>圖片沒有傳完</translation>
+        </message>
+        <message>
+            <source>The image is too large</source>
+            <translation>圖片太大</translation>
+        </message>
+        <message>
+            <source>The indentation of this line does not fit the lines above.</source>
+            <translation>這一行的縮排和上面的行對不上。</translation>
+        </message>
+        <message>
+            <source>The items of this list are indented in a way that cannot be edited safely.</source>
+            <translation>這個列表各項的縮排方式無法安全地編輯。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” does not begin a line of its own, so it cannot be removed safely.</source>
+            <translation>“{0}”這個鍵不在行首，所以無法安全地刪除。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” does not begin a line of its own, so this cannot be done safely.</source>
+            <translation>“{0}”這個鍵不在行首，所以無法安全地完成。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” has an anchor or a tag, and cannot be renamed safely.</source>
+            <translation>“{0}”這個鍵帶有錨點或標記，無法安全地改名。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” is written in a form that cannot be edited safely.</source>
+            <translation>“{0}”這個鍵的寫法無法安全地編輯。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” stands here a second time.</source>
+            <translation>“{0}”這個鍵在這裡又出現了一次。</translation>
+        </message>
+        <message>
+            <source>The key “{0}” stands in this header twice; keep one of them first.</source>
+            <translation>頭資訊裡“{0}”這個鍵出現了兩次，請先只留一個。</translation>
+        </message>
+        <message>
+            <source>The keys here do not begin lines of their own, so none can be added safely.</source>
+            <translation>這裡的鍵不在行首，所以無法安全地新增。</translation>
+        </message>
+        <message>
+            <source>The link leads to a file that does not exist</source>
+            <translation>這個連結指向的檔案不存在</translation>
+        </message>
+        <message>
+            <source>The list “{0}” cannot be changed: an item of it has an anchor or a tag.</source>
+            <translation>列表“{0}”不能修改：其中有一項帶有錨點或標記。</translation>
+        </message>
+        <message>
+            <source>The post could not be read: {0}</source>
+            <translation>文章無法讀取：{0}</translation>
+        </message>
+        <message>
+            <source>The quotation mark is not closed</source>
+            <translation>引號沒有結束</translation>
+        </message>
+        <message>
+            <source>The quotes or backslashes inside of this quoted text do not work.</source>
+            <translation>這段文字裡的引號或反斜槓不對。</translation>
+        </message>
+        <message>
+            <source>The same anchor (&amp;) stands here twice.</source>
+            <translation>同一個錨點（&amp;）在這裡出現了兩次。</translation>
+        </message>
+        <message>
+            <source>The server answered {0}</source>
+            <translation>伺服器返回 {0}</translation>
+        </message>
+        <message>
+            <source>The server can't be reached</source>
+            <translation>無法連線伺服器</translation>
+        </message>
+        <message>
+            <source>The server is too slow</source>
+            <translation>伺服器太慢</translation>
+        </message>
+        <message>
+            <source>The site's generator makes nothing of the date “{0}”.</source>
+            <translation>站點的生成器看不懂日期“{0}”。</translation>
+        </message>
+        <message>
+            <source>The snippet holds {0}: what stood for it when it was put in is not known.</source>
+            <translation>這個片段裡有 {0}：不知道當初插入時用什麼代替了它。</translation>
+        </message>
+        <message>
+            <source>The tag {0} is not known here.</source>
+            <translation>這裡不認識標記 {0}。</translation>
+        </message>
+        <message>
+            <source>The tag “{0}” needs an end tag.</source>
+            <translation>模板標籤“{0}”需要結束標籤。</translation>
+        </message>
+        <message>
+            <source>The tag “{0}” needs the video's id.</source>
+            <translation>模板標籤“{0}”需要影片的編號。</translation>
+        </message>
+        <message>
+            <source>The time zone {0!r} is not known; the clock of this computer is used</source>
+            <translation>不認識時區 {0!r}，改用這臺電腦的時鐘</translation>
+        </message>
+        <message>
+            <source>The value of “{0}” can only be changed in the header itself.</source>
+            <translation>“{0}”的值只能在頭資訊裡直接修改。</translation>
+        </message>
+        <message>
+            <source>The value of “{0}” cannot be changed here: {1}.</source>
+            <translation>“{0}”的值不能在這裡修改：{1}。</translation>
+        </message>
+        <message>
+            <source>The value of “{0}” cannot be removed: {1}.</source>
+            <translation>“{0}”的值不能刪除：{1}。</translation>
+        </message>
+        <message>
+            <source>There are blank lines above the opening fence, and Hexo sees no header then.</source>
+            <translation>開頭的分隔行上面有空行，這樣 Hexo 看不到頭資訊。</translation>
+        </message>
+        <message>
+            <source>There are spaces after the opening fence, and Hexo sees no header then.</source>
+            <translation>開頭的分隔行後面有空格，這樣 Hexo 看不到頭資訊。</translation>
+        </message>
+        <message>
+            <source>There are too many tabs in this header.</source>
+            <translation>頭資訊裡的製表符太多。</translation>
+        </message>
+        <message>
+            <source>There is a character here that YAML does not allow.</source>
+            <translation>這裡有一個 YAML 不允許的字元。</translation>
+        </message>
+        <message>
+            <source>There is a comma after the last value.</source>
+            <translation>最後一個值後面多了一個逗號。</translation>
+        </message>
+        <message>
+            <source>There is a comma before the closing bracket.</source>
+            <translation>右括號前面多了一個逗號。</translation>
+        </message>
+        <message>
+            <source>There is a full-width colon (：) after the key; a header needs “: ”.</source>
+            <translation>鍵後面是全形冒號（：），頭資訊要用“: ”。</translation>
+        </message>
+        <message>
+            <source>There is a key “{0}” already.</source>
+            <translation>已經有“{0}”這個鍵了。</translation>
+        </message>
+        <message>
+            <source>There is a second colon on this line; a value with “: ” in it needs quotes.</source>
+            <translation>這一行有第二個冒號；值裡有“: ”時需要加引號。</translation>
+        </message>
+        <message>
+            <source>There is a tab in the indentation of this line; YAML wants spaces.</source>
+            <translation>這一行的縮排裡有製表符，YAML 要求用空格。</translation>
+        </message>
+        <message>
+            <source>There is no code file “{0}”.</source>
+            <translation>沒有程式碼檔案“{0}”。</translation>
+        </message>
+        <message>
+            <source>There is no file “{0}”: this image will be missing.</source>
+            <translation>沒有“{0}”這個檔案：這張圖片將無法顯示。</translation>
+        </message>
+        <message>
+            <source>There is no item at this place of the list.</source>
+            <translation>列表的這個位置沒有內容。</translation>
+        </message>
+        <message>
+            <source>There is no key “{0}” in this header.</source>
+            <translation>頭資訊裡沒有“{0}”這個鍵。</translation>
+        </message>
+        <message>
+            <source>There is no post “{0}” for post_link.</source>
+            <translation>post_link 找不到文章“{0}”。</translation>
+        </message>
+        <message>
+            <source>There is no post “{0}” for post_path.</source>
+            <translation>post_path 找不到文章“{0}”。</translation>
+        </message>
+        <message>
+            <source>There is no {0}: Hexo takes it for {1:%Y-%m-%d %H:%M:%S}.</source>
+            <translation>沒有 {0} 這個時間：Hexo 會當成 {1:%Y-%m-%d %H:%M:%S}。</translation>
+        </message>
+        <message>
+            <source>There is nothing at {0}</source>
+            <translation>{0} 那裡什麼也沒有</translation>
+        </message>
+        <message>
+            <source>There is nothing in {{ }}.</source>
+            <translation>{{ }} 裡沒有內容。</translation>
+        </message>
+        <message>
+            <source>There is nothing to look for.</source>
+            <translation>沒有要查詢的內容。</translation>
+        </message>
+        <message>
+            <source>There is something after the closing brace.</source>
+            <translation>右花括號後面還有內容。</translation>
+        </message>
+        <message>
+            <source>These stars stay on the page: a space stands inside them.</source>
+            <translation>這些星號會留在頁面上：星號內側有空格。</translation>
+        </message>
+        <message>
+            <source>These stars stay on the page: {0}.</source>
+            <translation>這些星號會留在頁面上：{0}。</translation>
+        </message>
+        <message>
+            <source>This cannot be changed safely: the body of the post would change.</source>
+            <translation>無法安全地修改：文章的正文會跟著改變。</translation>
+        </message>
+        <message>
+            <source>This cannot be changed safely: the edits would touch each other.</source>
+            <translation>無法安全地修改：幾處改動會相互重疊。</translation>
+        </message>
+        <message>
+            <source>This cannot be changed safely: the header would not read as it should afterwards.</source>
+            <translation>無法安全地修改：改動之後頭資訊讀出來會不對。</translation>
+        </message>
+        <message>
+            <source>This cannot be read as YAML: {0}</source>
+            <translation>這不能當作 YAML 讀取：{0}</translation>
+        </message>
+        <message>
+            <source>This code block is never closed: everything below it is code.</source>
+            <translation>這個程式碼塊沒有結束：它下面的一切都成了程式碼。</translation>
+        </message>
+        <message>
+            <source>This file holds so many NUL characters that it may not be text.</source>
+            <translation>這個檔案裡有很多 NUL 字元，可能不是文本。</translation>
+        </message>
+        <message>
+            <source>This file is not text: it holds bytes that no text has.</source>
+            <translation>這個檔案不是文本：裡面有文本不會有的位元組。</translation>
+        </message>
+        <message>
+            <source>This file says that it is {0}, but some of its bytes are not. It is shown read-only.</source>
+            <translation>這個檔案宣告編碼為 {0}，但有些位元組並不符合。以只讀方式顯示。</translation>
+        </message>
+        <message>
+            <source>This folds nothing: write &lt;!-- more --&gt; exactly.</source>
+            <translation>這裡不會截斷摘要：請準確地寫成 &lt;!-- more --&gt;。</translation>
+        </message>
+        <message>
+            <source>This header cannot be read.</source>
+            <translation>頭資訊無法讀取。</translation>
+        </message>
+        <message>
+            <source>This is no JSON value: text needs double quotes around it.</source>
+            <translation>這不是 JSON 的值：文字要放在雙引號裡。</translation>
+        </message>
+        <message>
+            <source>This is no heading: a space is missing behind the #.</source>
+            <translation>這不是標題：# 後面缺一個空格。</translation>
+        </message>
+        <message>
+            <source>This is no link: a space stands in its address.</source>
+            <translation>這不是連結：地址裡有空格。</translation>
+        </message>
+        <message>
+            <source>This is no link: its parentheses are full-width ones.</source>
+            <translation>這不是連結：它的括號是全形的。</translation>
+        </message>
+        <message>
+            <source>This is no link: the ) behind its address is missing.</source>
+            <translation>這不是連結：地址後面缺少 )。</translation>
+        </message>
+        <message>
+            <source>This is no link: the ] behind its text is missing.</source>
+            <translation>這不是連結：文字後面缺少 ]。</translation>
+        </message>
+        <message>
+            <source>This is not a list of keys and values.</source>
+            <translation>這不是由鍵和值組成的列表。</translation>
+        </message>
+        <message>
+            <source>This is not a regular expression: {0}.</source>
+            <translation>這不是正規表示式：{0}。</translation>
+        </message>
+        <message>
+            <source>This key cannot be added safely.</source>
+            <translation>無法安全地新增這個鍵。</translation>
+        </message>
+        <message>
+            <source>This line does not fit what stands around it: look at its quotes and indentation.</source>
+            <translation>這一行和前後的內容對不上：請檢查引號和縮排。</translation>
+        </message>
+        <message>
+            <source>This line is indented, but its neighbours are not.</source>
+            <translation>這一行有縮排，而前後的行沒有。</translation>
+        </message>
+        <message>
+            <source>This line sets no “{0}”: with a full-width colon (：) it belongs to the line above.</source>
+            <translation>這一行沒有設定“{0}”：用了全形冒號（：），它就屬於上一行。</translation>
+        </message>
+        <message>
+            <source>This list begins on the line of another one, and cannot lose this item.</source>
+            <translation>這個列表開始於另一個列表的同一行，不能刪除這一項。</translation>
+        </message>
+        <message>
+            <source>This list begins on the line of another one, and cannot take more items here.</source>
+            <translation>這個列表開始於另一個列表的同一行，在這裡不能再新增內容。</translation>
+        </message>
+        <message>
+            <source>This name is too long for a file: at most 240 bytes, or 80 Chinese characters</source>
+            <translation>這個檔名太長：最多 240 位元組，或 80 個漢字</translation>
+        </message>
+        <message>
+            <source>This post has no date: {0}</source>
+            <translation>這篇文章沒有日期：{0}</translation>
+        </message>
+        <message>
+            <source>This post has no title.</source>
+            <translation>這篇文章沒有標題。</translation>
+        </message>
+        <message>
+            <source>This quoted text is not closed, or holds a wrong escape.</source>
+            <translation>這段帶引號的文字沒有結束，或者有錯誤的轉義。</translation>
+        </message>
+        <message>
+            <source>This quoted text is not closed.</source>
+            <translation>這段帶引號的文字沒有結束。</translation>
+        </message>
+        <message>
+            <source>This regular expression is too large.</source>
+            <translation>這個正規表示式太大。</translation>
+        </message>
+        <message>
+            <source>This regular expression needs too much memory.</source>
+            <translation>這個正規表示式需要的記憶體太多。</translation>
+        </message>
+        <message>
+            <source>This regular expression takes too long on one post: parts of it can match the same text in very many ways. Make it more exact.</source>
+            <translation>這個正規表示式在一篇文章上耗時過長：它的一些部分能以非常多的方式匹配同一段文字。請寫得更精確些。</translation>
+        </message>
+        <message>
+            <source>This replacement cannot be used: {0}.</source>
+            <translation>這個替換內容不能用：{0}。</translation>
+        </message>
+        <message>
+            <source>This stops Hexo, the whole site: {0}</source>
+            <translation>這會讓 Hexo 整個站點停止生成：{0}</translation>
+        </message>
+        <message>
+            <source>This value does not fit its tag {0}.</source>
+            <translation>這個值和它的標記 {0} 不符。</translation>
+        </message>
+        <message>
+            <source>This would change more than “{0}”.</source>
+            <translation>這會改動“{0}”以外的內容。</translation>
+        </message>
+        <message>
+            <source>Title, date and tags above the text</source>
+            <translation>在正文上方顯示標題、日期和標籤</translation>
+        </message>
+        <message>
+            <source>Try again, or save in another place</source>
+            <translation>請再試一次，或者儲存到別的地方</translation>
+        </message>
+        <message>
+            <source>What the server sent is no image</source>
+            <translation>伺服器發來的不是圖片</translation>
+        </message>
+        <message>
+            <source>What was done could not be taken back: {0}</source>
+            <translation>已做的改動無法撤回：{0}</translation>
+        </message>
+        <message>
+            <source>When leaving a post or the window</source>
+            <translation>離開文章或視窗時</translation>
+        </message>
+        <message>
+            <source>Write it as code</source>
+            <translation>寫成程式碼</translation>
+        </message>
+        <message>
+            <source>Write the parentheses as ( )</source>
+            <translation>把括號改成 ( )</translation>
+        </message>
+        <message>
+            <source>Write the spaces as %20</source>
+            <translation>把空格寫成 %20</translation>
+        </message>
+        <message>
+            <source>Write {0}</source>
+            <translation>改成 {0}</translation>
+        </message>
+        <message>
+            <source>Write “{0}: ” with an ordinary colon</source>
+            <translation>用普通冒號寫成“{0}: ”</translation>
+        </message>
+        <message>
+            <source>Write “{0}”</source>
+            <translation>改成“{0}”</translation>
+        </message>
+        <message>
+            <source>Writing</source>
+            <translation>寫作</translation>
+        </message>
+        <message>
+            <source>a letter stands before them and “{0}” behind them</source>
+            <translation>星號前面緊跟著文字，後面是“{0}”</translation>
+        </message>
+        <message>
+            <source>another program is using it</source>
+            <translation>別的程式正在使用它</translation>
+        </message>
+        <message>
+            <source>could not be deleted</source>
+            <translation>無法刪除</translation>
+        </message>
+        <message>
+            <source>could not be moved</source>
+            <translation>無法移動</translation>
+        </message>
+        <message>
+            <source>could not be read</source>
+            <translation>無法讀取</translation>
+        </message>
+        <message>
+            <source>could not be saved</source>
+            <translation>無法儲存</translation>
+        </message>
+        <message>
+            <source>draft: is followed by yes or no</source>
+            <translation>draft: 後面寫 yes 或 no</translation>
+        </message>
+        <message>
+            <source>it has a tag (!)</source>
+            <translation>它帶有標記（!）</translation>
+        </message>
+        <message>
+            <source>it has an anchor (&amp;) that other values may refer to</source>
+            <translation>它帶有錨點（&amp;），別的值可能引用它</translation>
+        </message>
+        <message>
+            <source>it is a list of tables</source>
+            <translation>它是由表組成的列表</translation>
+        </message>
+        <message>
+            <source>it is an alias (*)</source>
+            <translation>它是別名（*）</translation>
+        </message>
+        <message>
+            <source>it is too large for this disk</source>
+            <translation>它對這個磁碟來說太大</translation>
+        </message>
+        <message>
+            <source>its folder is read-only</source>
+            <translation>它所在的資料夾是隻讀的</translation>
+        </message>
+        <message>
+            <source>its keys are dotted</source>
+            <translation>它的鍵是帶點的</translation>
+        </message>
+        <message>
+            <source>its name is too long for this disk</source>
+            <translation>名稱對這個磁碟來說太長</translation>
+        </message>
+        <message>
+            <source>letters stand around them and punctuation inside them</source>
+            <translation>星號外側是文字，內側是標點</translation>
+        </message>
+        <message>
+            <source>not a web address: {0}</source>
+            <translation>不是網址：{0}</translation>
+        </message>
+        <message>
+            <source>something else has this name already</source>
+            <translation>已經有別的東西用了這個名稱</translation>
+        </message>
+        <message>
+            <source>the disk can only be read</source>
+            <translation>這個磁碟只能讀取</translation>
+        </message>
+        <message>
+            <source>the disk did not keep all of it</source>
+            <translation>磁碟沒有完整地儲存</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>磁碟已滿</translation>
+        </message>
+        <message>
+            <source>the disk reported a fault</source>
+            <translation>磁碟報告了故障</translation>
+        </message>
+        <message>
+            <source>the drive cannot be reached</source>
+            <translation>無法訪問這個磁碟</translation>
+        </message>
+        <message>
+            <source>the file belongs to another user, and saving would take it from them</source>
+            <translation>檔案屬於另一個使用者，儲存會改變它的歸屬</translation>
+        </message>
+        <message>
+            <source>the file is read-only</source>
+            <translation>檔案是隻讀的</translation>
+        </message>
+        <message>
+            <source>the file or its folder is no longer there</source>
+            <translation>檔案或它的資料夾已經不在了</translation>
+        </message>
+        <message>
+            <source>the system refused</source>
+            <translation>系統拒絕了</translation>
+        </message>
+        <message>
+            <source>the system says “{0}”</source>
+            <translation>系統說“{0}”</translation>
+        </message>
+        <message>
+            <source>the two places are on different disks</source>
+            <translation>兩個位置在不同的磁碟上</translation>
+        </message>
+        <message>
+            <source>the value of “{0}”</source>
+            <translation>“{0}”的值</translation>
+        </message>
+        <message>
+            <source>this disk cannot hold a file of this name</source>
+            <translation>這個磁碟不能儲存這樣名稱的檔案</translation>
+        </message>
+        <message>
+            <source>this is not an ordinary file</source>
+            <translation>這不是普通檔案</translation>
+        </message>
+        <message>
+            <source>this item</source>
+            <translation>這一項</translation>
+        </message>
+        <message>
+            <source>too many files are open</source>
+            <translation>開啟的檔案太多</translation>
+        </message>
+        <message>
+            <source>you are not allowed to change it</source>
+            <translation>您沒有許可權修改它</translation>
+        </message>
+        <message>
+            <source>{0} cannot be opened: {1}</source>
+            <translation>{0} 無法開啟：{1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be read: {1}</source>
+            <translation>{0} 無法讀取：{1}</translation>
+        </message>
+        <message>
+            <source>{0} holds no keys</source>
+            <translation>{0} 裡沒有任何鍵</translation>
+        </message>
+        <message>
+            <source>{0} holds {1} YAML documents; only the first is used</source>
+            <translation>{0} 裡有 {1} 份 YAML 文件，只用第一份</translation>
+        </message>
+        <message>
+            <source>{0} is no date</source>
+            <translation>{0} 不是日期</translation>
+        </message>
+        <message>
+            <source>{0} is not UTF-8; characters that could not be read show as �</source>
+            <translation>{0} 不是 UTF-8 編碼；讀不出的字元顯示為 �</translation>
+        </message>
+        <message>
+            <source>{0} is not closed.</source>
+            <translation>{0} 沒有結束。</translation>
+        </message>
+        <message>
+            <source>{0} is not valid JSON ({1})</source>
+            <translation>{0} 不是有效的 JSON（{1}）</translation>
+        </message>
+        <message>
+            <source>{0} is not valid Python{1}</source>
+            <translation>{0} 不是有效的 Python{1}</translation>
+        </message>
+        <message>
+            <source>{0} is not valid TOML ({1}); the plain settings around it are still used</source>
+            <translation>{0} 不是有效的 TOML（{1}）；其餘簡單的設定仍然有效</translation>
+        </message>
+        <message>
+            <source>{0} is not valid YAML{1}; the parts around it are still used</source>
+            <translation>{0} 不是有效的 YAML{1}；其餘部分仍然有效</translation>
+        </message>
+        <message>
+            <source>{0}: is followed by nothing</source>
+            <translation>{0}: 後面沒有內容</translation>
+        </message>
+        <message>
+            <source>{{% {0} %}} is not closed.</source>
+            <translation>{{% {0} %}} 沒有結束。</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be a file name on Windows: leave out the dot at the end</source>
+            <translation>“{0}”在 Windows 上不能作檔名：請去掉末尾的點</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be a file name: leave out / \ : * ? " &lt; &gt; |</source>
+            <translation>“{0}”不能作檔名：請去掉 / \ : * ? " &lt; &gt; |</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be changed here: {1}.</source>
+            <translation>“{0}”不能在這裡修改：{1}。</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be changed: {1}</source>
+            <translation>“{0}”不能修改：{1}</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be read in {{{{ }}}}.</source>
+            <translation>“{0}”在 {{{{ }}}} 裡無法解讀。</translation>
+        </message>
+        <message>
+            <source>“{0}” holds a value, so it cannot hold keys.</source>
+            <translation>“{0}”有一個值，所以裡面不能再有鍵。</translation>
+        </message>
+        <message>
+            <source>“{0}” holds keys of its own, and is no list.</source>
+            <translation>“{0}”裡面還有自己的鍵，不是列表。</translation>
+        </message>
+        <message>
+            <source>“{0}” is a draft already</source>
+            <translation>“{0}”已經是草稿</translation>
+        </message>
+        <message>
+            <source>“{0}” is a name that Windows keeps for itself</source>
+            <translation>“{0}”是 Windows 保留的名稱</translation>
+        </message>
+        <message>
+            <source>“{0}” is a place on this computer: no reader will see this image.</source>
+            <translation>“{0}”是這臺電腦上的位置：讀者都看不到這張圖片。</translation>
+        </message>
+        <message>
+            <source>“{0}” is a table, and tables are not removed here.</source>
+            <translation>“{0}”是一個表，這裡不能刪除表。</translation>
+        </message>
+        <message>
+            <source>“{0}” is a table; change its keys one by one.</source>
+            <translation>“{0}”是一個表，請逐個修改它的鍵。</translation>
+        </message>
+        <message>
+            <source>“{0}” is missing in {{{{ }}}}.</source>
+            <translation>{{{{ }}}} 裡缺少“{0}”。</translation>
+        </message>
+        <message>
+            <source>“{0}” is no draft</source>
+            <translation>“{0}”不是草稿</translation>
+        </message>
+        <message>
+            <source>“{0}” is not expected in {{{{ }}}}.</source>
+            <translation>{{{{ }}}} 裡不該出現“{0}”。</translation>
+        </message>
+        <message>
+            <source>“{0}” is not in the post's asset folder.</source>
+            <translation>“{0}”不在文章的資原始檔夾裡。</translation>
+        </message>
+        <message>
+            <source>“{0}” is taken for an HTML tag and is not shown.</source>
+            <translation>“{0}”會被當成 HTML 標籤，不會顯示出來。</translation>
+        </message>
+        <message>
+            <source>“{0}” stands before them and a letter behind them</source>
+            <translation>星號前面是“{0}”，後面緊跟著文字</translation>
+        </message>
+        <message>
+            <source>“{0}” was changed on the disk by another program since it was opened.</source>
+            <translation>“{0}”開啟之後，在磁碟上被別的程式修改了。</translation>
+        </message>
+        <message>
+            <source>“{0}” was deleted on the disk by another program since it was opened.</source>
+            <translation>“{0}”開啟之後，被別的程式從磁碟上刪除了。</translation>
+        </message>
+        <message>
+            <source>“{0}” would be hidden: a post's name does not begin with a dot</source>
+            <translation>“{0}”會成為隱藏檔案：文章的名稱不要以點開頭</translation>
+        </message>
+        <message>
+            <source>“{0}” {1}: {2}. {3}.</source>
+            <translation>“{0}”{1}：{2}。{3}。</translation>
         </message>
     </context>
     <context>
@@ -3535,6 +3881,10 @@ A path moves it, with what is below: a › b</source>
             <translation>標題：</translation>
         </message>
         <message>
+            <source>Type what to search for first.</source>
+            <translation>請先輸入要搜尋的內容。</translation>
+        </message>
+        <message>
             <source>Save this search</source>
             <translation>儲存這個搜尋</translation>
         </message>
@@ -3553,6 +3903,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Move to trash</source>
             <translation>移到回收站</translation>
+        </message>
+        <message>
+            <source>The posts are back where they were.</source>
+            <translation>文章已經放回原處。</translation>
         </message>
         <message>
             <source>and {0} more</source>
@@ -3582,39 +3936,25 @@ A path moves it, with what is below: a › b</source>
             <source>This text belongs to no file.</source>
             <translation>這段文字不屬於任何檔案。</translation>
         </message>
-    </context>
-    <context>
-        <name>self._window.status.self</name>
         <message>
-            <source>The text has just changed: it is being looked at again.</source>
-            <translation>文字剛剛改變，正在重新檢查。</translation>
+            <source>Insert a snippet, by name or pinyin</source>
+            <translation>按名稱或拼音插入片段</translation>
         </message>
         <message>
-            <source>No problems found.</source>
-            <translation>沒有發現問題。</translation>
+            <source>Edit a snippet</source>
+            <translation>編輯片段</translation>
         </message>
         <message>
-            <source>“{0}” was changed by another program while it has unsaved text here.</source>
-            <translation>“{0}”在這裡有未儲存的文字時，被別的程式修改了。</translation>
+            <source>Nothing has been logged yet.</source>
+            <translation>還沒有任何日誌。</translation>
         </message>
         <message>
-            <source>Both changes are in the text now. Look it over, then save; undo brings yours back.</source>
-            <translation>兩邊的改動都已放進文字裡。請看一遍再儲存；撤銷可以恢復您的那一份。</translation>
+            <source>No program opens it. The log is {0}</source>
+            <translation>沒有程式能開啟它。日誌在 {0}</translation>
         </message>
-    </context>
-    <context>
-        <name>self._window.status.self._window</name>
         <message>
             <source>Restored; it is saved when you save. Undo takes it back.</source>
             <translation>已恢復，儲存後生效。撤銷可以收回。</translation>
-        </message>
-        <message>
-            <source>Type what to search for first.</source>
-            <translation>請先輸入要搜尋的內容。</translation>
-        </message>
-        <message>
-            <source>The posts are back where they were.</source>
-            <translation>文章已經放回原處。</translation>
         </message>
         <message>
             <source>This is the header: Markdown begins below it.</source>
@@ -3624,32 +3964,13 @@ A path moves it, with what is below: a › b</source>
             <source>The cursor is not in a table where this can be done.</source>
             <translation>游標不在可以這樣做的表格裡。</translation>
         </message>
-        <message>
-            <source>Nothing has been logged yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No program opens it. The log is {0}</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>self.status.self</name>
-        <message>
-            <source>This site is open in another window, which was told.</source>
-            <translation>這個站點已在另一個視窗開啟，已經通知它。</translation>
-        </message>
-        <message>
-            <source>{0} was changed by another program and is shown as it is now.</source>
-            <translation>{0} 被別的程式修改了，現在顯示的是新的內容。</translation>
-        </message>
-        <message>
-            <source>This link leads to a page of the site: {0}</source>
-            <translation>這個連結指向站點的頁面：{0}</translation>
-        </message>
     </context>
     <context>
         <name>window</name>
+        <message>
+            <source>There is no change of several posts to take back.</source>
+            <translation>沒有可以撤回的多篇修改。</translation>
+        </message>
         <message>
             <source>Undo the last change of several posts</source>
             <translation>撤銷上次對多篇文章的修改</translation>
@@ -3665,6 +3986,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>{0} posts are as they were before.</source>
+            <translation>{0} 篇文章已恢復原樣。</translation>
         </message>
         <message>
             <source>{0} posts were changed.</source>
@@ -3742,20 +4067,21 @@ A path moves it, with what is below: a › b</source>
             <source>Images</source>
             <translation>圖片</translation>
         </message>
-    </context>
-    <context>
-        <name>window.status.window</name>
-        <message>
-            <source>There is no change of several posts to take back.</source>
-            <translation>沒有可以撤回的多篇修改。</translation>
-        </message>
-        <message>
-            <source>{0} posts are as they were before.</source>
-            <translation>{0} 篇文章已恢復原樣。</translation>
-        </message>
         <message>
             <source>Kept as {0}</source>
             <translation>已儲存為 {0}</translation>
+        </message>
+        <message>
+            <source>There are no snippets yet: Format ▸ Snippets ▸ New Snippet makes one.</source>
+            <translation>還沒有片段：用“格式 ▸ 片段 ▸ 新建片段”建立一個。</translation>
+        </message>
+        <message>
+            <source>This is the header: Markdown begins below it.</source>
+            <translation>這裡是頭資訊，Markdown 從它下面開始。</translation>
+        </message>
+        <message>
+            <source>Left as they are, for the header does not have them: {0}</source>
+            <translation>保持原樣，因為頭資訊裡沒有：{0}</translation>
         </message>
     </context>
 </TS>

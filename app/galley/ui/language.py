@@ -81,7 +81,7 @@ class Translator(QTranslator):
     def translate(  # type: ignore[override]
         self,
         context: str,
-        sourceText: str,
+        sourceText: str,  # noqa: N803
         disambiguation: object = None,
         n: int = -1,
     ) -> str | None:
