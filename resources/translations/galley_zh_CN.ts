@@ -101,6 +101,10 @@
             <translation>摘要分隔线（&lt;!-- more --&gt;）(&amp;F)</translation>
         </message>
         <message>
+            <source>&amp;Fold Section</source>
+            <translation>折叠本节(&amp;F)</translation>
+        </message>
+        <message>
             <source>&amp;Go to Post…</source>
             <translation>转到文章(&amp;G)…</translation>
         </message>
@@ -225,6 +229,10 @@
             <translation>撤销(&amp;U)</translation>
         </message>
         <message>
+            <source>&amp;Unfold Section</source>
+            <translation>展开本节(&amp;U)</translation>
+        </message>
+        <message>
             <source>&amp;Where Snippets Are Used…</source>
             <translation>片段用在哪里(&amp;W)…</translation>
         </message>
@@ -315,6 +323,10 @@
         <message>
             <source>Focus on the Para&amp;graph</source>
             <translation>突出当前段落(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Fold &amp;All</source>
+            <translation>全部折叠(&amp;A)</translation>
         </message>
         <message>
             <source>Fold the &amp;Header</source>
@@ -583,6 +595,10 @@
         <message>
             <source>To the P&amp;roperties</source>
             <translation>到属性(&amp;R)</translation>
+        </message>
+        <message>
+            <source>U&amp;nfold All</source>
+            <translation>全部展开(&amp;N)</translation>
         </message>
         <message>
             <source>Undo the Last Change of Several Posts</source>
@@ -1046,6 +1062,13 @@
         </message>
     </context>
     <context>
+        <name>FoldMargin</name>
+        <message>
+            <source>Fold or unfold the section of a heading</source>
+            <translation>折叠或展开标题下的一节</translation>
+        </message>
+    </context>
+    <context>
         <name>HeaderNotice</name>
         <message>
             <source>Line {0}, column {1}</source>
@@ -1292,6 +1315,10 @@
         <message>
             <source>Preview Style</source>
             <translation>预览样式</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>章节</translation>
         </message>
         <message>
             <source>Snippets</source>
@@ -1884,6 +1911,14 @@
             <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
         </message>
         <message>
+            <source>Only where the new address ans&amp;wers</source>
+            <translation>只替换新地址能访问的(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Replace asks the new host for each address first</source>
+            <translation>“替换”会先向新的主机询问每个地址</translation>
+        </message>
+        <message>
             <source>&amp;Replace</source>
             <translation>替换(&amp;R)</translation>
         </message>
@@ -1930,6 +1965,18 @@
         <message>
             <source>Writing…</source>
             <translation>正在写入…</translation>
+        </message>
+        <message>
+            <source>Asking whether the new addresses answer…</source>
+            <translation>正在询问新地址能否访问…</translation>
+        </message>
+        <message>
+            <source>{0} of {1} new addresses do not answer and are left out.</source>
+            <translation>{1} 个新地址中有 {0} 个不能访问，已排除。</translation>
+        </message>
+        <message>
+            <source>Replace changes what is ticked.</source>
+            <translation>“替换”会修改勾选的内容。</translation>
         </message>
         <message>
             <source>{0} posts were changed.</source>
@@ -2838,8 +2885,16 @@ A path moves it, with what is below: a › b</source>
             <translation>请给自己写入的权限，或者换个名称保存</translation>
         </message>
         <message>
+            <source>Headings larger than the text</source>
+            <translation>标题的字比正文大</translation>
+        </message>
+        <message>
             <source>Hexo adds the outer braces itself, so they must not stand here.</source>
             <translation>外层的花括号由 Hexo 自己添加，所以这里不能写。</translation>
+        </message>
+        <message>
+            <source>Hexo does not publish “{0}” from where it lies</source>
+            <translation>“{0}”所在的位置 Hexo 不会发布</translation>
         </message>
         <message>
             <source>Hexo itself knows no tag “{0}”: a theme or plugin must bring it.</source>
@@ -2950,8 +3005,8 @@ A path moves it, with what is below: a › b</source>
             <translation>这里的列表和映射嵌套得太深。</translation>
         </message>
         <message>
-            <source>Longest line, in characters</source>
-            <translation>每行最多字符数</translation>
+            <source>Longest line, in characters (0: as wide as the window)</source>
+            <translation>每行最多字符数（0：与窗口同宽）</translation>
         </message>
         <message>
             <source>Look</source>
@@ -2974,12 +3029,20 @@ A path moves it, with what is below: a › b</source>
             <translation>从不</translation>
         </message>
         <message>
+            <source>No address leads there from this place</source>
+            <translation>从这个位置没有地址可以指向那里</translation>
+        </message>
+        <message>
             <source>No file of “{0}” is in the post's asset folder.</source>
             <translation>文章的资源文件夹里没有“{0}”中的任何文件。</translation>
         </message>
         <message>
             <source>No free file name was found for “{0}”</source>
             <translation>没有为“{0}”找到可用的文件名</translation>
+        </message>
+        <message>
+            <source>No free name was found for “{0}”</source>
+            <translation>没有为“{0}”找到可用的名称</translation>
         </message>
         <message>
             <source>No key can be added here: {0}.</source>
@@ -3258,6 +3321,10 @@ A path moves it, with what is below: a › b</source>
             <translation>服务器太慢</translation>
         </message>
         <message>
+            <source>The site does not publish “{0}” from where it lies</source>
+            <translation>“{0}”所在的位置站点不会发布</translation>
+        </message>
+        <message>
             <source>The site's generator makes nothing of the date “{0}”.</source>
             <translation>站点的生成器看不懂日期“{0}”。</translation>
         </message>
@@ -3432,6 +3499,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>This is no heading: a space is missing behind the #.</source>
             <translation>这不是标题：# 后面缺一个空格。</translation>
+        </message>
+        <message>
+            <source>This is no image</source>
+            <translation>这不是图片</translation>
         </message>
         <message>
             <source>This is no link: a space stands in its address.</source>
@@ -3738,6 +3809,10 @@ A path moves it, with what is below: a › b</source>
             <translation>{0} 不是日期</translation>
         </message>
         <message>
+            <source>{0} is none of {1}</source>
+            <translation>{0} 不是 {1} 之一</translation>
+        </message>
+        <message>
             <source>{0} is not UTF-8; characters that could not be read show as �</source>
             <translation>{0} 不是 UTF-8 编码；读不出的字符显示为 �</translation>
         </message>
@@ -3818,12 +3893,20 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”是一个表，请逐个修改它的键。</translation>
         </message>
         <message>
+            <source>“{0}” is larger than {1} MB</source>
+            <translation>“{0}”大于 {1} MB</translation>
+        </message>
+        <message>
             <source>“{0}” is missing in {{{{ }}}}.</source>
             <translation>{{{{ }}}} 里缺少“{0}”。</translation>
         </message>
         <message>
             <source>“{0}” is no draft</source>
             <translation>“{0}”不是草稿</translation>
+        </message>
+        <message>
+            <source>“{0}” is no image</source>
+            <translation>“{0}”不是图片</translation>
         </message>
         <message>
             <source>“{0}” is not expected in {{{{ }}}}.</source>
@@ -3836,6 +3919,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>“{0}” is taken for an HTML tag and is not shown.</source>
             <translation>“{0}”会被当成 HTML 标签，不会显示出来。</translation>
+        </message>
+        <message>
+            <source>“{0}” leads out of the site's folder</source>
+            <translation>“{0}”指向站点的文件夹之外</translation>
         </message>
         <message>
             <source>“{0}” stands before them and a letter behind them</source>

@@ -101,6 +101,10 @@
             <translation>摘要分隔線（&lt;!-- more --&gt;）(&amp;F)</translation>
         </message>
         <message>
+            <source>&amp;Fold Section</source>
+            <translation>摺疊本節(&amp;F)</translation>
+        </message>
+        <message>
             <source>&amp;Go to Post…</source>
             <translation>轉到文章(&amp;G)…</translation>
         </message>
@@ -225,6 +229,10 @@
             <translation>撤銷(&amp;U)</translation>
         </message>
         <message>
+            <source>&amp;Unfold Section</source>
+            <translation>展開本節(&amp;U)</translation>
+        </message>
+        <message>
             <source>&amp;Where Snippets Are Used…</source>
             <translation>片段用在哪裡(&amp;W)…</translation>
         </message>
@@ -315,6 +323,10 @@
         <message>
             <source>Focus on the Para&amp;graph</source>
             <translation>突出當前段落(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Fold &amp;All</source>
+            <translation>全部摺疊(&amp;A)</translation>
         </message>
         <message>
             <source>Fold the &amp;Header</source>
@@ -583,6 +595,10 @@
         <message>
             <source>To the P&amp;roperties</source>
             <translation>到屬性(&amp;R)</translation>
+        </message>
+        <message>
+            <source>U&amp;nfold All</source>
+            <translation>全部展開(&amp;N)</translation>
         </message>
         <message>
             <source>Undo the Last Change of Several Posts</source>
@@ -1046,6 +1062,13 @@
         </message>
     </context>
     <context>
+        <name>FoldMargin</name>
+        <message>
+            <source>Fold or unfold the section of a heading</source>
+            <translation>摺疊或展開標題下的一節</translation>
+        </message>
+    </context>
+    <context>
         <name>HeaderNotice</name>
         <message>
             <source>Line {0}, column {1}</source>
@@ -1292,6 +1315,10 @@
         <message>
             <source>Preview Style</source>
             <translation>預覽樣式</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>章節</translation>
         </message>
         <message>
             <source>Snippets</source>
@@ -1884,6 +1911,14 @@
             <translation>保留檔案的時間（Hexo 把它顯示為“更新於”）</translation>
         </message>
         <message>
+            <source>Only where the new address ans&amp;wers</source>
+            <translation>只替換新地址能訪問的(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Replace asks the new host for each address first</source>
+            <translation>“替換”會先向新的主機詢問每個地址</translation>
+        </message>
+        <message>
             <source>&amp;Replace</source>
             <translation>替換(&amp;R)</translation>
         </message>
@@ -1930,6 +1965,18 @@
         <message>
             <source>Writing…</source>
             <translation>正在寫入…</translation>
+        </message>
+        <message>
+            <source>Asking whether the new addresses answer…</source>
+            <translation>正在詢問新地址能否訪問…</translation>
+        </message>
+        <message>
+            <source>{0} of {1} new addresses do not answer and are left out.</source>
+            <translation>{1} 個新地址中有 {0} 個不能訪問，已排除。</translation>
+        </message>
+        <message>
+            <source>Replace changes what is ticked.</source>
+            <translation>“替換”會修改勾選的內容。</translation>
         </message>
         <message>
             <source>{0} posts were changed.</source>
@@ -2838,8 +2885,16 @@ A path moves it, with what is below: a › b</source>
             <translation>請給自己寫入的許可權，或者換個名稱儲存</translation>
         </message>
         <message>
+            <source>Headings larger than the text</source>
+            <translation>標題的字比正文大</translation>
+        </message>
+        <message>
             <source>Hexo adds the outer braces itself, so they must not stand here.</source>
             <translation>外層的花括號由 Hexo 自己新增，所以這裡不能寫。</translation>
+        </message>
+        <message>
+            <source>Hexo does not publish “{0}” from where it lies</source>
+            <translation>“{0}”所在的位置 Hexo 不會發布</translation>
         </message>
         <message>
             <source>Hexo itself knows no tag “{0}”: a theme or plugin must bring it.</source>
@@ -2950,8 +3005,8 @@ A path moves it, with what is below: a › b</source>
             <translation>這裡的列表和對映巢狀得太深。</translation>
         </message>
         <message>
-            <source>Longest line, in characters</source>
-            <translation>每行最多字元數</translation>
+            <source>Longest line, in characters (0: as wide as the window)</source>
+            <translation>每行最多字元數（0：與視窗同寬）</translation>
         </message>
         <message>
             <source>Look</source>
@@ -2974,12 +3029,20 @@ A path moves it, with what is below: a › b</source>
             <translation>從不</translation>
         </message>
         <message>
+            <source>No address leads there from this place</source>
+            <translation>從這個位置沒有地址可以指向那裡</translation>
+        </message>
+        <message>
             <source>No file of “{0}” is in the post's asset folder.</source>
             <translation>文章的資原始檔夾裡沒有“{0}”中的任何檔案。</translation>
         </message>
         <message>
             <source>No free file name was found for “{0}”</source>
             <translation>沒有為“{0}”找到可用的檔名</translation>
+        </message>
+        <message>
+            <source>No free name was found for “{0}”</source>
+            <translation>沒有為“{0}”找到可用的名稱</translation>
         </message>
         <message>
             <source>No key can be added here: {0}.</source>
@@ -3258,6 +3321,10 @@ A path moves it, with what is below: a › b</source>
             <translation>伺服器太慢</translation>
         </message>
         <message>
+            <source>The site does not publish “{0}” from where it lies</source>
+            <translation>“{0}”所在的位置站點不會發布</translation>
+        </message>
+        <message>
             <source>The site's generator makes nothing of the date “{0}”.</source>
             <translation>站點的生成器看不懂日期“{0}”。</translation>
         </message>
@@ -3432,6 +3499,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>This is no heading: a space is missing behind the #.</source>
             <translation>這不是標題：# 後面缺一個空格。</translation>
+        </message>
+        <message>
+            <source>This is no image</source>
+            <translation>這不是圖片</translation>
         </message>
         <message>
             <source>This is no link: a space stands in its address.</source>
@@ -3738,6 +3809,10 @@ A path moves it, with what is below: a › b</source>
             <translation>{0} 不是日期</translation>
         </message>
         <message>
+            <source>{0} is none of {1}</source>
+            <translation>{0} 不是 {1} 之一</translation>
+        </message>
+        <message>
             <source>{0} is not UTF-8; characters that could not be read show as �</source>
             <translation>{0} 不是 UTF-8 編碼；讀不出的字元顯示為 �</translation>
         </message>
@@ -3818,12 +3893,20 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”是一個表，請逐個修改它的鍵。</translation>
         </message>
         <message>
+            <source>“{0}” is larger than {1} MB</source>
+            <translation>“{0}”大於 {1} MB</translation>
+        </message>
+        <message>
             <source>“{0}” is missing in {{{{ }}}}.</source>
             <translation>{{{{ }}}} 裡缺少“{0}”。</translation>
         </message>
         <message>
             <source>“{0}” is no draft</source>
             <translation>“{0}”不是草稿</translation>
+        </message>
+        <message>
+            <source>“{0}” is no image</source>
+            <translation>“{0}”不是圖片</translation>
         </message>
         <message>
             <source>“{0}” is not expected in {{{{ }}}}.</source>
@@ -3836,6 +3919,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>“{0}” is taken for an HTML tag and is not shown.</source>
             <translation>“{0}”會被當成 HTML 標籤，不會顯示出來。</translation>
+        </message>
+        <message>
+            <source>“{0}” leads out of the site's folder</source>
+            <translation>“{0}”指向站點的資料夾之外</translation>
         </message>
         <message>
             <source>“{0}” stands before them and a letter behind them</source>

@@ -32,6 +32,8 @@ from galley.ui.theme import LIGHT, Colors
 from galley.ui.widgets.composing import Composition
 
 MARGIN_X, MARGIN_TOP = 18, 10
+# Beyond this width prose is hard to read: the text stays in the middle of the pane.
+WIDEST_CHARACTERS = 92
 
 
 class PostEditor(QPlainTextEdit):
