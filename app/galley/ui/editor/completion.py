@@ -58,7 +58,7 @@ class Completion(QListView):
         self._candidates: list[Candidate] = []
         self.clicked.connect(lambda index: self._take(index.row()))
         editor.cursorPositionChanged.connect(self._on_cursor)
-        editor.verticalScrollBar().valueChanged.connect(self.close_list)
+        editor.verticalScrollBar().valueChanged.connect(self._on_scroll)
 
     # -- what the editor tells -----------------------------------------------------------------
 
@@ -142,6 +142,13 @@ class Completion(QListView):
         top = below if below + height <= editor.height() else max(_GAP, box.top() - height - _GAP)
         self.setGeometry(left, top, width, height)
         self.scrollToTop()
+
+    def _on_scroll(self) -> None:
+        if self.isVisible():
+            if self._editor.viewport().rect().intersects(self._editor.cursorRect()):
+                self._place()
+            else:
+                self.close_list()
 
     def _step(self, step: int) -> None:
         last = self.choices.rowCount() - 1
