@@ -108,8 +108,9 @@ class SectionFolds:
 
     def _fold(self, headings: list[Heading]) -> None:
         cursors = self._cursors()
+        folded = {cursor.block().blockNumber() for cursor in cursors}
         for heading in headings:
-            if not self.is_folded(heading.line):
+            if heading.line not in folded:
                 cursors.append(QTextCursor(self._editor.document().findBlockByNumber(heading.line)))
         self._apply()
         block = self._editor.textCursor().block()
