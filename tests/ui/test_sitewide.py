@@ -14,6 +14,7 @@ from galley.ui.sitewide.review_dialog import ReviewDialog
 from galley.ui.sitewide.taxonomy import TaxonomyWindow
 from galley.ui.window import MainWindow
 from support.imagehost import image_host
+from support.listing import listed
 from support.pictures import picture
 from support.waiting import wait_until
 
@@ -132,11 +133,11 @@ def test_only_the_posts_that_the_list_shows_or_has_selected(
     search(replace, "the", "THE")
     everywhere = replace.review.model.counts()[1]
     window.posts.search.set_text("proof")
-    wait_until(lambda: len(window.posts.shown_paths()) < everywhere, "the filter")
+    wait_until(lambda: len(listed(window)) < everywhere, "the filter")
     replace.scope.setCurrentIndex(1)
     planned(replace)
     names = {str(replace.review.model.index(row, 0).data()) for row in range(replace.review.model.rowCount())}
-    assert names <= set(window.posts.shown_paths())
+    assert names <= set(listed(window))
     replace.scope.setCurrentIndex(2)
     planned(replace)
     assert replace.review.model.counts()[1] <= 1

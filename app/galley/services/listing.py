@@ -20,6 +20,7 @@ from galley.services.site import SiteService
 
 # A search that goes on for long shows so many posts first.
 FIRST = 200
+CHUNK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +168,20 @@ class Listing(QObject):
     def paths(self, then: Callable[[list[str]], None]) -> None:
         """Find the paths of these posts."""
         ids = self.post_ids()
+        self._sites.ask("paths", lambda library: paths_in(library, ids), then)
 
-        def work(library: Library) -> list[str]:
-            return [
-                row.path
-                for start in range(0, len(ids), 1_000)
-                for row in library.rows(ids[start : start + 1_000])
-            ]
+    def path_reader(self) -> Callable[[], list[str]]:
+        """The same for a thread that can wait: what it calls, for the posts that are shown now."""
+        ids, library = self.post_ids(), self._sites.library
 
-        self._sites.ask("paths", work, then)
+        def read() -> list[str]:
+            own = library()
+            try:
+                return paths_in(own, ids)
+            finally:
+                own.close()
+
+        return read
 
     def hits(self, text: str, then: Callable[[list[Span]], None]) -> None:
         """Find the search in a text, such as the one in the editor."""
@@ -186,3 +192,9 @@ class Listing(QObject):
     @property
     def is_ranked(self) -> bool:
         return self.sort == SortKey.RELEVANCE
+
+
+def paths_in(library: Library, ids: Sequence[int]) -> list[str]:
+    """The paths below the site of these posts, in their order; those that are gone are left out."""
+    parts = (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+    return [row.path for part in parts for row in library.rows(part)]

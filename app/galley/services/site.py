@@ -58,6 +58,8 @@ class SiteService(QObject):
         self.scan_stopped = False
         """The last scan was stopped before its end."""
         self.cache_dir = cache_dir
+        self.library: Callable[[], Library]
+        """Opens the index of the site once more, for a thread of its own; there while a site is open."""
         self._generation = 0
         self._closing = threading.Event()
         self._stop_scan = threading.Event()
@@ -90,7 +92,8 @@ class SiteService(QObject):
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="library")
         self.site, self.counts, self.habits = site, NO_COUNTS, Habits()
         cache = self.cache_dir
-        self._questions = Questions(lambda: Library(site, cache), self)
+        self.library = lambda: Library(site, cache)
+        self._questions = Questions(self.library, self)
         self._questions.failed.connect(
             lambda error: self.warned.emit(self.tr("The posts could not be searched: {0}").format(error))
         )

@@ -316,3 +316,17 @@ def test_five_hundred_searches_of_the_real_site_equal_a_look_through_it(tmp_path
         for term in (piece, word):
             if term and not set(term) & set("“”"):
                 assert found(library, f'"{term}"') == look(term), term
+
+
+def test_quick_opening_prefers_titles_that_begin_with_the_initials(tmp_path: Path) -> None:
+    site = hexo(
+        tmp_path / "site",
+        {
+            "source/_posts/newer.md": "---\ntitle: 怎么做自媒体\ndate: 2025-01-01\n---\n",
+            "source/_posts/older.md": "---\ntitle: 自媒体赚钱\ndate: 2020-01-01\n---\n",
+        },
+    )
+    library = Library(site, tmp_path / "cache")
+    library.scan(lambda *_: None)
+    assert [row.title for row in library.quick("zmt")] == ["自媒体赚钱", "怎么做自媒体"]
+    library.close()

@@ -111,6 +111,10 @@ class PinyinColumn:
         """Return which posts' titles have syllables that begin so, or these initials, be they few."""
         return self._marked.matching(_spelling(letters)) | self._initials.holding(letters)
 
+    def starting_with(self, letters: str) -> int:
+        """Return which posts' titles themselves begin with these initials."""
+        return self._initials.starting_with(letters)
+
     def matching(self, pattern: str) -> int:
         """Return which posts' spelled titles match ``pattern``."""
         return self._marked.matching(re.compile(pattern, re.IGNORECASE | re.ASCII))

@@ -32,6 +32,7 @@ def _best_first(columns: Columns, phrase: str) -> Iterator[int]:
     yield title.holding_term(phrase)
     yield title.holding(phrase)
     if letters.isascii():
+        yield pinyin.starting_with(letters)
         yield pinyin.begun(letters)
     yield place.holding_term(phrase)
     yield place.holding(phrase)

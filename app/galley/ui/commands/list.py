@@ -40,6 +40,7 @@ class ListCommands:
         posts.sidebar.menu_wanted.connect(self._on_search_menu)
         posts.look.save_wanted.connect(self.on_save_search)
         window.workspace.desk.current_changed.connect(self._on_shown)
+        window.workspace.desk.opened.connect(self._on_opened)
 
     # -- searching -----------------------------------------------------------------------------
 
@@ -66,11 +67,10 @@ class ListCommands:
 
     def _on_search_menu(self, search: SavedSearch, at: QPoint) -> None:
         window, posts = self._window, self._window.posts
-        menu = QMenu(window)
+        menu = _passing_menu(window)
         menu.addAction(window.tr("Rename"), lambda: posts.sidebar.edit_saved(search))
         menu.addAction(window.tr("Remove"), lambda: posts.remove_search(search.name))
-        menu.exec(at)
-        menu.deleteLater()
+        menu.popup(at)
 
     def _select_hit(self, path: str) -> None:
         """Select in the text what was searched for: its first place after the header."""
@@ -151,13 +151,20 @@ class ListCommands:
             recent = [path, *(other for other in before if other != path)]
             self._workspace.settings.site_set(site.root, RECENT_POSTS, recent[:RECENT_AT_MOST])
 
+    def _on_opened(self, post: PostDocument) -> None:
+        post.moved.connect(lambda: self._on_moved(post))
+
+    def _on_moved(self, post: PostDocument) -> None:
+        if post is self._workspace.desk.current:
+            self._window.posts.show_path(self._workspace.relative(post.path))
+
     # -- the posts of the list -----------------------------------------------------------------
 
     def _on_menu(self, paths: list[str], at: QPoint) -> None:
         window, site = self._window, self._workspace.site
         if site is None:
             return
-        menu = QMenu(window)
+        menu = _passing_menu(window)
         table = window.actions_table
         if len(paths) == 1:
             self._workspace.open_post(site.root / paths[0], glance=True)
@@ -179,8 +186,7 @@ class ListCommands:
             menu.addAction(
                 window.tr("Move {0} Posts to Trash…").format(len(paths)), lambda: self._trash(site, paths)
             )
-        menu.exec(at)
-        menu.deleteLater()
+        menu.popup(at)
 
     def _trash(self, site: Site, paths: Sequence[str]) -> None:
         text = self._window.tr("Move {0} posts and the images of their asset folders to the trash?").format(
@@ -268,6 +274,12 @@ def _folders(site: Site, counted: Iterable[str]) -> set[str]:
         for folder in {*counted, *tops}
         if any(folder == top or folder.startswith(f"{top}/") or top == "." for top in tops)
     }
+
+
+def _passing_menu(window: "MainWindow") -> QMenu:
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
 
 
 def _copy(site: Site, paths: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """The windows that look at and change the whole site: replace, tags and categories, addresses."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,8 +92,9 @@ class SitewideCommands(BulkCommands):
             root = site.root
             posts = window.posts
 
-            def shown() -> list[Path]:
-                return [root / path for path in posts.shown_paths()]
+            def shown() -> Callable[[], list[Path]]:
+                read = posts.listing.path_reader()
+                return lambda: [root / path for path in read()]
 
             def selected() -> list[Path]:
                 return [root / path for path in posts.selected_paths()]

@@ -1,6 +1,6 @@
 """Sidebar, search box and list together: which posts are shown, and which are chosen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -26,7 +26,6 @@ from galley.ui.widgets.small import caption, named
 LIST_MS = 400
 COUNT_MS = 1_500
 SETTLED_MS = 60
-CHUNK = 1_000
 
 
 class PostsPanel(QWidget):
@@ -128,8 +127,8 @@ class PostsPanel(QWidget):
         self.search.left.connect(self.focus_list)
         self.look.columns_wanted.connect(self.show_columns)
         self.list.header.sort_wanted.connect(self.order.sort_by)
-        self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_count())
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.list.selectionModel().selectionChanged.connect(self._on_chosen)
         self.list.activated.connect(self._on_activated)
         self.list.fold_wanted.connect(listing.turn)
         self.list.typed.connect(self._on_typed)
@@ -167,19 +166,6 @@ class PostsPanel(QWidget):
     def selected_paths(self) -> list[str]:
         """The chosen posts, in the order of the list."""
         return [row.path for row in self.list.selected_rows()]
-
-    def shown_paths(self) -> list[str]:
-        """All posts that scope and search leave, those folded away included, in the order of the list."""
-        ids = self.listing.post_ids()
-        return [
-            row.path
-            for start in range(0, len(ids), CHUNK)
-            for row in self._rows_of(ids[start : start + CHUNK])
-        ]
-
-    def _rows_of(self, ids: Sequence[int]) -> Iterable[Row]:
-        rows = self._service.rows(ids)
-        return (rows[post] for post in ids if post in rows)
 
     def show_columns(self, on: bool) -> None:
         self._settings.set(LIST_COLUMNS, on)
@@ -249,16 +235,23 @@ class PostsPanel(QWidget):
         anchor = self.list.anchor() if not self._new_search else None
         self.model.by_tag = self.listing.group_by is GroupKey.TAG
         self._selecting = True
+        current = self._current_post()
         self.model.show(arrangement)
         self.list.restore(anchor)
         if self._new_search:
             self.list.verticalScrollBar().setValue(0)
         self._selecting = False
-        if not self.list.currentIndex().isValid():
+        # Where the current post has gone, Qt may have made its neighbour the current one.
+        if current is None or self._current_post() != current:
             self._select_shown(scroll=self._new_search)
         self._new_search = False
         self._show_count()
         self.list.viewport().update()
+
+    def _current_post(self) -> int | None:
+        """The id of the post or group that the keys start from."""
+        line = self.list.currentIndex().row()
+        return self.model.arrangement.lines[line] if line >= 0 else None
 
     def _select_shown(self, *, scroll: bool = True) -> None:
         index = self.model.index_of(self._shown_id)
@@ -285,12 +278,16 @@ class PostsPanel(QWidget):
             self.sidebar.choose(Scope())
         self.listing.search(text)
 
-    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        # Extending a selection to several posts must not open each on the way.
-        if self._selecting or not index.isValid() or self.list.selected_count() > 1:
+    def _on_chosen(self) -> None:
+        self._show_count()
+        index = self.list.currentIndex()
+        # Extending a selection to several posts must not open each on the way: the keys that do so move the
+        # current post first and choose it afterwards, and a click does the same.
+        alone = self.list.selected_count() == 1 and self.list.selectionModel().isSelected(index)
+        if self._selecting or not alone:
             return
         row: Row | None = index.data(ROW_ROLE)
-        if row is not None:
+        if row is not None and row.path != self.shown_path:
             self.shown_path, self._shown_id = row.path, row.id
             self.post_chosen.emit(row.path)
 

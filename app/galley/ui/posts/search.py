@@ -54,9 +54,9 @@ class SearchBox(QWidget):
         self._completer.setWidget(self.line)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
-        self._popup = QListView()
-        self._popup.setAccessibleName(self.tr("Suggestions"))
-        self._completer.setPopup(self._popup)
+        self.popup = QListView()
+        self.popup.setAccessibleName(self.tr("Suggestions"))
+        self._completer.setPopup(self.popup)
         # The signal has two forms; only the one with the text is wanted.
         self._completer.activated.connect(self._insert)
         self.line.textChanged.connect(self.text_changed)
@@ -101,7 +101,7 @@ class SearchBox(QWidget):
         term = self._term()
         field = _FIELD.match(term)
         if field is None:
-            self._popup.hide()
+            self.popup.hide()
             return
         _, key, begun = field.groups()
         begun = begun.casefold()
@@ -111,7 +111,7 @@ class SearchBox(QWidget):
         if fitting and [value.casefold() for value in fitting] != [begun]:
             self._offer(fitting[:SHOWN_AT_MOST])
         else:
-            self._popup.hide()
+            self.popup.hide()
 
     def _offer(self, choices: Sequence[str]) -> None:
         self._choices.setStringList(list(choices))

@@ -114,20 +114,24 @@ class Sidebar(QTreeView):
             self._shown = structure
         self._filling = False
 
+    def index_of(self, key: Key) -> QModelIndex:
+        """The line that stands for this; an invalid index where it is not shown."""
+        item = self._items.get(key)
+        return item.index() if item is not None else QModelIndex()
+
     def choose(self, key: Scope | SavedSearch) -> None:
         """Select a line without telling of it; the first where it is not there."""
-        item = self._items.get(key)
-        self.chosen = key if item is not None else Scope()
+        index = self.index_of(key)
+        self.chosen = key if index.isValid() else Scope()
         self._filling = True
-        self.setCurrentIndex(item.index() if item is not None else self._model.index(0, 0))
+        self.setCurrentIndex(index if index.isValid() else self._model.index(0, 0))
         self._filling = False
 
     def edit_saved(self, search: SavedSearch) -> None:
         """Let the author type another name for a search."""
-        item = self._items.get(search)
-        if item is not None:
+        if self.index_of(search).isValid():
             self.choose(search)
-            self.edit(item.index())
+            self.edit(self.index_of(search))
 
     def _entries(self, counts: Counts, base: str, saved: Sequence[SavedSearch]) -> Iterable[Entry]:
         yield Entry(Scope(), self.tr("All posts"), counts.posts)
@@ -213,7 +217,11 @@ class Sidebar(QTreeView):
 
     def _on_edited(self, item: QStandardItem) -> None:
         key = item.data(KEY_ROLE)
-        if not self._filling and isinstance(key, SavedSearch) and item.text().strip() != key.name:
+        if self._filling or not isinstance(key, SavedSearch) or item.text() == key.name:
+            return
+        if not item.text().strip():
+            item.setText(key.name)  # a search needs a name: it keeps the one it has
+        else:
             # The tree is built anew: not from within its own signal.
             QTimer.singleShot(0, self, lambda: self.saved_renamed.emit(key.name, item.text().strip()))
 

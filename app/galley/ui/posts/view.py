@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QDrag,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -318,6 +319,17 @@ class PostList(QListView):
         return None
 
     # -- keys, mouse, dragging -----------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        # In the list Ctrl+A is about posts: the window's own command would select the editor's text.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.SelectAll)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.currentIndex().row()

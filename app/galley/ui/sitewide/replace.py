@@ -41,11 +41,11 @@ class ReplaceWindow(QDialog):
         self,
         site: Site,
         changes: SiteChanges,
-        shown: Callable[[], list[Path]],
+        shown: Callable[[], Paths],
         selected: Callable[[], list[Path]],
         parent: QWidget | None = None,
     ) -> None:
-        """``shown`` and ``selected`` answer with the posts that the list shows, and those chosen in it."""
+        """``shown`` and ``selected`` say which posts the list shows, and which are chosen in it."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Replace in the site"))
         self.resize(900, 640)
