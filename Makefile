@@ -1,7 +1,7 @@
 # Galley's commands. `make run` and `make test` need only Python 3.11+ and set up the rest themselves.
 PY := .venv/bin/python
 
-.PHONY: help setup run test lint format i18n bench faults input-method pictures package package-test clean
+.PHONY: help setup run test lint format i18n exact bench faults input-method pictures package package-test clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -25,6 +25,9 @@ lint: setup     ## ruff, pyright and the import rules
 format: setup   ## let ruff lay out the code
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+exact: setup    ## compare 500 searches of the shared corpus's site with a look through all its texts
+	@$(PY) -m pytest -m exact --durations=3 tests/core/library
 
 bench: setup    ## print the figures of every benchmark
 	@for f in tests/bench/bench_*.py; do echo "== $$f"; $(PY) $$f || exit 1; done

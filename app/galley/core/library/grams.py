@@ -7,8 +7,7 @@ and their beginnings. A segment says for some hundred posts which of them hold w
 
 import re
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add
@@ -30,6 +29,7 @@ LONGEST_WORD = 24
 # Beginnings of this length and shorter are looked up at once, longer ones among the words.
 LONGEST_BEGINNING = 3
 SEGMENT = 512
+_NUMBERS = [array("H", [number]).tobytes() for number in range(SEGMENT)]
 _SPACED = re.compile(f"[^{UNSPACED}]+")
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 
@@ -46,17 +46,15 @@ def beginning(letters: str) -> str:
     return f"{letters}*"
 
 
-def grams_in(text: str) -> set[str]:
-    """Return every gram of a folded text."""
+def _rare_grams(text: str) -> set[str]:
+    """Return the pairs and words of a folded text, and its unspaced characters that stand in no pair.
+
+    The other grams follow from these: it is quicker to make them once for all posts of a segment.
+    """
     runs = _SPACED.sub(" ", text)
-    found = set(map(add, runs, runs[1:]))
-    found = {pair for pair in found if " " not in pair}
-    found.update(runs)
-    found.discard(" ")
-    for word in set(WORD.findall(text)):
-        found.add(word[:LONGEST_WORD])
-        for length in range(1, LONGEST_BEGINNING + 1):
-            found.add(beginning(word[:length]))
+    found = {pair for pair in set(map(add, runs, runs[1:])) if " " not in pair}
+    found.update(run for run in runs.split(" ") if len(run) == 1)
+    found.update(word[:LONGEST_WORD] for word in set(WORD.findall(text)))
     return found
 
 
@@ -81,27 +79,44 @@ class Segment:
 
 def segment_of(texts: Iterable[str | None]) -> Segment:
     """Return who of these at most ``SEGMENT`` folded texts holds what; None is a post that is gone."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: dict[str, int] = {}
+    held = holders.get
     count = 0
-    for number, text in enumerate(texts):
-        count += 1
+    for text in texts:
         if text is not None:
-            for gram in grams_in(text):
-                holders[gram].append(number)
+            bit = 1 << count
+            for gram in _rare_grams(text):
+                holders[gram] = held(gram, 0) | bit
+        count += 1
+    common: dict[str, int] = {}
+    for gram, bits in holders.items():
+        if WORD.match(gram):
+            keys = {beginning(gram[:length]) for length in range(1, LONGEST_BEGINNING + 1)}
+        else:
+            keys = set(gram)
+        for key in keys:
+            common[key] = common.get(key, 0) | bits
+    holders.update(common)
     size = (count + 7) // 8
     ordered = sorted(holders)
     packed = [_pack(holders[gram], size) for gram in ordered]
     return Segment(count, "\n".join(ordered), array("H", map(len, packed)), b"".join(packed))
 
 
-def _pack(numbers: Sequence[int], size: int) -> bytes:
+def _pack(bits: int, size: int) -> bytes:
     """Return a list of 16-bit numbers where that is shorter than ``size`` bytes of bits, else the bits."""
-    if len(numbers) * 2 < size:
-        return array("H", numbers).tobytes()
-    bits = bytearray(size)
-    for number in numbers:
-        bits[number >> 3] |= 1 << (number & 7)
-    return bytes(bits)
+    count = bits.bit_count()
+    if count * 2 >= size:
+        return bits.to_bytes(size, "little")
+    if count == 1:
+        return _NUMBERS[bits.bit_length() - 1]
+    digits = f"{bits:b}"[::-1]
+    numbers: list[int] = []
+    at = digits.find("1")
+    while at >= 0:
+        numbers.append(at)
+        at = digits.find("1", at + 1)
+    return array("H", numbers).tobytes()
 
 
 def unpack(packed: bytes, count: int) -> int:
