@@ -18,6 +18,7 @@ from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
 from galley.ui.language import Language
 from galley.ui.preview import install
+from galley.ui.preview.start import FirstPaint
 from galley.ui.screenshot import Screenshot
 from galley.ui.theme import Theme
 from galley.ui.window import MainWindow
@@ -63,6 +64,7 @@ def run(target: Path | None, *, screenshot: Path | None = None) -> int:
     if screenshot is None:
         window.door = door
         door.asked.connect(lambda path: come_to_front(window, path))
+    FirstPaint(window)
     window.show()
     # By then modules, tables and the first post are there to stay. The cycle collector need not walk them
     # again and again: at a quarter of a million objects that held up a key for 75 ms.
