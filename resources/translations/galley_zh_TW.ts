@@ -867,6 +867,13 @@
         </message>
     </context>
     <context>
+        <name>Completion</name>
+        <message>
+            <source>What may be meant</source>
+            <translation>可能想用的寫法</translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictDialog</name>
         <message>
             <source>“{0}”: on the disk and here</source>

@@ -1,5 +1,7 @@
 """Every control says what it is, and is reached without a mouse."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -57,10 +59,9 @@ def unreachable(top: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def tops(window: MainWindow) -> list[QWidget]:
+def tops(window: MainWindow, posts: Path) -> list[QWidget]:
     window.show_welcome()
-    path = window.posts.shown_paths()[0]
-    window.posts.post_wanted.emit(path)
+    window.workspace.open_post(posts / "a-first-proof.md")
     return [
         window,
         SettingsDialog(window.settings, window),

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import signal
 import sys
 from pathlib import Path
@@ -17,7 +18,8 @@ from galley.services.settings import LAST_SITE, Settings
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
 from galley.ui.language import Language
-from galley.ui.preview import install
+from galley.ui.preview import install, start
+from galley.ui.preview.install import GRAPHICS_VARIABLE
 from galley.ui.preview.start import FirstPaint
 from galley.ui.screenshot import Screenshot
 from galley.ui.theme import Theme
@@ -54,6 +56,8 @@ def make_window(app: QApplication, settings: Settings, *, cache_dir: Path | None
 def run(target: Path | None, *, screenshot: Path | None = None) -> int:
     """Open the window on a site or file, or on what was open last; returns the exit status."""
     start_log()
+    if start.begin():
+        os.environ.setdefault(GRAPHICS_VARIABLE, "software")
     app = make_application(sys.argv[:1])
     settings = Settings(parent=app)
     target = _target(settings, target)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtWebEngineCore import QWebEngineUrlScheme
 
-from galley.ui.preview import sandbox, scheme, start
+from galley.ui.preview import sandbox, scheme
 
 GRAPHICS_VARIABLE = "GALLEY_GRAPHICS"
 """``software`` or ``hardware``: how windows with a web page are composed, instead of what is found."""
@@ -31,7 +31,7 @@ def install() -> None:
     own.setFlags(flag.SecureScheme | flag.NoAccessAllowed | flag.CorsEnabled)
     QWebEngineUrlScheme.registerScheme(own)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    if (start.begin() and not os.environ.get(GRAPHICS_VARIABLE)) or wants_software_graphics():
+    if wants_software_graphics():
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
