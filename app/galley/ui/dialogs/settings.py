@@ -115,6 +115,7 @@ class SettingsDialog(QDialog):
     def _number(self, option: Option[float]) -> QWidget:
         box = QDoubleSpinBox()
         box.setDecimals(0)
+        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         box.setRange(*option.limits)
         self._show[option.key] = lambda: box.setValue(self._settings.get(option))
         # A number half typed is none: it counts when the author leaves the field or turns the wheel.
