@@ -16,6 +16,13 @@ from support.waiting import wait_until
 MakeWindow = Callable[..., MainWindow]
 
 
+@pytest.fixture(autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing of a test on the clipboard: Qt deletes it as the process ends, when Python is gone."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def new_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MakeWindow]:
     """Opens windows that share one settings file and one cache, as starts of the program do."""
