@@ -13,8 +13,15 @@ setup:          ## virtual environment, dependencies, system libraries
 run: setup      ## open Galley on a copy of the sample site (without a display: a screenshot)
 	@$(PY) packaging/demo.py
 
+# The web engine ends its process after some hundred pages: the windows' tests run in processes of their own.
 test: setup     ## every test, windows included, without a display
+ifdef ARGS
 	@$(PY) -m pytest $(ARGS)
+else
+	@$(PY) -m pytest --ignore=tests/ui
+	@$(PY) -m pytest tests/ui/list tests/ui/preview
+	@$(PY) -m pytest tests/ui --ignore=tests/ui/list --ignore=tests/ui/preview
+endif
 
 lint: setup     ## ruff, pyright and the import rules
 	$(PY) -m ruff check .
