@@ -49,7 +49,7 @@ def treated(data: bytes, treatment: Treatment) -> bytes:
                 height = max(1, round(upright.height * treatment.width / upright.width))
                 if upright.mode not in ("L", "LA", "RGB", "RGBA"):
                     upright = upright.convert("RGBA" if "transparency" in upright.info else "RGB")
-                upright = upright.resize((treatment.width, height), Image.Resampling.LANCZOS)
+                upright = upright.resize((treatment.width, height), Image.Resampling.LANCZOS)  # pyright: ignore[reportUnknownMemberType]  Pillow names numpy, which is not needed
             out = io.BytesIO()
             options: dict[str, object] = {"icc_profile": profile} if profile else {}
             if to_webp:
