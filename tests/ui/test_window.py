@@ -1,5 +1,8 @@
 """The main job, as an author does it, in a real window."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -369,3 +372,16 @@ def test_the_event_type_of_a_wheel_over_the_tabs_switches_nothing(window: MainWi
     window.workspace.desk.show(first)
     assert window.editor_pane.tabs.event(QEvent(QEvent.Type.Wheel))
     assert window.workspace.desk.current is first
+
+
+def test_a_window_starts_without_what_only_some_commands_or_the_preview_need() -> None:
+    late = ("galley.core.render.engine", "galley.core.bulk.search", "regex", "multiprocessing", "http.client")
+    code = (
+        "import sys, galley.ui.application, galley.ui.window\n"
+        f"print([name for name in {late!r} if name in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.strip() == "[]"

@@ -4,14 +4,18 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from galley.core.checks import Checker, Finding, Severity, in_order
-from galley.core.render import Block, Warning  # noqa: A004 - its name there
+from galley.core.render import Warning  # noqa: A004 - its name there
 from galley.core.site import Site
 from galley.core.site.rendering import dialect_of
 from galley.services.document import PostDocument
+
+if TYPE_CHECKING:
+    from galley.core.render import Block
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +29,7 @@ class Rendering:
     """A body and what it is rendered to."""
 
     body: str
-    blocks: Sequence[Block]
+    blocks: "Sequence[Block]"
     warnings: Sequence[Warning]
 
 

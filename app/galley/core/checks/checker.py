@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from galley.core.checks.blocks import NOTHING, BlockReport, check_block
 from galley.core.checks.fences import fence_notes
@@ -12,9 +13,12 @@ from galley.core.checks.links import judge_links
 from galley.core.checks.templates import template_notes
 from galley.core.edits import Edit
 from galley.core.frontmatter import Header, Repair, read
-from galley.core.render import Block, Dialect, LiveRenderer, Warning  # noqa: A004 - its name there
+from galley.core.render import Dialect, Warning  # noqa: A004 - its name there
 from galley.core.site import Site
 from galley.core.site.rendering import context_of, dialect_of
+
+if TYPE_CHECKING:
+    from galley.core.render import Block
 
 # So many blocks are looked at between two chances to stop.
 _BLOCKS_AT_ONCE = 40
@@ -37,7 +41,7 @@ class Checker:
         self._known: dict[tuple[int, str], BlockReport] = {}
 
     def steps(
-        self, text: str, header: Header, blocks: Sequence[Block], warnings: Sequence[Warning]
+        self, text: str, header: Header, blocks: "Sequence[Block]", warnings: Sequence[Warning]
     ) -> Iterator[list[Finding]]:
         """Check ``text``, whose body is rendered as ``blocks`` with ``warnings``, in small steps.
 
@@ -81,6 +85,8 @@ class Checker:
 
 def check_post(site: Site, post: Path, text: str, has_title: HasTitle = lambda _: False) -> list[Finding]:
     """Check one post's text as a whole; in the order of its lines."""
+    from galley.core.render import LiveRenderer  # noqa: PLC0415  the window brings its own blocks
+
     header = read(text, site.header_rules)
     dialect = dialect_of(site)
     renderer = LiveRenderer(dialect, context_of(site, post))

@@ -6,17 +6,18 @@ import time
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import repeat
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from galley.core.library.grams import SEGMENT, Segment, segment_of
 from galley.core.library.packing import Prepared, prepare
 from galley.core.library.reading import Vanished, read_entry
 from galley.core.library.store import Store, in_slices
 from galley.core.site import PostFile, Site
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Read = tuple[list[Prepared], list[str], Segment | None]
 """Posts, the paths of those that are gone, and who of the posts holds what, if that was made already."""
@@ -35,6 +36,9 @@ def read_all(site: Site, files: Sequence[PostFile], cancelled: Callable[[], bool
     if len(files) < _FEW or _PROCESSES < 2:
         yield from _read_here(site, files, cancelled)
         return
+    # Only a site's first opening needs more processes.
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     done = 0
     try:
         for read in _read_in_processes(site, files, cancelled):
@@ -86,6 +90,9 @@ def _read_here(site: Site, files: Sequence[PostFile], cancelled: Callable[[], bo
 def _read_in_processes(
     site: Site, files: Sequence[PostFile], cancelled: Callable[[], bool]
 ) -> Iterator[Read]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     # A fork of a program with threads may stand still for ever.
     pool = ProcessPoolExecutor(_PROCESSES, get_context("spawn"), _step_back)
     try:

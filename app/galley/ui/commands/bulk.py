@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog
 from galley.core.bulk import Outcome
 from galley.services.changes import reasons
 from galley.ui.bars import Answer
-from galley.ui.dialogs.bulk import BulkDialog, BulkSite
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -38,6 +37,8 @@ class BulkCommands:
         window, site = self._window, self._window.workspace.site
         if site is None:
             return
+        from galley.ui.dialogs.bulk import BulkDialog, BulkSite  # noqa: PLC0415  seldom wanted
+
         service = window.workspace.sites
         about = BulkSite(
             site.header_rules, site.root, service.tags(), service.habits.keys, service.habits.list_style

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QDialog
 
 from galley.core.snippets import snippet_folders, snippets_in
 from galley.ui.commands.bulk import BulkCommands
-from galley.ui.sitewide.addresses import AddressesWindow
-from galley.ui.sitewide.replace import ReplaceWindow
-from galley.ui.sitewide.snippets import SnippetUsesWindow
-from galley.ui.sitewide.taxonomy import TaxonomyWindow
 
 if TYPE_CHECKING:
+    from galley.ui.sitewide.addresses import AddressesWindow
+    from galley.ui.sitewide.replace import ReplaceWindow
+    from galley.ui.sitewide.snippets import SnippetUsesWindow
+    from galley.ui.sitewide.taxonomy import TaxonomyWindow
     from galley.ui.window import MainWindow
 
 
 class SitewideCommands(BulkCommands):
-    """One window of each kind, made when it is first wanted; another site closes them."""
+    """One window of each kind, loaded and made when it is first wanted; another site closes them."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -45,6 +45,8 @@ class SitewideCommands(BulkCommands):
         if site is None:
             return
         if self._taxonomy is None:
+            from galley.ui.sitewide.taxonomy import TaxonomyWindow  # noqa: PLC0415
+
             workspace = self._window.workspace
             self._taxonomy = TaxonomyWindow(site, workspace.changes, workspace.sites, self._window)
         self._show(self._taxonomy)
@@ -55,6 +57,8 @@ class SitewideCommands(BulkCommands):
         if site is None:
             return
         if self._addresses is None:
+            from galley.ui.sitewide.addresses import AddressesWindow  # noqa: PLC0415
+
             self._addresses = AddressesWindow(site, self._window)
             self._addresses.replace_wanted.connect(self.replace_host)
             self._addresses.post_wanted.connect(self._open_post)
@@ -67,6 +71,8 @@ class SitewideCommands(BulkCommands):
             return
         self._window.editor_pane.commit()
         if self._snippet_uses is None:
+            from galley.ui.sitewide.snippets import SnippetUsesWindow  # noqa: PLC0415
+
             folders = snippet_folders(site)
             self._snippet_uses = SnippetUsesWindow(
                 site, workspace.changes, lambda: snippets_in(folders), self._window
@@ -83,12 +89,14 @@ class SitewideCommands(BulkCommands):
             self._show(replace)
             replace.ask_for_host(host)
 
-    def _replace_window(self) -> ReplaceWindow | None:
+    def _replace_window(self) -> "ReplaceWindow | None":
         window, site = self._window, self._window.workspace.site
         if site is None:
             return None
         window.editor_pane.commit()
         if self._replace is None:
+            from galley.ui.sitewide.replace import ReplaceWindow  # noqa: PLC0415
+
             root = site.root
             posts = window.posts
 

@@ -13,13 +13,11 @@ from galley.core.writing.model import Change, Selection
 from galley.services.bulk import Paths
 from galley.services.document import PostDocument
 from galley.services.images import ImageKeeper, Picture, wishes_of
-from galley.ui.images.bring import BringHomeDialog
 from galley.ui.images.incoming import pictures_in
-from galley.ui.images.panel import ImagePanel
-from galley.ui.images.wishes import WishesDialog
 from galley.ui.preview.remote import default_cache
 
 if TYPE_CHECKING:
+    from galley.ui.images.panel import ImagePanel
     from galley.ui.window import MainWindow
 
 
@@ -57,7 +55,9 @@ class ImageCommands:
         self._panel.raise_()
         self._panel.activateWindow()
 
-    def _make_panel(self) -> ImagePanel:
+    def _make_panel(self) -> "ImagePanel":
+        from galley.ui.images.panel import ImagePanel  # noqa: PLC0415  seldom wanted, as the dialogs below
+
         window = self._window
         panel = ImagePanel(self._spell, default_cache(), window)
         panel.line_wanted.connect(self._editor.go_to_line)
@@ -82,6 +82,8 @@ class ImageCommands:
         window, site = self._window, self._window.workspace.site
         if site is None:
             return
+        from galley.ui.images.wishes import WishesDialog  # noqa: PLC0415
+
         post = self._editor.post
         path = post.path if post is not None else site.posts_dirs[0] / "post.md"
         dialog = WishesDialog(site, path, window.settings, window)
@@ -108,6 +110,8 @@ class ImageCommands:
         window, site = self._window, self._window.workspace.site
         if site is None:
             return
+        from galley.ui.images.bring import BringHomeDialog  # noqa: PLC0415
+
         window.editor_pane.commit()
         dialog = BringHomeDialog(
             site,
