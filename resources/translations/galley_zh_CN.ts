@@ -703,10 +703,6 @@
             <translation>文章</translation>
         </message>
         <message>
-            <source>Keep the files' times (Hexo shows them as “updated”)</source>
-            <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
-        </message>
-        <message>
             <source>&amp;Fetch</source>
             <translation>获取(&amp;F)</translation>
         </message>
@@ -794,10 +790,6 @@
             <translation>值</translation>
         </message>
         <message>
-            <source>Keep the files' times (Hexo shows them as “updated”)</source>
-            <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
-        </message>
-        <message>
             <source>Nothing is written before you choose Apply.</source>
             <translation>选择“应用”之前不会写入任何内容。</translation>
         </message>
@@ -808,10 +800,6 @@
         <message>
             <source>{0} of {1} posts change.</source>
             <translation>{1} 篇文章中有 {0} 篇会改变。</translation>
-        </message>
-        <message>
-            <source>{0} cannot be changed safely and stay as they are.</source>
-            <translation>{0} 篇无法安全地修改，将保持原样。</translation>
         </message>
     </context>
     <context>
@@ -826,6 +814,25 @@
         <message>
             <source>Posts that change, and where</source>
             <translation>会改变的文章及其位置</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeWindow</name>
+        <message>
+            <source>Keep the files' times (Hexo shows them as “updated”)</source>
+            <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
+        </message>
+        <message>
+            <source>{0} cannot be changed safely and stay as they are.</source>
+            <translation>{0} 篇无法安全地修改，将保持原样。</translation>
+        </message>
+        <message>
+            <source>{0} posts were changed.</source>
+            <translation>修改了 {0} 篇文章。</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>以及另外 {0} 篇</translation>
         </message>
     </context>
     <context>
@@ -1914,10 +1921,6 @@
             <translation>列表中选中的文章</translation>
         </message>
         <message>
-            <source>Keep the files' times (Hexo shows them as “updated”)</source>
-            <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
-        </message>
-        <message>
             <source>Only where the new address ans&amp;wers</source>
             <translation>只替换新地址能访问的(&amp;W)</translation>
         </message>
@@ -1966,10 +1969,6 @@
             <translation>没有找到会改变的内容。</translation>
         </message>
         <message>
-            <source>{0} cannot be changed safely and stay as they are.</source>
-            <translation>{0} 篇无法安全地修改，将保持原样。</translation>
-        </message>
-        <message>
             <source>Writing…</source>
             <translation>正在写入…</translation>
         </message>
@@ -1984,10 +1983,6 @@
         <message>
             <source>Replace changes what is ticked.</source>
             <translation>“替换”会修改勾选的内容。</translation>
-        </message>
-        <message>
-            <source>{0} posts were changed.</source>
-            <translation>修改了 {0} 篇文章。</translation>
         </message>
         <message>
             <source>and {0} more</source>
@@ -2005,16 +2000,8 @@
     <context>
         <name>ReviewDialog</name>
         <message>
-            <source>Keep the files' times (Hexo shows them as “updated”)</source>
-            <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
-        </message>
-        <message>
             <source>{0} of {1} posts change.</source>
             <translation>{1} 篇文章中有 {0} 篇会改变。</translation>
-        </message>
-        <message>
-            <source>{0} cannot be changed safely and stay as they are.</source>
-            <translation>{0} 篇无法安全地修改，将保持原样。</translation>
         </message>
     </context>
     <context>
@@ -2317,10 +2304,6 @@
             <translation>片段的各种写法，以及各在多少篇文章里</translation>
         </message>
         <message>
-            <source>Keep the files' times (Hexo shows them as “updated”)</source>
-            <translation>保留文件的时间（Hexo 把它显示为“更新于”）</translation>
-        </message>
-        <message>
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
@@ -2361,24 +2344,12 @@
             <translation>将替换 {1} 篇文章中的 {0} 处。</translation>
         </message>
         <message>
-            <source>{0} cannot be changed safely and stay as they are.</source>
-            <translation>{0} 篇无法安全地修改，将保持原样。</translation>
-        </message>
-        <message>
             <source>Update the snippet {0}</source>
             <translation>更新片段 {0}</translation>
         </message>
         <message>
             <source>Writing…</source>
             <translation>正在写入…</translation>
-        </message>
-        <message>
-            <source>{0} posts were changed.</source>
-            <translation>修改了 {0} 篇文章。</translation>
-        </message>
-        <message>
-            <source>and {0} more</source>
-            <translation>以及另外 {0} 篇</translation>
         </message>
         <message>
             <source>The change is taken back.</source>

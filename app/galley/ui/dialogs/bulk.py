@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QCompleter,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
@@ -22,8 +19,7 @@ from PySide6.QtWidgets import (
 from galley.core.bulk import Change, Outcome
 from galley.core.frontmatter import HeaderRules, ListStyle, add_item, remove_item, set_value
 from galley.services.changes import SiteChanges
-from galley.ui.sitewide.review import ReviewPane
-from galley.ui.sitewide.work import ReviewWork
+from galley.ui.sitewide.window import ChangeWindow
 from galley.ui.widgets.small import caption
 
 
@@ -38,13 +34,13 @@ class BulkSite:
     list_style: ListStyle | None = None
 
 
-class BulkDialog(QDialog):
+class BulkDialog(ChangeWindow):
     """Plans as the author types, writes what is ticked. ``outcome`` holds what was written."""
 
     def __init__(
         self, paths: Sequence[Path], site: BulkSite, changes: SiteChanges, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(site.root, changes, parent)
         self.setWindowTitle(self.tr("Change {0} posts").format(len(paths)))
         self.resize(860, 560)
         self.outcome = Outcome()
@@ -63,9 +59,6 @@ class BulkDialog(QDialog):
         completer = QCompleter(list(site.tags), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.value.setCompleter(completer)
-        self.review = ReviewPane(self._name)
-        self.work = ReviewWork(self.review, changes, self)
-        self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
         button = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(button.Apply | button.Cancel)
         self.buttons.button(button.Apply).setDefault(True)
@@ -131,17 +124,7 @@ class BulkDialog(QDialog):
         _, chosen = self.review.model.counts()
         self.apply_button.setEnabled(chosen > 0)
         text = self.tr("{0} of {1} posts change.").format(chosen, len(self._paths))
-        left = self.review.model.refused_count
-        if left:
-            text += " " + self.tr("{0} cannot be changed safely and stay as they are.").format(left)
-        self.review.message.setText(text)
-
-    def _name(self, path: Path) -> str:
-        return (
-            path.relative_to(self._site.root).as_posix()
-            if path.is_relative_to(self._site.root)
-            else str(path)
-        )
+        self.tell_plan(text)
 
     # -- doing it ------------------------------------------------------------------------------
 
@@ -154,16 +137,6 @@ class BulkDialog(QDialog):
     def _written(self, outcome: Outcome | None) -> None:
         self.outcome = outcome or Outcome()
         self.accept()
-
-    def reject(self) -> None:
-        """While files are written: stop after the present one, and keep what is done as the outcome."""
-        if not self.work.cancel():
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.work.writing:
-            event.ignore()
-        self.reject()
 
 
 def _typed(value: str) -> object:

@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QTreeWidget,
@@ -27,13 +24,12 @@ from galley.services.bulk import BulkRun, Paths
 from galley.services.changes import SiteChanges
 from galley.services.document import PostDocument
 from galley.services.homecoming import Brought, Kept, Survey, fetch_run, keep_run, survey_run
-from galley.ui.sitewide.review import ReviewPane
-from galley.ui.sitewide.work import ReviewWork
+from galley.ui.sitewide.window import ChangeWindow
 
 _HOSTS_NAMED = 6
 
 
-class BringHomeDialog(QDialog):
+class BringHomeDialog(ChangeWindow):
     """For one open post, whose text is edited as one undo step, or for the files of many."""
 
     said = Signal(str)
@@ -49,7 +45,7 @@ class BringHomeDialog(QDialog):
         cache: ImageCache | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(site.root, changes, parent)
         self.setWindowTitle(self.tr("Bring remote images home"))
         self.resize(860, 620)
         self._site, self._wishes, self._changes, self._post, self._cache = site, wishes, changes, post, cache
@@ -58,8 +54,6 @@ class BringHomeDialog(QDialog):
         self._survey = Survey()
         self._brought = Brought()
         self._files: list[Path] = []
-        self.review = ReviewPane(self._name)
-        self.work = ReviewWork(self.review, changes, self)
         self.stays = QTreeWidget()
         self.stays.setAccessibleName(self.tr("Images that stay where they are"))
         self.stays.setHeaderLabels([self.tr("Stays where it is"), self.tr("Why"), self.tr("Post")])
@@ -67,7 +61,6 @@ class BringHomeDialog(QDialog):
         self.stays.setUniformRowHeights(True)
         self.stays.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.stays.hide()
-        self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
         self.keep_time.setVisible(post is None)
         self.fetch_button = QPushButton(self.tr("&Fetch"))
         self.apply_button = QPushButton(self.tr("&Bring Home"))
@@ -144,7 +137,7 @@ class BringHomeDialog(QDialog):
         self._brought = brought
         self.review.show_plan(brought.plan, self._read, each=False)
         for stay in brought.stays:
-            item = QTreeWidgetItem([stay.address, stay.reason, self._name(stay.post)])
+            item = QTreeWidgetItem([stay.address, stay.reason, self.name_of(stay.post)])
             item.setToolTip(0, stay.address)
             self.stays.addTopLevelItem(item)
         for column, width in enumerate((400, 240)):
@@ -174,7 +167,7 @@ class BringHomeDialog(QDialog):
         self.review.set_busy(False)
         self._files = kept.files
         for path, why in kept.refused.items():
-            self.stays.addTopLevelItem(QTreeWidgetItem([self._name(path), why, self._name(path)]))
+            self.stays.addTopLevelItem(QTreeWidgetItem([self.name_of(path), why, self.name_of(path)]))
             self.stays.show()
         whole = {file.path: range(len(file.edits)) for file in self.review.chosen()}
         self.review.model.untick({path: whole[path] for path in kept.refused if path in whole})
@@ -210,10 +203,6 @@ class BringHomeDialog(QDialog):
             text += " " + self.tr("{0} stay where they are.").format(len(self._brought.stays))
         self.said.emit(text)
 
-    def _name(self, path: Path) -> str:
-        root = self._site.root
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
     # -- leaving -------------------------------------------------------------------------------
 
     def done(self, result: int) -> None:
@@ -223,8 +212,3 @@ class BringHomeDialog(QDialog):
         self._end()
         self._waiting.cleanup()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.work.writing:
-            event.ignore()
-        self.reject()

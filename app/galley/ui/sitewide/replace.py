@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,17 +20,16 @@ from galley.core.bulk import Change, Outcome, Plan
 from galley.core.bulk.search import Search, Where, header_stays_readable, replacing
 from galley.core.site import Site, walk_posts
 from galley.services.bulk import BulkRun, Paths, Stopped
-from galley.services.changes import SiteChanges, reasons
+from galley.services.changes import SiteChanges
 from galley.services.targets import Unanswered, check_run
-from galley.ui.sitewide.review import ReviewPane
-from galley.ui.sitewide.work import ReviewWork
+from galley.ui.sitewide.window import ChangeWindow
 
 # So long after the last key the posts are searched anew.
 PAUSE_MS = 300
 _REASONS_SHOWN = 4
 
 
-class ReplaceWindow(QDialog):
+class ReplaceWindow(ChangeWindow):
     """Stays open beside the editor. ``post_wanted`` carries a path and a line (from 1)."""
 
     post_wanted = Signal(object, int)
@@ -46,7 +44,7 @@ class ReplaceWindow(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """``shown`` and ``selected`` say which posts the list shows, and which are chosen in it."""
-        super().__init__(parent)
+        super().__init__(site.root, changes, parent)
         self.setWindowTitle(self.tr("Replace in the site"))
         self.resize(900, 640)
         self._site = site
@@ -82,9 +80,6 @@ class ReplaceWindow(QDialog):
             [self.tr("all posts of the site"), self.tr("the posts that the list shows"),
              self.tr("the posts selected in the list")]
         )  # fmt: skip
-        self.review = ReviewPane(self._name)
-        self.work = ReviewWork(self.review, changes, self)
-        self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
         self.check_targets = QCheckBox(self.tr("Only where the new address ans&wers"))
         self.check_targets.setToolTip(self.tr("Replace asks the new host for each address first"))
         self.check_targets.setChecked(True)
@@ -210,10 +205,7 @@ class ReplaceWindow(QDialog):
             text = self.tr("{0} places in {1} posts are replaced.").format(hits, files)
         else:
             text = self.tr("Nothing is found that would change.")
-        left = self.review.model.refused_count
-        if left:
-            text += " " + self.tr("{0} cannot be changed safely and stay as they are.").format(left)
-        self.review.message.setText(text)
+        self.tell_plan(text)
 
     def _on_failed(self, why: str) -> None:
         self.review.message.setText(why)
@@ -274,10 +266,7 @@ class ReplaceWindow(QDialog):
         self._lock(False)
         if outcome is None:
             return
-        text = self.tr("{0} posts were changed.").format(len(outcome.done))
-        if outcome.refused:
-            text += "\n" + reasons(outcome.refused, self.tr("and {0} more").format)
-        self.review.clear(text)
+        self.tell_outcome(outcome)
         self.replace_button.setEnabled(False)
         self.undo_button.setVisible(bool(outcome.done))
 
@@ -294,10 +283,6 @@ class ReplaceWindow(QDialog):
             widget.setEnabled(not on)
         self.close_button.setText(self.tr("Cancel") if on else self.tr("Close"))
 
-    def _name(self, path: Path) -> str:
-        root = self._site.root
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
     # -- coming and going ----------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -310,10 +295,5 @@ class ReplaceWindow(QDialog):
         if self._checking is not None:
             self._stop_checking()
             self._count()
-        elif not self.work.cancel():
+        else:
             super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.work.writing:
-            event.ignore()
-        self.reject()

@@ -1,14 +1,10 @@
 """Where a snippet is used, in which forms; the chosen older forms become the present one."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -24,16 +20,15 @@ from galley.core.snippets import Form, Snippet, Template, forms_of, read_snippet
 from galley.core.storage import StorageError
 from galley.core.textfile import NotTextError
 from galley.services.bulk import BulkRun, Stopped, Told
-from galley.services.changes import SiteChanges, reasons
-from galley.ui.sitewide.review import ReviewPane
-from galley.ui.sitewide.work import ReviewWork
+from galley.services.changes import SiteChanges
+from galley.ui.sitewide.window import ChangeWindow
 
 # A form this near is surely one of the snippet's; others the author chooses.
 _SURE = 0.75
 _SHOWN = 90
 
 
-class SnippetUsesWindow(QDialog):
+class SnippetUsesWindow(ChangeWindow):
     post_wanted = Signal(object, int)
     undo_wanted = Signal()
 
@@ -44,7 +39,7 @@ class SnippetUsesWindow(QDialog):
         snippets: Callable[[], Sequence[Snippet]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(site.root, changes, parent)
         self.setWindowTitle(self.tr("Where Snippets Are Used"))
         self.resize(980, 660)
         self._site, self._changes, self._snippets = site, changes, snippets
@@ -56,9 +51,6 @@ class SnippetUsesWindow(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Forms of the snippet, and in how many posts each is"))
         self.list.setWordWrap(True)
-        self.review = ReviewPane(self._name)
-        self.work = ReviewWork(self.review, changes, self)
-        self.keep_time = QCheckBox(self.tr("Keep the files' times (Hexo shows them as “updated”)"))
         self.undo_button = QPushButton(self.tr("Undo"))
         self.close_button = QPushButton(self.tr("Close"))
         self.update_button = QPushButton(self.tr("Update"))
@@ -187,10 +179,7 @@ class SnippetUsesWindow(QDialog):
         places, files = self.review.model.counts()
         self.update_button.setEnabled(places > 0 and not self.work.writing)
         text = self.tr("{0} places in {1} posts are replaced.").format(places, files)
-        left = self.review.model.refused_count
-        if left:
-            text += " " + self.tr("{0} cannot be changed safely and stay as they are.").format(left)
-        self.review.message.setText(text)
+        self.tell_plan(text)
 
     def _write(self) -> None:
         title = self.tr("Update the snippet {0}").format(self.choice.currentText())
@@ -202,12 +191,9 @@ class SnippetUsesWindow(QDialog):
         self._lock(False)
         if outcome is None:
             return
-        text = self.tr("{0} posts were changed.").format(len(outcome.done))
-        if outcome.refused:
-            text += "\n" + reasons(outcome.refused, self.tr("and {0} more").format)
         self.list.clear()
         self.forms = []
-        self.review.clear(text)
+        self.tell_outcome(outcome)
         self.update_button.setEnabled(False)
         self.undo_button.setVisible(bool(outcome.done))
 
@@ -221,10 +207,6 @@ class SnippetUsesWindow(QDialog):
             widget.setEnabled(not on)
         self.close_button.setText(self.tr("Cancel") if on else self.tr("Close"))
 
-    def _name(self, path: Path) -> str:
-        root = self._site.root
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
     def _stop(self) -> None:
         run, self._run = self._run, None
         if run is not None:
@@ -236,8 +218,3 @@ class SnippetUsesWindow(QDialog):
         if not self.work.cancel():
             self._stop()
             super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.work.writing:
-            event.ignore()
-        self.reject()
