@@ -28,7 +28,7 @@ def opened(window: MainWindow, posts: Path) -> Open:
         editor = window.editor_pane.editor
         editor.setFocus()
         writing = editor.writing
-        writing._select(
+        writing.select(
             post.text, type(selection)(selection.anchor + len(HEADER), selection.position + len(HEADER))
         )
         return post

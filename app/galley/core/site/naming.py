@@ -19,7 +19,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060
 _SPECIAL = re.compile(r"""[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:"'<>,.?/]+""")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?\Z", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_PARAMETER = re.compile(r":(\w*[^_\W])")
+# A parameter in the site's rules for names and addresses, as Hexo reads it.
+PARAMETER = re.compile(r":(\w*[^_\W])")
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {
         "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i", "ß": "s",
@@ -75,6 +76,17 @@ def free_path(path: Path, taken: Callable[[Path], bool] = lambda candidate: Fals
     return candidate
 
 
+def dated(when: datetime) -> dict[str, str]:
+    """The day of a post as Hexo's rules for names and addresses call its parts."""
+    return {
+        "year": f"{when.year:04}",
+        "month": f"{when.month:02}",
+        "i_month": str(when.month),
+        "day": f"{when.day:02}",
+        "i_day": str(when.day),
+    }
+
+
 def new_post_name(site: Site, slug: str, when: datetime) -> PurePosixPath:
     """Return the path under Hexo's ``_posts`` that its ``new_post_name`` gives a post, extension included.
 
@@ -84,15 +96,11 @@ def new_post_name(site: Site, slug: str, when: datetime) -> PurePosixPath:
     seed = f"{slug}{int(when.timestamp())}".encode(errors="surrogateescape")
     values = {name: str(value) for name, value in section_of(site.config, "permalink_defaults").items()}
     values |= {
-        "year": f"{when.year:04}",
-        "month": f"{when.month:02}",
-        "i_month": str(when.month),
-        "day": f"{when.day:02}",
-        "i_day": str(when.day),
+        **dated(when),
         "title": slug,
         "hash": hashlib.sha1(seed, usedforsecurity=False).hexdigest()[:12],
     }
-    written = _PARAMETER.sub(lambda match: values.get(match[1], ""), rule)
+    written = PARAMETER.sub(lambda match: values.get(match[1], ""), rule)
     parts = [part for part in written.split("/") if part not in {"", ".", ".."}] or [slug]
     if not PurePosixPath(parts[-1]).suffix:
         parts[-1] += PurePosixPath(rule).suffix or ".md"
@@ -142,7 +150,7 @@ def _hexo_date(site: Site, path: Path) -> re.Match[str] | None:
         order.append(plain)
         return f"({digits[name]})"
 
-    pattern = _PARAMETER.sub(segment, pattern)
+    pattern = PARAMETER.sub(segment, pattern)
     if order != ["year", "month", "day"]:
         return None
     for top in (*site.posts_dirs, *site.drafts_dirs):

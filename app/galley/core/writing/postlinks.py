@@ -8,8 +8,7 @@ from galley.core.images.spelling import encoded, escaped_alt
 from galley.core.post import Post
 from galley.core.site.config import flag_of, section_of, text_of
 from galley.core.site.model import Site, SiteKind
-
-_PARAMETER = re.compile(r":(\w*[^_\W])")
+from galley.core.site.naming import PARAMETER, dated
 
 
 def address_of_post(site: Site, source: Path, target: Path, post: Post) -> str:
@@ -76,19 +75,15 @@ def hexo_path(site: Site, target: Path, post: Post) -> str | None:
     if when is not None:
         when = when.astimezone(site.timezone) if when.tzinfo is not None else when
         values |= {
-            "year": f"{when.year:04}",
-            "month": f"{when.month:02}",
-            "i_month": str(when.month),
-            "day": f"{when.day:02}",
-            "i_day": str(when.day),
+            **dated(when),
             "hour": f"{when.hour:02}",
             "minute": f"{when.minute:02}",
             "second": f"{when.second:02}",
         }
     rule = text_of(site.config, "permalink", ":year/:month/:day/:title/")
-    if any(name not in values for name in _PARAMETER.findall(rule)):
+    if any(name not in values for name in PARAMETER.findall(rule)):
         return None
-    return _pretty(site, _PARAMETER.sub(lambda match: values[match[1]], rule).lstrip("/"))
+    return _pretty(site, PARAMETER.sub(lambda match: values[match[1]], rule).lstrip("/"))
 
 
 def _pretty(site: Site, path: str) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock
 
+from galley.services.document import utf16_length
+
 if TYPE_CHECKING:
     from galley.ui.editor.highlighter import MarkdownHighlighter
 
@@ -163,7 +165,7 @@ def _spans_of(lines: Sequence[str], lexer: Any) -> list[list[CodeSpan]]:
                 row, column = row + 1, 0
             if row >= len(lines):
                 return found
-            length = len(piece) if piece.isascii() else len(piece.encode("utf-16-le", "surrogatepass")) // 2
+            length = utf16_length(piece)
             if kind and length and not piece.isspace():
                 found[row].append((column, length, kind))
             column += length

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
-from galley.services.document import Place, PostDocument, utf16_length
+from galley.core.writing.model import Selection
+from galley.services.document import Place, PostDocument
 from galley.ui.editor.backdrop import Backdrop
 from galley.ui.editor.completion import Completion
 from galley.ui.editor.focus import Focus
@@ -238,10 +239,7 @@ class PostEditor(QPlainTextEdit):
 
     def select_span(self, text: str, start: int, end: int) -> None:
         """Select the characters from ``start`` to ``end`` of the post's ``text``, and show them."""
-        cursor = self.textCursor()
-        cursor.setPosition(utf16_length(text[:start]))
-        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.writing.select(text, Selection(start, end))
         self.centerCursor()
 
     def _on_scroll(self) -> None:

@@ -47,7 +47,7 @@ class Writing:
             return False
         if change.edits:
             post.apply_edits(change.edits)
-        self._select(post.text, change.selection)
+        self.select(post.text, change.selection)
         return True
 
     def selection(self, text: str) -> Selection:
@@ -60,7 +60,8 @@ class Writing:
         block = self._editor.document().findBlock(cursor.selectionStart())
         return block.blockNumber() < self._editor.fold.lines
 
-    def _select(self, text: str, selection: Selection) -> None:
+    def select(self, text: str, selection: Selection) -> None:
+        """Select this piece of the post's ``text``, and bring the cursor's end of it into view."""
         cursor = self._editor.textCursor()
         cursor.setPosition(utf16_length(text[: selection.anchor]))
         cursor.setPosition(utf16_length(text[: selection.position]), QTextCursor.MoveMode.KeepAnchor)
