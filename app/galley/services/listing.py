@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from galley.core.library import Excerpt, Found, Library, Scope, SortKey, Span, hits_in
+from galley.core.library import Excerpt, Found, Library, Scope, Span, hits_in
 from galley.core.library.groups import Group, GroupKey, group_posts
 from galley.services.arrangement import Arrangement
 from galley.services.settings import (
@@ -188,10 +188,6 @@ class Listing(QObject):
         query = self.query
         if query:
             self._sites.ask("hits", lambda _library: hits_in(text, query), then)
-
-    @property
-    def is_ranked(self) -> bool:
-        return self.sort == SortKey.RELEVANCE
 
 
 def paths_in(library: Library, ids: Sequence[int]) -> list[str]:
