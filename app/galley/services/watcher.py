@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from watchdog.events import (
     EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_MODIFIED,
     EVENT_TYPE_OPENED,
     FileSystemEvent,
     FileSystemEventHandler,
@@ -101,6 +102,8 @@ class _Gathered(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
             return
+        if event.is_directory and event.event_type == EVENT_TYPE_MODIFIED:
+            return  # what came into the folder or left it has an event of its own
         names = [
             path if isinstance(path, str) else path.decode("utf-8", "surrogateescape")
             for path in (event.src_path, event.dest_path)

@@ -2,7 +2,9 @@
 
 import os
 import random
+import shutil
 import sqlite3
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -250,7 +252,7 @@ def test_an_empty_site_still_tells_that_the_scan_is_over(tmp_path: Path, cache: 
     assert scan(Library(hexo(tmp_path / "s"), cache)) == ([], [])
 
 
-def test_refresh_reads_single_files_and_folders(tmp_path: Path, cache: Path) -> None:
+def test_refresh_reads_single_files_and_what_moved_in_folders(tmp_path: Path, cache: Path) -> None:
     site = hexo(
         tmp_path / "s",
         {
@@ -260,8 +262,10 @@ def test_refresh_reads_single_files_and_folders(tmp_path: Path, cache: Path) -> 
         },
     )
     library = Library(site, cache)
-    scan(library)
     posts = site.posts_dirs[0]
+    for path in posts.rglob("*.md"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    scan(library)
     make_files(site.root, {"source/_posts/a.md": post("A")})
     changed, gone = library.refresh(
         [posts / "a.md", posts / "none.md", Path("/etc/passwd"), site.root / "_config.yml"]
@@ -270,7 +274,7 @@ def test_refresh_reads_single_files_and_folders(tmp_path: Path, cache: Path) -> 
     (posts / "深" / "b.md").unlink()
     make_files(site.root, {"source/_posts/深/d.md": post("d")})
     changed, gone = library.refresh([posts / "深"])
-    assert sorted(row.title for row in changed) == ["c", "d"]
+    assert [row.title for row in changed] == ["d"], "c is as it was, and not read again"
     assert gone == ["source/_posts/深/b.md"]
     (posts / "深").rename(tmp_path / "elsewhere")
     changed, gone = library.refresh([Path("source/_posts/深")])
@@ -280,6 +284,23 @@ def test_refresh_reads_single_files_and_folders(tmp_path: Path, cache: Path) -> 
     (posts / "a.md").unlink()
     (posts / "a.md").mkdir()
     assert library.refresh([posts / "a.md"]) == ([], ["source/_posts/a.md"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have only names that are text")
+def test_a_folder_that_goes_takes_its_posts_along_whatever_their_names(tmp_path: Path, cache: Path) -> None:
+    site = hexo(tmp_path / "s", {"source/_posts/深/b.md": post("b"), "source/_posts/深0.md": post("beside")})
+    odd = os.fsdecode(b"\xff")
+    make_files(site.root, {f"source/_posts/深/{odd}.md": post("odd"), f"source/_posts/{odd}/c.md": post("c")})
+    library = Library(site, cache)
+    scan(library)
+    assert len(library.rows()) == 4
+    shutil.rmtree(site.posts_dirs[0] / "深")
+    shutil.rmtree(site.posts_dirs[0] / odd)
+    gone = [*library.refresh([site.posts_dirs[0] / "深"])[1], *library.refresh([site.posts_dirs[0] / odd])[1]]
+    assert sorted(gone) == sorted(
+        f"source/_posts/{name}" for name in ("深/b.md", f"深/{odd}.md", f"{odd}/c.md")
+    )
+    assert [row.title for row in library.rows()] == ["beside"]
 
 
 @pytest.mark.parametrize(

@@ -190,10 +190,12 @@ class Library:
         self._read(moved, gone, progress, cancelled)
 
     def refresh(self, paths: Iterable[Path]) -> tuple[list[Row], list[str]]:
-        """Read these files and folders anew, whatever their time says; return (rows, paths that are gone)."""
+        """Read these files anew, whatever their time says, and what moved in these folders.
+
+        Returns the rows that are new or differ, and the paths that are gone.
+        """
         files: dict[str, PostFile] = {}
         gone: dict[str, None] = {}
-        known: dict[str, Stamp] | None = None
         for path in paths:
             path = path if path.is_absolute() else self.site.root / path
             if not path.is_relative_to(self.site.root):
@@ -202,14 +204,12 @@ class Library:
             if (found := post_file(self.site, path)) is not None:
                 files[relative] = found
                 continue
-            if known is None:
-                known = self._store.stamps()
+            known = self._store.stamps(relative)
             under = {file.relative: file for file in walk_folder(self.site, path)} if path.is_dir() else {}
-            files.update(under)
-            prefix = f"{relative}/" if relative != "." else ""
-            for old in known:
-                if old not in under and (old == relative or old.startswith(prefix)):
-                    gone[old] = None
+            files.update(
+                (each, file) for each, file in under.items() if not _is_current(file, known.get(each))
+            )
+            gone.update((each, None) for each in known if each not in under)
         changed: list[Row] = []
         lost: list[str] = []
 

@@ -53,9 +53,12 @@ class Store:
         found = self.database.safely(lambda: self._read_some(wanted), {})
         return [found[each] for each in wanted if each in found]
 
-    def stamps(self) -> dict[str, Stamp]:
-        """Return for each path: size, mtime_ns, ignored, and whether that time can be trusted."""
-        return self.database.safely(self._read_stamps, {})
+    def stamps(self, under: str = ".") -> dict[str, Stamp]:
+        """Return for each path: size, mtime_ns, ignored, and whether that time can be trusted.
+
+        ``under`` is a file or a folder below the site: only what it is or holds.
+        """
+        return self.database.safely(lambda: self._read_stamps(under), {})
 
     def put(
         self,
@@ -240,11 +243,21 @@ class Store:
                 found[values[0]] = unpack(values)
         return found
 
-    def _read_stamps(self) -> dict[str, Stamp]:
-        query = "SELECT path, size, mtime_ns, ignored, settled FROM posts"
+    def _read_stamps(self, under: str) -> dict[str, Stamp]:
+        query, values = "SELECT path, size, mtime_ns, ignored, settled FROM posts", ()
+        if under != ".":
+            # "0" comes next after "/". A folder's name that is no UTF-8 is bytes, and so are all paths in it;
+            # a name of such bytes may also stand in a folder whose own is text.
+            query += " WHERE path = ?1 OR path >= ?2 AND path < ?3 OR path >= ?4 AND path < ?5"
+            inner = (f"{under}/", f"{under}0")
+            values = (
+                key_of(under),
+                *map(key_of, inner),
+                *(each.encode(errors="surrogateescape") for each in inner),
+            )
         return {
             path_of(key): (size, mtime_ns, bool(ignored), bool(settled))
-            for key, size, mtime_ns, ignored, settled in self.database.connection.execute(query)
+            for key, size, mtime_ns, ignored, settled in self.database.connection.execute(query, values)
         }
 
     def _read_bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
