@@ -810,14 +810,7 @@
         </message>
     </context>
     <context>
-        <name>ChangeTree</name>
-        <message>
-            <source>Posts that change, and where</source>
-            <translation>會改變的文章及其位置</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChangeWindow</name>
+        <name>ChangeDialog</name>
         <message>
             <source>Keep the files' times (Hexo shows them as “updated”)</source>
             <translation>保留檔案的時間（Hexo 把它顯示為“更新於”）</translation>
@@ -833,6 +826,36 @@
         <message>
             <source>and {0} more</source>
             <translation>以及另外 {0} 篇</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeTree</name>
+        <message>
+            <source>Posts that change, and where</source>
+            <translation>會改變的文章及其位置</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeWindow</name>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤銷(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>正在寫入…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>The change is taken back.</source>
+            <translation>改動已撤回。</translation>
         </message>
     </context>
     <context>
@@ -1921,6 +1944,14 @@
             <translation>列表中選中的文章</translation>
         </message>
         <message>
+            <source>Of these, only what a search finds, as in tag:…</source>
+            <translation>只限其中能搜到的，例如 tag:…</translation>
+        </message>
+        <message>
+            <source>Search for the posts</source>
+            <translation>搜尋文章</translation>
+        </message>
+        <message>
             <source>Only where the new address ans&amp;wers</source>
             <translation>只替換新地址能訪問的(&amp;W)</translation>
         </message>
@@ -1933,20 +1964,20 @@
             <translation>替換(&amp;R)</translation>
         </message>
         <message>
-            <source>&amp;Undo</source>
-            <translation>撤銷(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>關閉</translation>
-        </message>
-        <message>
             <source>Find:</source>
             <translation>查詢：</translation>
         </message>
         <message>
             <source>Replace by:</source>
             <translation>替換為：</translation>
+        </message>
+        <message>
+            <source>Where:</source>
+            <translation>位置：</translation>
+        </message>
+        <message>
+            <source>Posts:</source>
+            <translation>文章：</translation>
         </message>
         <message>
             <source>The new host, as in images.example.com</source>
@@ -1961,16 +1992,20 @@
             <translation>正在搜尋…</translation>
         </message>
         <message>
+            <source>1 post</source>
+            <translation>1 篇文章</translation>
+        </message>
+        <message>
+            <source>{0} posts</source>
+            <translation>{0} 篇文章</translation>
+        </message>
+        <message>
             <source>{0} places in {1} posts are replaced.</source>
             <translation>將替換 {1} 篇文章中的 {0} 處。</translation>
         </message>
         <message>
             <source>Nothing is found that would change.</source>
             <translation>沒有找到會改變的內容。</translation>
-        </message>
-        <message>
-            <source>Writing…</source>
-            <translation>正在寫入…</translation>
         </message>
         <message>
             <source>Asking whether the new addresses answer…</source>
@@ -1987,14 +2022,6 @@
         <message>
             <source>and {0} more</source>
             <translation>以及另外 {0} 篇</translation>
-        </message>
-        <message>
-            <source>The change is taken back.</source>
-            <translation>改動已撤回。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -2304,14 +2331,6 @@
             <translation>片段的各種寫法，以及各在多少篇文章裡</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>撤銷</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>關閉</translation>
-        </message>
-        <message>
             <source>Update</source>
             <translation>更新</translation>
         </message>
@@ -2346,18 +2365,6 @@
         <message>
             <source>Update the snippet {0}</source>
             <translation>更新片段 {0}</translation>
-        </message>
-        <message>
-            <source>Writing…</source>
-            <translation>正在寫入…</translation>
-        </message>
-        <message>
-            <source>The change is taken back.</source>
-            <translation>改動已撤回。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -3587,6 +3594,10 @@ A path moves it, with what is below: a › b</source>
             <translation>請再試一次，或者儲存到別的地方</translation>
         </message>
         <message>
+            <source>Two of these posts are called “{0}”: rename one of them first</source>
+            <translation>這些文章裡有兩篇都叫“{0}”：請先給其中一篇改名</translation>
+        </message>
+        <message>
             <source>What the server sent is no image</source>
             <translation>伺服器發來的不是圖片</translation>
         </message>
@@ -3839,6 +3850,14 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”不能修改：{1}</translation>
         </message>
         <message>
+            <source>“{0}” cannot be moved into its own asset folder</source>
+            <translation>不能把“{0}”移到它自己的資原始檔夾裡</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be moved into itself</source>
+            <translation>不能把“{0}”移到它自己裡面</translation>
+        </message>
+        <message>
             <source>“{0}” cannot be read in {{{{ }}}}.</source>
             <translation>“{0}”在 {{{{ }}}} 裡無法解讀。</translation>
         </message>
@@ -3853,6 +3872,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>“{0}” is a draft already</source>
             <translation>“{0}”已經是草稿</translation>
+        </message>
+        <message>
+            <source>“{0}” is a draft: publish it first</source>
+            <translation>“{0}”是草稿：請先發布</translation>
         </message>
         <message>
             <source>“{0}” is a name that Windows keeps for itself</source>
@@ -3881,6 +3904,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>“{0}” is no draft</source>
             <translation>“{0}”不是草稿</translation>
+        </message>
+        <message>
+            <source>“{0}” is no folder of the site's posts</source>
+            <translation>“{0}”不是本站放文章的資料夾</translation>
         </message>
         <message>
             <source>“{0}” is no image</source>
@@ -3917,6 +3944,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>“{0}” would be hidden: a post's name does not begin with a dot</source>
             <translation>“{0}”會成為隱藏檔案：文章的名稱不要以點開頭</translation>
+        </message>
+        <message>
+            <source>“{0}” would become a draft: choose “Back to Drafts” for that</source>
+            <translation>“{0}”會變成草稿：請用“退回草稿”</translation>
         </message>
         <message>
             <source>“{0}” {1}: {2}. {3}.</source>
@@ -3962,16 +3993,12 @@ A path moves it, with what is below: a › b</source>
             <translation>按標題、拼音或路徑轉到文章</translation>
         </message>
         <message>
-            <source>Move {0} posts and the images of their asset folders to the trash?</source>
-            <translation>把 {0} 篇文章和它們資原始檔夾裡的圖片移到回收站嗎？</translation>
-        </message>
-        <message>
             <source>Move to trash</source>
             <translation>移到回收站</translation>
         </message>
         <message>
-            <source>The posts are back where they were.</source>
-            <translation>文章已經放回原處。</translation>
+            <source>Undo</source>
+            <translation>撤銷</translation>
         </message>
         <message>
             <source>and {0} more</source>
@@ -4053,6 +4080,10 @@ A path moves it, with what is below: a › b</source>
             <translation>取消</translation>
         </message>
         <message>
+            <source>The posts are back where they were.</source>
+            <translation>文章已經放回原處。</translation>
+        </message>
+        <message>
             <source>{0} posts are as they were before.</source>
             <translation>{0} 篇文章已恢復原樣。</translation>
         </message>
@@ -4101,6 +4132,10 @@ A path moves it, with what is below: a › b</source>
             <translation>資料夾（沒有的話會新建）：</translation>
         </message>
         <message>
+            <source>Looking at the posts…</source>
+            <translation>正在檢視文章…</translation>
+        </message>
+        <message>
             <source>Move {0} posts with their asset folders to {1}?</source>
             <translation>把 {0} 篇文章連同資原始檔夾移動到 {1} 嗎？</translation>
         </message>
@@ -4109,12 +4144,36 @@ A path moves it, with what is below: a › b</source>
             <translation>移動文章</translation>
         </message>
         <message>
+            <source>Move {0} posts to {1}</source>
+            <translation>把 {0} 篇文章移到 {1}</translation>
+        </message>
+        <message>
+            <source>Moving the posts…</source>
+            <translation>正在移動文章…</translation>
+        </message>
+        <message>
             <source>{0} posts were moved to {1}.</source>
             <translation>{0} 篇文章已移動到 {1}。</translation>
         </message>
         <message>
             <source>{0} was moved to {1}.</source>
             <translation>{0} 已移動到 {1}。</translation>
+        </message>
+        <message>
+            <source>Move {0} posts and the images of their asset folders to the trash?</source>
+            <translation>把 {0} 篇文章和它們資原始檔夾裡的圖片移到回收站嗎？</translation>
+        </message>
+        <message>
+            <source>Move to trash</source>
+            <translation>移到回收站</translation>
+        </message>
+        <message>
+            <source>Moving posts to the trash…</source>
+            <translation>正在移到回收站…</translation>
+        </message>
+        <message>
+            <source>What was thrown away is in the system's trash.</source>
+            <translation>扔掉的文章在系統的回收站裡。</translation>
         </message>
         <message>
             <source>Go to Line</source>

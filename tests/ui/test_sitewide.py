@@ -61,10 +61,10 @@ def test_hits_are_shown_in_place_ticked_replaced_and_taken_back(
     assert "+" in replace.review.diff.toPlainText()
     # All but one hit of the first file are left out.
     QTest.mouseClick(replace.review.none_button, Qt.MouseButton.LeftButton)
-    assert not replace.replace_button.isEnabled()
+    assert not replace.go_button.isEnabled()
     assert model.setData(place, Qt.CheckState.Checked, CHECK)
     assert model.index(0, 0).data(CHECK) in (Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked)
-    QTest.mouseClick(replace.replace_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(replace.go_button, Qt.MouseButton.LeftButton)
     wait_until(replace.undo_button.isVisible, "the writing")
     after = texts(sample_site)
     (changed,) = (path for path in before if before[path][0] != after[path][0])
@@ -89,7 +89,7 @@ def test_a_wrong_pattern_is_said_and_nothing_can_be_replaced(replace: ReplaceWin
     replace.is_regex.setChecked(True)
     search(replace, pattern, "x")
     assert "not a regular expression" in replace.review.message.text()
-    assert not replace.replace_button.isEnabled()
+    assert not replace.go_button.isEnabled()
 
 
 def test_the_unsaved_text_of_an_open_post_is_searched_and_saved_before(
@@ -106,7 +106,7 @@ def test_the_unsaved_text_of_an_open_post_is_searched_and_saved_before(
         in replace.review.model.index(0, 0, replace.review.model.index(0, 0)).data()
     )
     assert post.path.read_bytes() == disk
-    replace.replace_button.click()
+    replace.go_button.click()
     wait_until(replace.undo_button.isVisible, "the writing")
     assert "ever saved word " in post.text
     assert "never" not in post.text
@@ -120,7 +120,7 @@ def test_what_the_author_types_after_the_search_is_not_overwritten(
     assert post is not None
     search(replace, "proof", "PROOF")
     window.editor_pane.editor.insertPlainText("typed meanwhile ")
-    replace.replace_button.click()
+    replace.go_button.click()
     wait_until(replace.undo_button.isVisible, "the writing")
     assert "typed meanwhile" in post.text
     assert "PROOF" not in post.text
@@ -143,6 +143,39 @@ def test_only_the_posts_that_the_list_shows_or_has_selected(
     assert replace.review.model.counts()[1] <= 1
 
 
+def test_only_in_what_a_search_finds_and_how_many_posts_are_meant(
+    window: MainWindow, replace: ReplaceWindow, posts: Path
+) -> None:
+    for number in range(3):
+        text = f"---\ntitle: {number}\ntags: [{'kept' if number else 'other'}]\n---\nzebra\n"
+        (posts / f"zebra-{number}.md").write_text(text, encoding="utf-8")
+    wait_until(lambda: sum("zebra" in path for path in listed(window)) == 3, "the posts")
+    total = window.workspace.sites.counts.posts
+    replace.query.set_text("tag:kept")
+    search(replace, "zebra", "okapi")
+    wait_until(lambda: replace.meant.text() == "2 posts", "the number of posts")
+    assert replace.review.model.counts() == (2, 2)
+    replace.query.set_text("before:nonsense tag:other")
+    planned(replace)
+    wait_until(lambda: replace.meant.text() == "1 post", "the number of posts")
+    assert "2024-05" in replace.query.trouble.text()
+    # A search among the posts that the list shows.
+    window.posts.search.set_text("title:1")
+    wait_until(lambda: len(listed(window)) < total, "the filter")
+    replace.scope.setCurrentIndex(1)
+    replace.query.set_text("tag:kept")
+    planned(replace)
+    wait_until(lambda: replace.meant.text() == "1 post", "the number of posts")
+    assert replace.review.model.counts() == (1, 1)
+    replace.go_button.click()
+    wait_until(replace.undo_button.isVisible, "the writing")
+    changed = [path.name for path in sorted(posts.glob("zebra-*.md")) if "okapi" in path.read_text("utf-8")]
+    assert changed == ["zebra-1.md"]
+    # All hosts are looked for in all posts.
+    replace.ask_for_host("a.example")
+    assert replace.query.text() == ""
+
+
 def test_a_host_is_replaced_from_the_view_of_addresses(
     window: MainWindow, posts: Path, sample_site: Path
 ) -> None:
@@ -163,7 +196,7 @@ def test_a_host_is_replaced_from_the_view_of_addresses(
     planned(replace)
     assert replace.review.model.counts() == (3, 3)
     replace.check_targets.setChecked(False)
-    replace.replace_button.click()
+    replace.go_button.click()
     wait_until(replace.undo_button.isVisible, "the writing")
     text = (posts / "host-1.md").read_text(encoding="utf-8")
     assert "![](https://new.example/1.png) https://old.example.org/" in text
@@ -186,13 +219,13 @@ def test_a_host_takes_over_only_what_it_has(window: MainWindow, replace: Replace
     with image_host({"/图.png": picture()}) as host:
         asked_for_host(window, replace, posts, host.name)
         before = (posts / "host.md").read_bytes()
-        replace.replace_button.click()
+        replace.go_button.click()
         wait_until(lambda: replace._checked, "the asking")
         assert (posts / "host.md").read_bytes() == before
         assert replace.review.model.counts() == (1, 1)
         assert "1 of 2" in replace.review.message.text()
         assert "404" in replace.review.message.text()
-        replace.replace_button.click()
+        replace.go_button.click()
         wait_until(replace.undo_button.isVisible, "the writing")
         text = (posts / "host.md").read_text(encoding="utf-8")
         assert f"![](http://{host.name}/图.png)\n\n![](http://old.example/gone.png)" in text
@@ -203,7 +236,7 @@ def test_a_host_that_has_everything_takes_over_at_once(
 ) -> None:
     with image_host({"/图.png": picture(), "/gone.png": picture()}) as host:
         asked_for_host(window, replace, posts, host.name)
-        replace.replace_button.click()
+        replace.go_button.click()
         wait_until(replace.undo_button.isVisible, "the asking and writing")
         assert (posts / "host.md").read_text(encoding="utf-8").count(host.name) == 2
 
@@ -213,12 +246,12 @@ def test_a_host_that_is_not_there_changes_nothing_unless_the_author_insists(
 ) -> None:
     asked_for_host(window, replace, posts, "127.0.0.1:9")
     before = (posts / "host.md").read_bytes()
-    replace.replace_button.click()
+    replace.go_button.click()
     wait_until(lambda: replace._checked, "the asking")
-    assert not replace.replace_button.isEnabled()
+    assert not replace.go_button.isEnabled()
     assert (posts / "host.md").read_bytes() == before
     replace.review.all_button.click()
-    replace.replace_button.click()
+    replace.go_button.click()
     wait_until(replace.undo_button.isVisible, "the writing")
     assert (posts / "host.md").read_bytes() == before.replace(b"old.example", b"127.0.0.1:9")
 
@@ -312,7 +345,7 @@ def test_closing_the_window_while_posts_are_written_leaves_each_old_or_new(
     search(replace, "zebra", "okapi")
     assert replace.review.model.counts() == (150, 150)
     told: list[int] = []
-    replace.replace_button.click()
+    replace.go_button.click()
     assert replace.work._writing is not None
     replace.work._writing.progress.connect(
         lambda done, _total: (told.append(done), replace.close_button.click())

@@ -124,9 +124,9 @@ def test_older_forms_of_a_snippet_are_updated_and_given_back(
     dialog = window.findChild(SnippetUsesWindow)
     assert dialog is not None
     assert dialog.choice.currentText() == "横幅"
-    wait_until(dialog.update_button.isEnabled, "the plan")
+    wait_until(dialog.go_button.isEnabled, "the plan")
     assert [len(form.uses) for form in dialog.forms] == [2]
-    dialog.update_button.click()
+    dialog.go_button.click()
     wait_until(dialog.undo_button.isVisible, "the writing")
     new = "> 欢迎加入读者群，一起讨论纸与墨"
     assert (posts / "a.md").read_bytes() == f"{HEADER}{new}\r\n\r\n文\r\n".encode()

@@ -1,5 +1,6 @@
 """Runs a change of many posts beside the window, with progress and a way to stop."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -8,8 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from galley.core import bulk
-from galley.core.bulk import Change, Check, PlannedFile, UndoLog
-from galley.core.storage import Writer, read_file
+from galley.core.bulk import Change, Check, Outcome, PlannedFile, UndoLog
+from galley.core.site import Site
+from galley.core.site.actions import MovePlan, plan_move, trash
+from galley.core.storage import Conflict, History, StorageError, Writer, read_file
 
 Told = Callable[[int, int], None]
 Stopped = Callable[[], bool]
@@ -18,6 +21,7 @@ Read = Callable[[Path], bytes]
 Paths = Sequence[Path] | Callable[[], Sequence[Path]]
 """Files, or what finds them; that is called beside the window, too."""
 
+_log = logging.getLogger(__name__)
 _TELL_EVERY = 0.04
 
 
@@ -105,6 +109,60 @@ def write_run(
     return BulkRun(work, parent)
 
 
-def undo_run(log: UndoLog, writer: Writer, parent: QObject) -> BulkRun:
+def undo_run(log: UndoLog, writer: Writer, history: History | None, parent: QObject) -> BulkRun:
     """A run that takes the last change back; it finishes with an Outcome."""
-    return BulkRun(lambda progress, cancelled: bulk.undo(log, writer, progress, cancelled), parent)
+
+    def work(progress: Told, cancelled: Stopped) -> object:
+        return _with_versions(bulk.undo(log, writer, progress, cancelled), history)
+
+    return BulkRun(work, parent)
+
+
+def plan_move_run(site: Site, paths: Sequence[Path], folder: Path, parent: QObject) -> BulkRun:
+    """A run that looks what moving posts would do; it finishes with a MovePlan, or None if cancelled."""
+
+    def work(progress: Told, cancelled: Stopped) -> object:
+        try:
+            return plan_move(site, paths, folder, bulk.stopping(progress, cancelled))
+        except bulk.Stopped:
+            return None
+
+    return BulkRun(work, parent)
+
+
+def move_run(plan: MovePlan, log: UndoLog, title: str, history: History | None, parent: QObject) -> BulkRun:
+    """A run that moves posts, all or none; it finishes with an Outcome, empty if it was cancelled."""
+
+    def work(progress: Told, cancelled: Stopped) -> object:
+        return _with_versions(bulk.carry_out_move(plan, log, title, progress, cancelled), history)
+
+    return BulkRun(work, parent)
+
+
+def trash_run(site: Site, paths: Sequence[Path], parent: QObject) -> BulkRun:
+    """A run that moves posts to the trash; it finishes with an Outcome, what belonged to them included."""
+
+    def work(progress: Told, cancelled: Stopped) -> object:
+        done: list[Path] = []
+        refused: list[tuple[Path, str]] = []
+        for number, path in enumerate(paths):
+            if cancelled():
+                break
+            try:
+                done += [gone for gone, _ in trash(site, path)]
+            except (StorageError, Conflict, OSError) as why:
+                refused.append((path, str(why)))
+            progress(number + 1, len(paths))
+        return Outcome(tuple(done), tuple(refused))
+
+    return BulkRun(work, parent)
+
+
+def _with_versions(outcome: Outcome, history: History | None) -> Outcome:
+    """Let the kept versions of what was moved follow."""
+    if history is not None and outcome.moved:
+        try:
+            history.all_moved(outcome.moved)
+        except StorageError as error:
+            _log.warning("The versions of moved posts keep their old names: %s", error)
+    return outcome

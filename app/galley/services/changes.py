@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from galley.core.bulk import Check, LastChange, Outcome, PlannedFile, UndoLog
+from galley.core.site.actions import MovePlan
 from galley.core.storage import read_file
 from galley.core.textfile import EncodeError, NotTextError
-from galley.services.bulk import BulkRun, Read, undo_run, write_run
+from galley.services.bulk import (
+    BulkRun,
+    Read,
+    move_run,
+    plan_move_run,
+    trash_run,
+    undo_run,
+    write_run,
+)
 
 if TYPE_CHECKING:
     from galley.services.workspace import Workspace
@@ -64,15 +73,47 @@ class SiteChanges(QObject):
             return None
         self.save_open(file.path for file in files)
         writer = self._workspace.saver.writer
-        return self._start(write_run(files, writer, log, title, self, keep_mtime=keep_mtime, check=check))
+        run = write_run(files, writer, log, title, self, keep_mtime=keep_mtime, check=check)
+        return self._start(run, self._on_finished)
+
+    def plan_move(self, paths: Sequence[Path], folder: Path) -> BulkRun | None:
+        """Begin to look what moving posts would do, after what is unsaved of them is saved.
+
+        The run finishes with a MovePlan, or None if it was cancelled. None: a post cannot be saved, or
+        another change is written.
+        """
+        site = self._workspace.site
+        if site is None or self.busy or not self.save_open(paths):
+            return None
+        return self._start(plan_move_run(site, paths, folder, self), lambda _plan: self._end())
+
+    def move(self, plan: MovePlan, title: str) -> BulkRun | None:
+        """Begin to move posts as planned, all or none; None while another change is written."""
+        log = self._log()
+        if self.busy or log is None:
+            return None
+        run = move_run(plan, log, title, self._workspace.history, self)
+        return self._start(run, self._on_finished)
+
+    def trash(self, paths: Sequence[Path]) -> BulkRun | None:
+        """Begin to move posts to the system's trash one by one, unsaved text along with them.
+
+        None: a post cannot be saved, or another change is written.
+        """
+        site = self._workspace.site
+        if site is None or self.busy or not self.save_open(paths):
+            return None
+        return self._start(trash_run(site, paths, self), self._on_trashed)
 
     def undo(self) -> BulkRun | None:
         """Begin to take the last change back; None if there is none, or while another one is written."""
         log = self._log()
         if self.busy or log is None or log.last() is None:
             return None
-        self.save_open(former.path for former in log.formers())
-        return self._start(undo_run(log, self._workspace.saver.writer, self))
+        if self._workspace.desk.dirty():
+            self.save_open(log.paths())
+        run = undo_run(log, self._workspace.saver.writer, self._workspace.history, self)
+        return self._start(run, self._on_finished)
 
     def close(self) -> None:
         """Stop after the file that is being written; what is done can still be taken back."""
@@ -80,9 +121,9 @@ class SiteChanges(QObject):
         if run is not None:
             run.wait()
 
-    def _start(self, run: BulkRun) -> BulkRun:
+    def _start(self, run: BulkRun, finished: Callable[..., None]) -> BulkRun:
         self._run = run
-        run.finished.connect(self._on_finished)
+        run.finished.connect(finished)
         run.failed.connect(self._on_failed)
         # In the next round of the event loop: who asked for it listens by then.
         QTimer.singleShot(0, run, run.start)
@@ -90,9 +131,17 @@ class SiteChanges(QObject):
 
     def _on_finished(self, outcome: Outcome) -> None:
         self._end()
+        self._workspace.follow(outcome.moved)
         self._workspace.desk.check_disk(set(outcome.done))
         self._workspace.sites.refresh(outcome.done)
         self.changed.emit(outcome)
+
+    def _on_trashed(self, outcome: Outcome) -> None:
+        self._end()
+        gone = set(outcome.done)
+        for post in [post for post in self._workspace.desk.documents if post.path in gone]:
+            self._workspace.desk.close(post)
+        self._workspace.sites.refresh(gone)
 
     def _on_failed(self, why: str) -> None:
         self._end()

@@ -165,23 +165,10 @@ class Listing(QObject):
             return list(self.arrangement.lines)
         return list(dict.fromkeys(post for group in self._groups for post in group.ids))
 
-    def paths(self, then: Callable[[list[str]], None]) -> None:
-        """Find the paths of these posts."""
-        ids = self.post_ids()
-        self._sites.ask("paths", lambda library: paths_in(library, ids), then)
-
-    def path_reader(self) -> Callable[[], list[str]]:
-        """The same for a thread that can wait: what it calls, for the posts that are shown now."""
-        ids, library = self.post_ids(), self._sites.library
-
-        def read() -> list[str]:
-            own = library()
-            try:
-                return paths_in(own, ids)
-            finally:
-                own.close()
-
-        return read
+    def paths(self, then: Callable[[list[str]], None], ids: Sequence[int] | None = None) -> None:
+        """Find the paths of these posts, or of all that are shown, beside the window."""
+        wanted = self.post_ids() if ids is None else list(ids)
+        self._sites.ask("paths", lambda library: paths_in(library, wanted), then)
 
     def hits(self, text: str, then: Callable[[list[Span]], None]) -> None:
         """Find the search in a text, such as the one in the editor."""

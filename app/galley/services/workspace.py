@@ -181,36 +181,22 @@ class Workspace(QObject):
         moves = self._try(lambda: deed(site, post.path))
         if moves is None:
             return
-        self._follow(moves)
-        self.said.emit(done.format(self.relative(post.path)))
-
-    def plan_move(self, paths: Sequence[Path], folder: Path) -> actions.MovePlan | None:
-        """Say what moving posts would do, after what is unsaved of them is saved; None: it cannot be."""
-        site = self.site
-        wanted = set(paths)
-        dirty = [post for post in self.desk.dirty() if post.path in wanted]
-        if site is None or not all(post.save_and_wait() for post in dirty):
-            return None
-        return self._try(lambda: actions.plan_move(site, paths, folder))
-
-    def carry_out_move(self, plan: actions.MovePlan) -> bool:
-        """Move the posts as planned; open ones follow. Take it back with ``plan.reversed()``."""
-        moves = self._try(lambda: actions.move(plan))
-        if moves is None:
-            return False
-        self._follow(moves)
-        return True
-
-    def _follow(self, moves: Sequence[tuple[Path, Path]]) -> None:
-        """Let every open post that moved know its new place, and the versions and the index too."""
-        for document in self.desk.documents:
-            for old, new in moves:
-                if document.path.is_relative_to(old):
-                    document.move_to(new / document.path.relative_to(old))
-                    break
         history = self.history
         if history is not None:
-            self._try(lambda: [history.moved(old, new) for old, new in moves])
+            self._try(lambda: history.all_moved(moves))
+        self.follow(moves)
+        self.said.emit(done.format(self.relative(post.path)))
+
+    def follow(self, moves: Sequence[tuple[Path, Path]]) -> None:
+        """Let every open post that moved know its new place, and the index too."""
+        if not moves:
+            return
+        places = dict(moves)
+        for document in self.desk.documents:
+            for old in (document.path, *document.path.parents):
+                if old in places:
+                    document.move_to(places[old] / document.path.relative_to(old))
+                    break
         self.desk.check_disk()
         self.sites.refresh([path for pair in moves for path in pair])
 

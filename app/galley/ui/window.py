@@ -27,6 +27,7 @@ from galley.ui.commands import (
     HistoryCommands,
     ListCommands,
     LookCommands,
+    MoveCommands,
     PostCommands,
     RecoveryCommands,
     SitewideCommands,
@@ -88,12 +89,15 @@ class MainWindow(QMainWindow):
         self.recovery = RecoveryCommands(self)
         self.look = LookCommands(self)
         self.proof = ProofCommands(self)
+        sitewide = SitewideCommands(self)
+        self.moving = MoveCommands(self, sitewide.undo)
         self.actions_table = Actions(
             self,
             (
                 self.files,
                 self.post_commands,
-                SitewideCommands(self),
+                sitewide,
+                self.moving,
                 SnippetCommands(self),
                 EditCommands(self),
                 HistoryCommands(self),

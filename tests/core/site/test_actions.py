@@ -1,6 +1,6 @@
 """Publishing, renaming, copying and trashing take what belongs to the post, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -80,15 +80,15 @@ def test_a_rename_that_fails_half_way_leaves_both_as_they_were(
     site: Site, monkeypatch: pytest.MonkeyPatch, step: str, number: int
 ) -> None:
     kind = getattr(steps, step)
-    done: Callable[[object], None] = kind.do
+    done: Callable[[object], Sequence[Path]] = kind.do
     count = 0
 
-    def failing(self: object) -> None:
+    def failing(self: object) -> Sequence[Path]:
         nonlocal count
         count += 1
         if count == number or step == "WriteStep":
             raise OSError(28, "No space left on device")
-        done(self)
+        return done(self)
 
     monkeypatch.setattr(kind, "do", failing)
     before = tree(site.root)

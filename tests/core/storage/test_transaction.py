@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from galley.core.storage import hash_bytes
+from galley.core.storage.changes import Earlier
 from galley.core.storage.errors import Conflict, Problem, StorageError
 from galley.core.storage.transaction import Delete, Ending, Move, Write, commit, finish_interrupted, forget
 
@@ -199,3 +200,21 @@ def test_a_read_only_folder_refuses_before_anything_is_touched(site: Path, tmp_p
         (site / "_posts").chmod(0o755)
     assert caught.value.problem is Problem.READ_ONLY_FOLDER
     assert not (tmp_path / "state").exists()
+
+
+def test_where_a_path_comes_from_through_moves_of_moves(tmp_path: Path) -> None:
+    a, b, c = tmp_path / "a", tmp_path / "b", tmp_path / "c"
+    earlier = Earlier()
+    assert earlier.origin(a / "x") == a / "x"
+    earlier.add(Move(a, b))
+    assert earlier.origin(b / "x" / "y") == a / "x" / "y"
+    assert earlier.origin(a / "x") is None
+    earlier.add(Move(c, a))
+    earlier.add(Move(b / "x", a / "x"))
+    assert earlier.origin(a / "x" / "y") == a / "x" / "y"
+    assert earlier.origin(a / "z") == c / "z"
+    assert earlier.origin(b / "x") is None
+    earlier.add(Delete(a / "x"))
+    assert earlier.origin(a / "x" / "y") is None
+    earlier.add(Move(b, a / "x"))
+    assert earlier.origin(a / "x" / "y") == a / "y"

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QMessageBox, QPushButton
 
 from galley.core.library import Library, Scope, ScopeKind
+from galley.services import bulk
 from galley.ui.palette import Palette
 from galley.ui.window import MainWindow
 from support.listing import indexed, listed, open_menu, pick, wait_for_list
@@ -40,7 +41,7 @@ def drop(window: MainWindow, folder: str) -> bool:
 
 def drop_at(window: MainWindow, at: QPoint) -> bool:
     sidebar = window.posts.sidebar
-    data: QMimeData = window.posts.model.mime_of(window.posts.list.selected_rows())
+    data: QMimeData = window.posts.model.mime_of(window.posts.list.selected_ids())
     plain = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     move = QDragMoveEvent(at, Qt.DropAction.MoveAction, *plain)
     sidebar.dragMoveEvent(move)
@@ -74,6 +75,7 @@ def test_several_posts_dragged_to_a_folder_go_after_a_question_and_come_back(
     before = tree(site / "source")
     choose(window, [f"{MORE}/filler-00.md", f"{MORE}/filler-01.md"])
     assert drop(window, NOTES)
+    wait_until(lambda: window.editor_pane.notices.text_of("bulk"), "the move")
     assert len(asked) == 1
     assert f"Move 2 posts with their asset folders to {NOTES}?" in asked[0]
     assert f"{MORE}/filler-01.md" in asked[0]
@@ -81,20 +83,40 @@ def test_several_posts_dragged_to_a_folder_go_after_a_question_and_come_back(
     wait_until(lambda: set(moved) <= set(listed(window)), "the posts in their new folder")
     assert (site / NOTES / "filler-00" / "photo.png").read_bytes() == b"not really a picture"
     assert not (site / MORE / "filler-00").exists()
-    assert window.editor_pane.notices.text_of("moved") == f"2 posts were moved to {NOTES}."
+    assert window.editor_pane.notices.text_of("bulk") == f"2 posts were moved to {NOTES}."
     press_notice(window, "Undo")
     wait_until(lambda: f"{MORE}/filler-01.md" in listed(window), "the posts back")
     assert tree(site / "source") == before
-    assert window.editor_pane.notices.text_of("moved") is None
+    assert window.editor_pane.notices.text_of("bulk") is None
 
 
-def test_no_is_an_answer(window: MainWindow, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+def test_a_move_is_taken_back_by_a_later_start(
+    window: MainWindow, new_window: Callable[..., MainWindow], site: Path, asked: list[str]
+) -> None:
     before = tree(site / "source")
     choose(window, [f"{MORE}/filler-00.md", f"{MORE}/filler-01.md"])
     assert drop(window, NOTES)
+    wait_until(lambda: window.editor_pane.notices.text_of("bulk"), "the move")
+    window.close()
+    again = new_window()
+    again.open_site(site)
+    wait_until(lambda: f"{NOTES}/filler-01.md" in listed(again), "the posts in their new folder")
+    again.actions_table["undo_many"].trigger()
+    assert f"Move 2 posts to {NOTES}" in asked[-1]
+    wait_until(lambda: f"{MORE}/filler-01.md" in listed(again), "the posts back")
     assert tree(site / "source") == before
-    assert window.editor_pane.notices.text_of("moved") is None
+
+
+def test_no_is_an_answer(window: MainWindow, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    no = QMessageBox.StandardButton.No
+    monkeypatch.setattr(QMessageBox, "question", lambda *question: (asked.append(question), no)[1])
+    before = tree(site / "source")
+    choose(window, [f"{MORE}/filler-00.md", f"{MORE}/filler-01.md"])
+    assert drop(window, NOTES)
+    wait_until(lambda: asked and not window.workspace.changes.busy, "the question")
+    assert tree(site / "source") == before
+    assert window.editor_pane.notices.text_of("bulk") is None
 
 
 def test_one_post_moves_without_a_question_and_its_tab_follows_with_unsaved_text(
@@ -108,6 +130,7 @@ def test_one_post_moves_without_a_question_and_its_tab_follows_with_unsaved_text
     QTest.keyClicks(editor, "more")
     wait_until(lambda: window.posts.selected_paths() == [f"{NOTES}/纸张的脾气.md"], "the post in the list")
     assert drop(window, MORE)
+    wait_until(lambda: window.editor_pane.notices.text_of("bulk"), "the move")
     assert asked == []
     assert post.path == site / MORE / "纸张的脾气.md"
     assert post.path.read_text("utf-8").endswith("more")
@@ -120,6 +143,7 @@ def test_a_name_that_is_taken_moves_none_of_them(window: MainWindow, site: Path,
     wait_until(lambda: f"{NOTES}/filler-01.md" in listed(window), "the post of that name")
     choose(window, [f"{MORE}/filler-00.md", f"{MORE}/filler-01.md"])
     assert drop(window, NOTES)
+    wait_until(lambda: window.editor_pane.notices.text_of("failed"), "the refusal")
     assert tree(site / "source") == before
     assert "filler-01.md" in (window.editor_pane.notices.text_of("failed") or "")
 
@@ -127,6 +151,7 @@ def test_a_name_that_is_taken_moves_none_of_them(window: MainWindow, site: Path,
 def test_a_draft_is_not_published_by_dragging(window: MainWindow, site: Path) -> None:
     choose(window, [f"{DRAFTS}/later.md"])
     drop(window, NOTES)
+    wait_until(lambda: window.editor_pane.notices.text_of("failed"), "the refusal")
     assert (site / DRAFTS / "later.md").is_file()
     assert "publish it first" in (window.editor_pane.notices.text_of("failed") or "")
 
@@ -150,7 +175,7 @@ def test_the_menu_of_several_posts_does_what_is_done_to_several(
 ) -> None:
     paths = [f"{MORE}/filler-03.md", f"{MORE}/filler-02.md"]
     trashed: list[Path] = []
-    monkeypatch.setattr(window.workspace, "trash", trashed.append)
+    monkeypatch.setattr(bulk, "trash", lambda _site, path: trashed.append(path) or [(path, None)])
     before = window.workspace.desk.current
     choose(window, paths)
     view = window.posts.list
@@ -162,17 +187,19 @@ def test_the_menu_of_several_posts_does_what_is_done_to_several(
     assert not any("Rename" in action.text() for action in menu.actions())
     pick(menu, "Copy Paths")
     in_order = [path for path in listed(window) if path in paths]
-    assert QGuiApplication.clipboard().text().split("\n") == [str(site / path) for path in in_order]
+    wanted = [str(site / path) for path in in_order]
+    wait_until(lambda: QGuiApplication.clipboard().text().split("\n") == wanted, "the paths")
     assert window.workspace.desk.current is before  # no post was opened for it
     view.customContextMenuRequested.emit(at)
     pick(open_menu(), "Move 2 Posts to Trash")
+    wait_until(lambda: len(trashed) == 2, "the trash")
     assert trashed == [site / path for path in in_order]
     assert "filler-02.md" in asked[0]
 
 
 def test_a_right_click_on_another_post_is_about_that_one(window: MainWindow) -> None:
-    menus: list[list[str]] = []
-    window.posts.menu_wanted.connect(lambda paths, _at: menus.append(paths))
+    menus: list[list[int]] = []
+    window.posts.menu_wanted.connect(lambda posts, _at: menus.append(posts))
     shown = listed(window)
     choose(window, shown[1:3])
     view = window.posts.list
@@ -180,7 +207,7 @@ def test_a_right_click_on_another_post_is_about_that_one(window: MainWindow) -> 
     QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=at)
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.RightButton, pos=at)
     view.customContextMenuRequested.emit(at)
-    assert menus == [shown[:1]]
+    assert menus == [[window.posts.model.arrangement.lines[0]]]
     open_menu().close()
 
 

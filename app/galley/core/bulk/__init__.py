@@ -1,5 +1,6 @@
 """One change made to many posts: planned and shown in full, written file by file, and undone."""
 
+from galley.core.bulk.moving import Stopped, carry_out_move, stopping
 from galley.core.bulk.plan import (
     TROUBLE,
     Change,
@@ -27,11 +28,14 @@ __all__ = [
     "Plan",
     "PlannedFile",
     "Spot",
+    "Stopped",
     "UndoLog",
     "carry_out",
+    "carry_out_move",
     "diff",
     "plan",
     "plan_file",
     "spots",
+    "stopping",
     "undo",
 ]

@@ -74,10 +74,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of the files: ``done`` were changed, ``refused`` were left as they are, with the reason."""
+    """What became of the files: ``done`` were changed, ``refused`` were left as they are, with the reason.
+
+    ``moved`` are the files and folders that have another place now: from where to where.
+    """
 
     done: tuple[Path, ...] = ()
     refused: tuple[tuple[Path, str], ...] = ()
+    moved: tuple[tuple[Path, Path], ...] = ()
 
 
 def plan_file(

@@ -2,8 +2,10 @@
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from galley.core.bulk.moving import Stopped, move_back
 from galley.core.bulk.plan import TROUBLE, Cancelled, Check, Outcome, PlannedFile, Progress
 from galley.core.bulk.undo import Former, UndoLog
 from galley.core.storage import Conflict, Saving, StorageError, Writer, hash_bytes, read_file
@@ -67,7 +69,7 @@ def undo(
     progress: Progress = lambda _done, _total: None,
     cancelled: Cancelled = lambda: False,
 ) -> Outcome:
-    """Give the files of the last change their former bytes and times.
+    """Give the files of the last change their former bytes, times and places.
 
     A file that was changed since is refused and keeps its content. Cancelled, or stopped by a disk, it can
     be called again for the rest.
@@ -96,9 +98,21 @@ def undo(
                 writer.save(former.path, former.data, now, mtime_ns=former.mtime_ns),
             )
     saves.settle(0)
+    moved: tuple[tuple[Path, Path], ...] = ()
+    if not stopped and not saves.failed:
+        try:
+            moved, left = move_back(log, progress, cancelled)
+        except Stopped:
+            stopped = True
+        except StorageError as why:
+            saves.failed = True
+            saves.refuse(why.path, str(why))
+        else:
+            for path, why in left:
+                saves.refuse(path, why)
     if not stopped and not saves.failed:
         log.forget()
-    return saves.outcome()
+    return replace(saves.outcome(), moved=moved)
 
 
 class _Saves:

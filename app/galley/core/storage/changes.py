@@ -38,17 +38,43 @@ class Delete:
 Change = Write | Move | Delete
 
 
-def origin(path: Path, earlier: Sequence[Change]) -> Path | None:
-    """Return where what will be at ``path`` after the ``earlier`` changes is now; None if nothing will."""
-    for change in reversed(earlier):
+class Earlier:
+    """The changes that come before another, by the paths they touch: asking costs the same however many."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        # By path: the numbers, ascending, of the changes that bring something there, and that take it away.
+        self._came: dict[Path, list[tuple[int, Path]]] = {}
+        self._went: dict[Path, list[int]] = {}
+
+    def add(self, change: Change) -> None:
+        """This one comes after those added before."""
         if isinstance(change, Move):
-            if path.is_relative_to(change.target):
-                path = change.source / path.relative_to(change.target)
-            elif path.is_relative_to(change.source):
+            self._came.setdefault(change.target, []).append((self._count, change.source))
+            self._went.setdefault(change.source, []).append(self._count)
+        elif isinstance(change, Delete):
+            self._went.setdefault(change.path, []).append(self._count)
+        self._count += 1
+
+    def origin(self, path: Path) -> Path | None:
+        """Return where what will be at ``path`` after these changes is now; None if nothing will."""
+        limit = self._count
+        while True:
+            last, source, target = -1, None, path
+            for above in (path, *path.parents):
+                for number, came_from in reversed(self._came.get(above, ())):
+                    if number < limit:
+                        if number >= last:
+                            last, source, target = number, came_from, above
+                        break
+                number = next((each for each in reversed(self._went.get(above, ())) if each < limit), -1)
+                if number > last:
+                    last, source = number, None
+            if last < 0:
+                return path
+            if source is None:
                 return None
-        elif isinstance(change, Delete) and path.is_relative_to(change.path):
-            return None
-    return path
+            path, limit = source / path.relative_to(target), last
 
 
 def check(changes: Sequence[Change]) -> None:
@@ -57,8 +83,8 @@ def check(changes: Sequence[Change]) -> None:
     Raises ValueError for two writes of one file. Nothing is touched.
     """
     written: set[Path] = set()
-    for number, change in enumerate(changes):
-        earlier = changes[:number]
+    earlier = Earlier()
+    for change in changes:
         if isinstance(change, Write):
             if change.path in written:
                 raise ValueError(f"{change.path} is written twice")
@@ -68,6 +94,7 @@ def check(changes: Sequence[Change]) -> None:
             _check_move(change, earlier)
         else:
             _check_there(change.path, earlier, Action.DELETE)
+        earlier.add(change)
 
 
 def is_case_change(change: Move) -> bool:
@@ -83,8 +110,8 @@ def is_case_change(change: Move) -> bool:
     )
 
 
-def _check_write(change: Write, earlier: Sequence[Change]) -> None:
-    place = origin(change.path, earlier)
+def _check_write(change: Write, earlier: Earlier) -> None:
+    place = earlier.origin(change.path)
     if place is None or not is_there(place):
         if change.expected is not None:
             raise Conflict(change.path, None, None)
@@ -99,9 +126,9 @@ def _check_write(change: Write, earlier: Sequence[Change]) -> None:
         raise StorageError.of(error, change.path) from error
 
 
-def _check_move(change: Move, earlier: Sequence[Change]) -> None:
+def _check_move(change: Move, earlier: Earlier) -> None:
     source = _check_there(change.source, earlier, Action.MOVE)
-    target = origin(change.target, earlier)
+    target = earlier.origin(change.target)
     if target is not None and is_there(target) and not is_case_change(change):
         raise StorageError(change.target, Problem.EXISTS, action=Action.MOVE)
     folder = _check_folder(change.target, earlier, Action.MOVE)
@@ -109,18 +136,18 @@ def _check_move(change: Move, earlier: Sequence[Change]) -> None:
         raise StorageError(change.source, Problem.OTHER_DISK, action=Action.MOVE)
 
 
-def _check_there(path: Path, earlier: Sequence[Change], action: Action) -> Path:
-    place = origin(path, earlier)
+def _check_there(path: Path, earlier: Earlier, action: Action) -> Path:
+    place = earlier.origin(path)
     if place is None or not is_there(place):
         raise StorageError(path, Problem.GONE, action=action)
     _check_folder(path, earlier, action)
     return place
 
 
-def _check_folder(path: Path, earlier: Sequence[Change], action: Action) -> Path | None:
+def _check_folder(path: Path, earlier: Earlier, action: Action) -> Path | None:
     """Return the nearest folder above ``path`` that exists now; raise if it takes no new names."""
     for above in path.parents:
-        place = origin(above, earlier)
+        place = earlier.origin(above)
         if place is not None and place.exists():
             status = place.stat()
             if not stat.S_ISDIR(status.st_mode):

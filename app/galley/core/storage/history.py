@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -131,14 +131,22 @@ class History:
 
     def moved(self, old: Path, new: Path) -> None:
         """Let the versions of ``old``, and of all in it if it was a folder, go on under ``new``."""
-        before, after = _key(old), _key(new)
-        inside = before + os.sep.encode()
+        self.all_moved([(old, new)])
+
+    def all_moved(self, moves: Iterable[tuple[Path, Path]]) -> None:
+        """The same for many, from where to where, in their order."""
+        separator = os.sep.encode()
         with self._writing() as db:
-            db.execute("UPDATE version SET post = ? WHERE post = ?", (after, before))
-            db.execute(
-                "UPDATE version SET post = CAST(? || substr(post, ?) AS BLOB) WHERE substr(post, 1, ?) = ?",
-                (after, len(before) + 1, len(inside), inside),
-            )
+            for old, new in moves:
+                before, after = _key(old), _key(new)
+                db.execute("UPDATE version SET post = ? WHERE post = ?", (after, before))
+                # All that begins with the folder's name lies between these two in the index.
+                inside = (before + separator, before + bytes([separator[-1] + 1]))
+                db.execute(
+                    "UPDATE version SET post = CAST(? || substr(post, ?) AS BLOB)"
+                    " WHERE post > ? AND post < ?",
+                    (after, len(before) + 1, *inside),
+                )
 
     def prune(self, *, now: float | None = None) -> None:
         """Drop what is too old, too close together or too much; the newest of each post goes last."""

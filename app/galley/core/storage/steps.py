@@ -1,13 +1,14 @@
 """The steps of a transaction as its log keeps them: each can be made, recognised as made, and undone.
 
-``do`` makes the change, ``done`` tells from the disk whether it was made, ``undo`` takes it back;
-all may raise OSError, StorageError or Conflict. ``to_json`` is what ``read_step`` makes the step from.
+``do`` makes the change and returns the folders that are still to be synced, ``done`` tells from the disk
+whether it was made, ``undo`` takes it back; all may raise OSError, StorageError or Conflict. ``to_json`` is
+what ``read_step`` makes the step from.
 """
 
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -32,9 +33,10 @@ class WriteStep:
     state: Path | None
     action: ClassVar[Action] = Action.SAVE
 
-    def do(self) -> None:
+    def do(self) -> Sequence[Path]:
         _make(self.made)
         write_file(self.path, self.new.read_bytes(), expected=self._old_hash(), state=self.state)
+        return [folder.parent for folder in self.made]
 
     def done(self) -> bool:
         return is_there(self.path) and read_file(self.path) == self.new.read_bytes()
@@ -70,9 +72,9 @@ class MoveStep:
     made: tuple[Path, ...]
     action: ClassVar[Action] = Action.MOVE
 
-    def do(self) -> None:
+    def do(self) -> Sequence[Path]:
         _make(self.made)
-        _rename(self.path, self.target)
+        return [*(folder.parent for folder in self.made), *_rename(self.path, self.target)]
 
     def done(self) -> bool:
         here, there = is_there(self.path), is_there(self.target)
@@ -82,7 +84,8 @@ class MoveStep:
         return there and not here
 
     def undo(self) -> None:
-        _rename(self.target, self.path)
+        for folder in _rename(self.target, self.path):
+            sync_folder(folder)
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -102,13 +105,14 @@ class DeleteStep:
     dispose: Dispose
     action: ClassVar[Action] = Action.DELETE
 
-    def do(self) -> None:
+    def do(self) -> Sequence[Path]:
         try:
             self.dispose(self.path)
         except BaseException:
             if is_there(self.path):
                 _copy_missing(self.kept, self.path)
             raise
+        return ()
 
     def done(self) -> bool:
         return not is_there(self.path)
@@ -188,14 +192,13 @@ def read_step(entry: Mapping[str, object], folder: Path, dispose: Dispose, state
     )
 
 
-def _rename(source: Path, target: Path) -> None:
+def _rename(source: Path, target: Path) -> tuple[Path, ...]:
+    """Rename, and return the folders whose names are to be made safe: the new one first."""
     if is_case_change(Move(source, target)):
         source.rename(target)
     else:
         rename_new(source, target)
-    sync_folder(target.parent)
-    if source.parent != target.parent:
-        sync_folder(source.parent)
+    return tuple(dict.fromkeys((target.parent, source.parent)))
 
 
 def _missing(folder: Path) -> tuple[Path, ...]:
@@ -205,7 +208,6 @@ def _missing(folder: Path) -> tuple[Path, ...]:
 def _make(folders: tuple[Path, ...]) -> None:
     for folder in folders:
         folder.mkdir(exist_ok=True)
-        sync_folder(folder.parent)
 
 
 def _put(file: Path, data: bytes) -> None:

@@ -5,20 +5,23 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from galley.core.messages import say
-from galley.core.storage.changes import Change, Delete, Move, Write, check, origin
+from galley.core.storage.changes import Change, Delete, Earlier, Move, Write, check
 from galley.core.storage.errors import Conflict, StorageError
 from galley.core.storage.places import private_folder
-from galley.core.storage.steps import Dispose, Step, plan_step, read_step, take_back
+from galley.core.storage.steps import Dispose, MoveStep, Step, plan_step, read_step, take_back
 from galley.core.storage.system import O_BINARY, FileLock, sync_file, sync_folder, write_all
 from galley.core.storage.trash import move_to_trash
 
 _FAILURES = (OSError, StorageError, Conflict)
+# So many renames that do not touch each other are made safe, and marked, at once.
+_TOGETHER = 64
+Progress = Callable[[int, int], None]
 
 
 class Ending(StrEnum):
@@ -70,19 +73,26 @@ class _Log:
         self.rolling_back = marks[2 * count] == 1
         self.made = marks[:count].count(1) - marks[count : 2 * count].count(1)
 
-    def forward(self) -> None:
+    def forward(self, progress: Progress = lambda _done, _total: None) -> None:
         """Make the steps not made yet."""
-        while self.made < len(self.steps):
-            step = self.steps[self.made]
-            # A crash may have come between the change and its mark.
-            if not step.done():
-                step.do()
-            self._mark(self.made)
-            self.made += 1
+        for batch in _batches(self.steps[self.made :]):
+            first = self.made
+            unsynced: dict[Path, None] = {}
+            for step in batch:
+                # A crash may have come between the change and its mark.
+                if not step.done():
+                    unsynced |= dict.fromkeys(step.do())
+                self.made += 1
+            for folder in unsynced:
+                sync_folder(folder)
+            self._mark(first, len(batch))
+            progress(self.made, len(self.steps))
 
     def back(self) -> None:
         """Take back the steps that were made, last first."""
         self.rolling_back = True
+        # Those of a batch that was cut short have no mark yet.
+        self._mark_if_possible(0, self.made)
         self._mark_if_possible(2 * len(self.steps))
         if self.made < len(self.steps):
             # The step that failed may be done, or have made its folders.
@@ -99,12 +109,37 @@ class _Log:
             sync_folder(self.folder)
         _remove(self.folder)
 
-    def _mark(self, place: int) -> None:
-        _write(self.folder / "marks", b"\1", place)
+    def _mark(self, place: int, count: int = 1) -> None:
+        _write(self.folder / "marks", b"\1" * count, place)
 
-    def _mark_if_possible(self, place: int) -> None:
+    def _mark_if_possible(self, place: int, count: int = 1) -> None:
         with contextlib.suppress(OSError):  # bringing the files back matters more
-            self._mark(place)
+            self._mark(place, count)
+
+
+def _batches(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+    """Yield ``steps`` in order: renames that have nothing to do with each other together, others alone.
+
+    Of those in a batch the disk tells which are done, whatever became of the others.
+    """
+    batch: list[Step] = []
+    touched: set[Path] = set()
+    above: set[Path] = set()
+    for step in steps:
+        paths = (step.path, step.target) if isinstance(step, MoveStep) else ()
+        parents = {parent for path in paths for parent in path.parents}
+        free = paths and not (touched & {*paths, *parents} or above & set(paths))
+        if batch and (not free or len(batch) == _TOGETHER):
+            yield batch
+            batch, touched, above = [], set(), set()
+        batch.append(step)
+        touched.update(paths or (step.path,))
+        above |= parents
+        if not paths:
+            yield batch
+            batch, touched, above = [], set(), set()
+    if batch:
+        yield batch
 
 
 def commit(
@@ -113,20 +148,22 @@ def commit(
     title: str = "",
     dispose: Dispose = move_to_trash,
     state: Path | None = None,
+    progress: Progress = lambda _done, _total: None,
 ) -> None:
     """Make ``changes`` in order: all of them, or none.
 
     Paths are absolute; each is what it is called when its turn comes, so a file that was moved is
     written under its new name. Everything is checked first. If a change fails, those made are taken
-    back, and the error is raised: Conflict, StorageError, or what ``dispose`` raised. If the process
-    ends half-way, ``finish_interrupted`` completes or takes back the rest at the next start.
+    back, and the error is raised: Conflict, StorageError, or what ``dispose`` raised. What ``progress``
+    raises, which is told how many of how many are made, stops the changes in the same way. If the
+    process ends half-way, ``finish_interrupted`` completes or takes back the rest at the next start.
     """
     name = secrets.token_hex(8)
     try:
         check(changes)
         root = private_folder("transactions", root=state)
         with _held(root / f"{name}.lock"):
-            _commit(changes, title, root / name, dispose, state)
+            _commit(changes, title, root / name, dispose, state, progress)
     except OSError as error:
         raise StorageError.of(error, _subject(changes)) from error
 
@@ -155,23 +192,30 @@ def forget(interrupted: Interrupted) -> None:
 
 
 def _commit(
-    changes: Sequence[Change], title: str, folder: Path, dispose: Dispose, state: Path | None
+    changes: Sequence[Change],
+    title: str,
+    folder: Path,
+    dispose: Dispose,
+    state: Path | None,
+    progress: Progress,
 ) -> None:
     folder.mkdir(mode=0o700)
     try:
-        steps = [
-            plan_step(change, _place(change, changes[:number]), number, folder, dispose, state)
-            for number, change in enumerate(changes)
-        ]
+        steps: list[Step] = []
+        earlier = Earlier()
+        for number, change in enumerate(changes):
+            place = earlier.origin(change.source if isinstance(change, Move) else change.path)
+            steps.append(plan_step(change, place, number, folder, dispose, state))
+            earlier.add(change)
         log = _Log(folder, title, steps)
         log.begin()
     except BaseException:
         _remove(folder)
         raise
     try:
-        log.forward()
+        log.forward(progress)
     except BaseException as failure:
-        failed = steps[log.made]
+        failed = steps[min(log.made, len(steps) - 1)]
         try:
             log.back()
         except _FAILURES as stuck:
@@ -207,10 +251,6 @@ def _finish(folder: Path, dispose: Dispose, state: Path | None) -> Interrupted:
         return Interrupted(title, Ending.STUCK, folder, str(error))
     log.end()
     return Interrupted(title, ending, folder)
-
-
-def _place(change: Change, earlier: Sequence[Change]) -> Path | None:
-    return origin(change.source if isinstance(change, Move) else change.path, earlier)
 
 
 def _subject(changes: Sequence[Change]) -> Path:

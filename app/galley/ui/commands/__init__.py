@@ -7,6 +7,7 @@ from galley.ui.commands.help import HelpCommands
 from galley.ui.commands.history import HistoryCommands
 from galley.ui.commands.list import ListCommands
 from galley.ui.commands.look import LookCommands
+from galley.ui.commands.moving import MoveCommands
 from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
 from galley.ui.commands.sitewide import SitewideCommands
@@ -23,6 +24,7 @@ __all__ = [
     "HistoryCommands",
     "ListCommands",
     "LookCommands",
+    "MoveCommands",
     "PostCommands",
     "RecoveryCommands",
     "SitewideCommands",

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from galley.core.bulk import Outcome
+from galley.services.bulk import BulkRun
 from galley.services.changes import reasons
 from galley.ui.bars import Answer
 
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
 
 # Until then no box says that something is going on.
 _PATIENCE_MS = 600
+
+
+def show_run(window: "MainWindow", run: BulkRun, text: str) -> None:
+    """Show how far a run is, if it takes its time, and let it be cancelled; the window waits for it."""
+    box = QProgressDialog(text, window.tr("Cancel"), 0, 0, window)
+    box.setWindowModality(Qt.WindowModality.WindowModal)
+    box.setMinimumDuration(_PATIENCE_MS)
+    box.canceled.connect(run.cancel)
+
+    def show(done: int, total: int) -> None:
+        box.setMaximum(total)
+        box.setValue(done)
+
+    run.progress.connect(show)
+    run.finished.connect(box.deleteLater)
+    run.failed.connect(box.deleteLater)
 
 
 class BulkCommands:
@@ -27,11 +44,8 @@ class BulkCommands:
     def on_change_many(self) -> None:
         """For the posts chosen in the list; with one or none chosen, for all that the list shows."""
         self._window.editor_pane.commit()
-        chosen = self._window.posts.selected_paths()
-        if len(chosen) > 1:
-            self._change(chosen)
-        else:
-            self._window.posts.listing.paths(self._change)
+        chosen = self._window.posts.list.selected_ids()
+        self._window.posts.listing.paths(self._change, chosen if len(chosen) > 1 else None)
 
     def _change(self, relative: Sequence[str]) -> None:
         window, site = self._window, self._window.workspace.site
@@ -71,18 +85,7 @@ class BulkCommands:
         if run is None:
             return
         self._undoing = True
-        box = QProgressDialog(window.tr("Taking the change back…"), window.tr("Cancel"), 0, 0, window)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        box.setMinimumDuration(_PATIENCE_MS)
-        box.canceled.connect(run.cancel)
-
-        def show(done: int, total: int) -> None:
-            box.setMaximum(total)
-            box.setValue(done)
-
-        run.progress.connect(show)
-        run.finished.connect(box.deleteLater)
-        run.failed.connect(box.deleteLater)
+        show_run(window, run, window.tr("Taking the change back…"))
 
     def _on_changed(self, outcome: Outcome) -> None:
         window = self._window
@@ -90,9 +93,11 @@ class BulkCommands:
         undone, self._undoing = self._undoing, False
         notices.dismiss("bulk")
         count = len(outcome.done)
-        if undone:
+        if undone and outcome.moved:
+            window.status.say(window.tr("The posts are back where they were."))
+        elif undone:
             window.status.say(window.tr("{0} posts are as they were before.").format(count))
-        elif count:
+        elif count and not outcome.moved:
             text = window.tr("{0} posts were changed.").format(count)
             notices.show_notice("bulk", text, (Answer(window.tr("Undo"), self.undo),))
         if outcome.refused:

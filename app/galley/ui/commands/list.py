@@ -1,21 +1,18 @@
-"""What is done with the list: searching, quick opening, and its posts moved, dropped and thrown away."""
+"""What is done with the list: searching, quick opening, its looks and its menus."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from galley.core.library import Library, Row, Span
 from galley.core.library.groups import GroupKey
 from galley.core.site import Site
-from galley.core.site.actions import MovePlan
 from galley.services.document import PostDocument
 from galley.services.searches import SavedSearch
 from galley.services.settings import RECENT_POSTS
-from galley.ui.bars import Answer
 from galley.ui.palette import SHOWN_AT_MOST, Choice, Palette, Take
 
 if TYPE_CHECKING:
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
 RECENT_AT_MOST = 30
 # A recent post goes before better matches only when it is among so many of the best.
 NEAR_THE_TOP = 8
-NAMES_SHOWN = 8
 
 
 class ListCommands:
@@ -36,7 +32,6 @@ class ListCommands:
         for chosen in (posts.post_chosen, posts.post_wanted):
             chosen.connect(self._select_hit, Qt.ConnectionType.QueuedConnection)
         posts.menu_wanted.connect(self._on_menu)
-        posts.posts_dropped.connect(self._on_dropped)
         posts.sidebar.menu_wanted.connect(self._on_search_menu)
         posts.look.save_wanted.connect(self.on_save_search)
         window.workspace.desk.current_changed.connect(self._on_shown)
@@ -160,16 +155,20 @@ class ListCommands:
 
     # -- the posts of the list -----------------------------------------------------------------
 
-    def _on_menu(self, paths: list[str], at: QPoint) -> None:
+    def _on_menu(self, ids: list[int], at: QPoint) -> None:
         window, site = self._window, self._workspace.site
         if site is None:
             return
         menu = _passing_menu(window)
         table = window.actions_table
-        if len(paths) == 1:
-            self._workspace.open_post(site.root / paths[0], glance=True)
+        if len(ids) == 1:
+            row = self._workspace.sites.rows(ids).get(ids[0])
+            if row is None:
+                return
+            paths = [row.path]
+            self._workspace.open_post(site.root / row.path, glance=True)
             menu.addAction(
-                window.tr("Open in a Tab of Its Own"), lambda: window.posts.post_wanted.emit(paths[0])
+                window.tr("Open in a Tab of Its Own"), lambda: window.posts.post_wanted.emit(row.path)
             )
             menu.addSeparator()
             for name in ("rename", "duplicate", "publish", "unpublish", "move_to"):
@@ -179,80 +178,18 @@ class ListCommands:
             for name in ("show_in_folder", "trash"):
                 menu.addAction(table[name])
         else:
+            listing = window.posts.listing
             menu.addAction(table["change_many"])
             menu.addAction(table["move_to"])
             menu.addSeparator()
-            menu.addAction(window.tr("Copy Paths"), lambda: _copy(site, paths))
             menu.addAction(
-                window.tr("Move {0} Posts to Trash…").format(len(paths)), lambda: self._trash(site, paths)
+                window.tr("Copy Paths"), lambda: listing.paths(lambda paths: _copy(site, paths), ids)
+            )
+            menu.addAction(
+                window.tr("Move {0} Posts to Trash…").format(len(ids)),
+                lambda: listing.paths(window.moving.trash, ids),
             )
         menu.popup(at)
-
-    def _trash(self, site: Site, paths: Sequence[str]) -> None:
-        text = self._window.tr("Move {0} posts and the images of their asset folders to the trash?").format(
-            len(paths)
-        )
-        if self._asked(self._window.tr("Move to trash"), text, paths):
-            for path in paths:
-                self._workspace.trash(site.root / path)
-
-    def on_move_to(self) -> None:
-        """Move the chosen posts, or the one in front, to a folder that is asked for."""
-        window, site = self._window, self._workspace.site
-        if site is None:
-            return
-        current = self._workspace.desk.current
-        paths = window.posts.selected_paths()
-        if not paths and current is not None:
-            paths = [self._workspace.relative(current.path)]
-        if not paths:
-            return
-        folders = sorted(_folders(site, self._workspace.sites.counts.folders))
-        here = paths[0].rpartition("/")[0]
-        folder, ok = QInputDialog.getItem(
-            window,
-            window.tr("Move to a folder"),
-            window.tr("Folder, which is made if it is not there:"),
-            folders,
-            folders.index(here) if here in folders else 0,
-        )
-        if ok and folder.strip():
-            self.move(paths, folder.strip().strip("/"))
-
-    def _on_dropped(self, paths: Sequence[str], folder: str) -> None:
-        # The drag must end before a question is asked.
-        self.move(paths, folder)
-
-    def move(self, paths: Sequence[str], folder: str) -> None:
-        """Move posts to a folder of the site; asks when there are several, and can be taken back."""
-        window, site = self._window, self._workspace.site
-        if site is None:
-            return
-        window.editor_pane.commit()
-        plan = self._workspace.plan_move([site.root / path for path in paths], site.root / folder)
-        if plan is None or not plan.moves:
-            return
-        posts = sum(old.is_file() and old.suffix in site.extensions for old, _ in plan.moves)
-        text = window.tr("Move {0} posts with their asset folders to {1}?").format(len(paths), folder)
-        if len(paths) > 1 and not self._asked(window.tr("Move posts"), text, paths):
-            return
-        if self._workspace.carry_out_move(plan):
-            said = window.tr("{0} posts were moved to {1}.").format(max(posts, 1), folder)
-            if len(paths) == 1:
-                said = window.tr("{0} was moved to {1}.").format(Path(paths[0]).name, folder)
-            undo = Answer(window.tr("Undo"), lambda: self._take_back(plan))
-            window.editor_pane.notices.show_notice("moved", said, (undo,))
-
-    def _take_back(self, plan: MovePlan) -> None:
-        if self._workspace.carry_out_move(plan.reversed()):
-            self._window.status.say(self._window.tr("The posts are back where they were."))
-
-    def _asked(self, title: str, text: str, paths: Sequence[str]) -> bool:
-        lines = [*paths[:NAMES_SHOWN]]
-        if len(paths) > NAMES_SHOWN:
-            lines.append(self._window.tr("and {0} more").format(len(paths) - NAMES_SHOWN))
-        question = "\n".join([text, "", *lines])
-        return QMessageBox.question(self._window, title, question) == QMessageBox.StandardButton.Yes
 
 
 def _quick(library: Library, text: str, recent: Sequence[str]) -> list[Row]:
@@ -265,15 +202,6 @@ def _quick(library: Library, text: str, recent: Sequence[str]) -> list[Row]:
     wanted = [ids[path] for path in recent if path in ids]
     newest = library.find().ids[:SHOWN_AT_MOST]
     return library.rows(list(dict.fromkeys([*wanted, *newest]))[:SHOWN_AT_MOST])
-
-
-def _folders(site: Site, counted: Iterable[str]) -> set[str]:
-    tops = {top.relative_to(site.root).as_posix() for top in (*site.posts_dirs, *site.drafts_dirs)}
-    return {
-        folder
-        for folder in {*counted, *tops}
-        if any(folder == top or folder.startswith(f"{top}/") or top == "." for top in tops)
-    }
 
 
 def _passing_menu(window: "MainWindow") -> QMenu:

@@ -1,12 +1,12 @@
 """The windows that look at and change the whole site: replace, tags and categories, addresses."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
 from galley.core.snippets import snippet_folders, snippets_in
+from galley.services.among import PostChoice
 from galley.ui.commands.bulk import BulkCommands
 
 if TYPE_CHECKING:
@@ -97,17 +97,9 @@ class SitewideCommands(BulkCommands):
         if self._replace is None:
             from galley.ui.sitewide.replace import ReplaceWindow  # noqa: PLC0415
 
-            root = site.root
-            posts = window.posts
-
-            def shown() -> Callable[[], list[Path]]:
-                read = posts.listing.path_reader()
-                return lambda: [root / path for path in read()]
-
-            def selected() -> list[Path]:
-                return [root / path for path in posts.selected_paths()]
-
-            self._replace = ReplaceWindow(site, window.workspace.changes, shown, selected, window)
+            posts, workspace = window.posts, window.workspace
+            choice = PostChoice(workspace.sites, posts.listing.post_ids, posts.list.selected_ids, window)
+            self._replace = ReplaceWindow(site, workspace.changes, choice, posts.values, window)
             self._replace.post_wanted.connect(self._open_post)
             self._replace.undo_wanted.connect(self.undo)
         return self._replace

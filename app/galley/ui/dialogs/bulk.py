@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from galley.core.bulk import Change, Outcome
 from galley.core.frontmatter import HeaderRules, ListStyle, add_item, remove_item, set_value
 from galley.services.changes import SiteChanges
-from galley.ui.sitewide.window import ChangeWindow
+from galley.ui.sitewide.window import ChangeDialog
 from galley.ui.widgets.small import caption
 
 
@@ -34,7 +34,7 @@ class BulkSite:
     list_style: ListStyle | None = None
 
 
-class BulkDialog(ChangeWindow):
+class BulkDialog(ChangeDialog):
     """Plans as the author types, writes what is ticked. ``outcome`` holds what was written."""
 
     def __init__(

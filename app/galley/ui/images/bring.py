@@ -24,12 +24,12 @@ from galley.services.bulk import BulkRun, Paths
 from galley.services.changes import SiteChanges
 from galley.services.document import PostDocument
 from galley.services.homecoming import Brought, Kept, Survey, fetch_run, keep_run, survey_run
-from galley.ui.sitewide.window import ChangeWindow
+from galley.ui.sitewide.window import ChangeDialog
 
 _HOSTS_NAMED = 6
 
 
-class BringHomeDialog(ChangeWindow):
+class BringHomeDialog(ChangeDialog):
     """For one open post, whose text is edited as one undo step, or for the files of many."""
 
     said = Signal(str)

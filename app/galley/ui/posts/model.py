@@ -1,5 +1,6 @@
 """The lines of the post list, as Qt's views read them: only the posts on the screen are ever in memory."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -24,7 +25,7 @@ HIT_ROLE = Qt.ItemDataRole.UserRole + 3
 """The post's excerpt with what was searched for; None where there is no search or nothing to mark."""
 
 POSTS_MIME = "application/x-galley-posts"
-"""What is dragged: the paths of posts below the site, one on a line."""
+"""What is dragged: the number of this process, and the ids of posts, one on a line."""
 
 # So many posts are read at once around one that is asked for, and so many are kept.
 WINDOW = 96
@@ -224,15 +225,16 @@ class PostListModel(QAbstractListModel):
         return [POSTS_MIME]
 
     @staticmethod
-    def mime_of(rows: Iterable[Row]) -> QMimeData:
-        """What is dragged when these posts are."""
+    def mime_of(posts: Iterable[int]) -> QMimeData:
+        """What is dragged when the posts with these ids are."""
         data = QMimeData()
-        data.setData(POSTS_MIME, "\n".join(row.path for row in rows).encode(errors="surrogateescape"))
+        data.setData(POSTS_MIME, "\n".join(map(str, (os.getpid(), *posts))).encode())
         return data
 
 
-def dragged_paths(data: QMimeData) -> list[str]:
-    """The paths below the site that `PostListModel.mime_of` put in; none where something else is dragged."""
+def dragged_posts(data: QMimeData) -> list[int]:
+    """The ids that `PostListModel.mime_of` put in; none where something else is dragged."""
     if not data.hasFormat(POSTS_MIME):
         return []
-    return bytes(data.data(POSTS_MIME).data()).decode(errors="surrogateescape").split("\n")
+    process, *posts = map(int, bytes(data.data(POSTS_MIME).data()).split())
+    return posts if process == os.getpid() else []

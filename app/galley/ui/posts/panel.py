@@ -34,9 +34,9 @@ class PostsPanel(QWidget):
     post_wanted = Signal(str)
     """The same for one that was activated by Enter or a double click: it stays open."""
     menu_wanted = Signal(list, QPoint)
-    """A context menu for the posts of these paths, at this place of the screen."""
+    """A context menu for the posts with these ids, at this place of the screen."""
     posts_dropped = Signal(list, str)
-    """Posts, by their paths, were dropped on a folder of the site."""
+    """Posts, by their ids, were dropped on a folder of the site."""
 
     def __init__(self, service: SiteService, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class PostsPanel(QWidget):
 
         self.sidebar = Sidebar()
         self.search = SearchBox()
-        self.search.values = self._values
+        self.search.values = self.values
         self.order = OrderButton(self.listing, service)
         self.look = LookButton(self.listing, settings)
         self.model = PostListModel(service.rows, self)
@@ -164,7 +164,7 @@ class PostsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(line))
 
     def selected_paths(self) -> list[str]:
-        """The chosen posts, in the order of the list."""
+        """The paths of the chosen posts, in the order of the list; for a few of them."""
         return [row.path for row in self.list.selected_rows()]
 
     def show_columns(self, on: bool) -> None:
@@ -301,14 +301,15 @@ class PostsPanel(QWidget):
         self.search.set_text(text)
 
     def _on_menu(self, at: QPoint) -> None:
-        paths = self.selected_paths()
-        if paths:
-            self.menu_wanted.emit(paths, self.list.viewport().mapToGlobal(at))
+        ids = self.list.selected_ids()
+        if ids:
+            self.menu_wanted.emit(ids, self.list.viewport().mapToGlobal(at))
 
     def _ask_excerpts(self) -> None:
         self.listing.excerpts(self.model.take_wanted(), self.model.put_excerpts)
 
-    def _values(self, key: str) -> Sequence[str]:
+    def values(self, key: str) -> Sequence[str]:
+        """What posts have for a key of the search, the commonest first."""
         counts = self._service.counts
         if key == "tag":
             return list(counts.tags)

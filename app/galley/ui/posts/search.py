@@ -27,7 +27,8 @@ class SearchBox(QWidget):
     left = Signal()
     """Enter: on to the list."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, framed: bool = True) -> None:
+        """``framed``: with room around it."""
         super().__init__(parent)
         self.values: Values = lambda _key: ()
         self.line = QLineEdit()
@@ -44,7 +45,7 @@ class SearchBox(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self.help)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 6, 2)
+        layout.setContentsMargins(*((10, 8, 6, 2) if framed else (0, 0, 0, 0)))
         layout.setSpacing(2)
         layout.addLayout(row)
         layout.addWidget(self.trouble)

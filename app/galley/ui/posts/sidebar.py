@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from galley.core.library import Counts, Scope, ScopeKind
 from galley.services.searches import SavedSearch
 from galley.ui.posts.counts import COUNT_ROLE, CountDelegate
-from galley.ui.posts.model import dragged_paths
+from galley.ui.posts.model import POSTS_MIME, dragged_posts
 from galley.ui.theme import Colors
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -51,7 +51,7 @@ class Sidebar(QTreeView):
     remove_wanted = Signal(str)
     """The name of the saved search that Delete was pressed on."""
     posts_dropped = Signal(list, str)
-    """Paths of posts, and the folder below the site that they were dropped on."""
+    """Ids of posts, and the folder below the site that they were dropped on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -245,14 +245,14 @@ class Sidebar(QTreeView):
         return str(key.name) if is_folder else None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_paths(event.mimeData()):
+        if event.mimeData().hasFormat(POSTS_MIME):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         # Also opens folders that are waited upon, and scrolls at the edges.
         super().dragMoveEvent(event)
         at = event.position().toPoint()
-        folder = self._folder_at(at) if dragged_paths(event.mimeData()) else None
+        folder = self._folder_at(at) if event.mimeData().hasFormat(POSTS_MIME) else None
         event.setAccepted(folder is not None)
         self._mark_target(self.indexAt(at) if folder is not None else QModelIndex())
 
@@ -261,11 +261,11 @@ class Sidebar(QTreeView):
         self._mark_target(QModelIndex())
 
     def dropEvent(self, event: QDropEvent) -> None:
-        folder, paths = self._folder_at(event.position().toPoint()), dragged_paths(event.mimeData())
+        folder, posts = self._folder_at(event.position().toPoint()), dragged_posts(event.mimeData())
         self._mark_target(QModelIndex())
-        if folder is not None and paths:
+        if folder is not None and posts:
             event.acceptProposedAction()
-            self.posts_dropped.emit(paths, folder)
+            self.posts_dropped.emit(posts, folder)
 
     def _mark_target(self, index: QModelIndex) -> None:
         target = QPersistentModelIndex(index) if index.isValid() else None

@@ -1,4 +1,4 @@
-"""The list itself: reckons where a line is instead of laying all out, so that any length costs the same."""
+"""The list itself: how it is scrolled, chosen from, folded and painted."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -9,18 +9,15 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QDrag,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QRegion,
     QResizeEvent,
 )
@@ -35,18 +32,20 @@ from PySide6.QtWidgets import (
 from galley.core.library import Row
 from galley.ui.posts.columns import ColumnDelegate, ColumnHeader
 from galley.ui.posts.delegate import HEADING_EXTRA, CardDelegate
+from galley.ui.posts.dragging import drag_posts
+from galley.ui.posts.lines import Lines
 from galley.ui.posts.model import PostListModel
 from galley.ui.theme import Colors
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
+TURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class PostList(QListView):
-    """Cards or columns, with headings between. QListView is its base for screen readers, which know it.
+    """Cards or columns, with headings between; `Lines` reckons where each is, instead of laying all out.
 
-    All posts have one height and all headings another: the place of a line follows from the number of
-    headings above it.
+    QListView is its base for screen readers, which know it.
     """
 
     fold_wanted = Signal(str)
@@ -59,6 +58,7 @@ class PostList(QListView):
         self.setObjectName("posts")
         self.setAccessibleName(self.tr("Posts"))
         self._posts = model
+        self._lines = Lines(lambda: model.arrangement)
         self._cards = CardDelegate(self)
         self._columns = ColumnDelegate(self)
         self.header = ColumnHeader(self)
@@ -107,8 +107,8 @@ class PostList(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         delegate = self._columns if self.in_columns else self._cards
-        self._post_height = delegate.height(option.font)
-        self._heading_height = option.fontMetrics.height() + HEADING_EXTRA
+        self._lines.post_height = delegate.height(option.font)
+        self._lines.heading_height = option.fontMetrics.height() + HEADING_EXTRA
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -118,44 +118,24 @@ class PostList(QListView):
 
     # -- where the lines are -------------------------------------------------------------------
 
-    def _top(self, line: int) -> int:
-        """The upper edge of a line, in pixels from the start of the list."""
-        headings = self._posts.arrangement.headings_before(line)
-        return headings * self._heading_height + (line - headings) * self._post_height
-
-    def _height(self, line: int) -> int:
-        is_heading = self._posts.arrangement.lines[line] < 0
-        return self._heading_height if is_heading else self._post_height
-
-    def _line_at(self, y: int) -> int:
-        """The line at so many pixels from the list's start; may lie before the first or after the last."""
-        arrangement = self._posts.arrangement
-        high, low = self._heading_height, self._post_height
-        heading = arrangement.heading_at(lambda place, line: place * high + (line - place) * low <= y)
-        if heading < 0:
-            return y // low
-        line = arrangement.heading_line(heading)
-        below = y - (heading * high + (line - heading) * low) - high
-        return line if below < 0 else line + 1 + below // low
-
-    def _full_height(self) -> int:
-        return self._top(len(self._posts.arrangement))
-
     def visible_lines(self) -> range:
         """The lines that are at least partly on the screen."""
-        count = len(self._posts.arrangement)
         top = self.verticalOffset()
-        last = self._line_at(top + max(self.viewport().height() - 1, 0))
-        return range(max(self._line_at(top), 0), min(last + 1, count))
+        return self._lines.between(top, top + self.viewport().height() - 1)
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= len(self._posts.arrangement):
             return QRect()
         line = index.row()
-        return QRect(0, self._top(line) - self.verticalOffset(), self.viewport().width(), self._height(line))
+        return QRect(
+            0,
+            self._lines.top(line) - self.verticalOffset(),
+            self.viewport().width(),
+            self._lines.height(line),
+        )
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        line = self._line_at(point.y() + self.verticalOffset())
+        line = self._lines.at(point.y() + self.verticalOffset())
         there = 0 <= line < len(self._posts.arrangement)
         return self._posts.index(line) if there else QModelIndex()
 
@@ -179,9 +159,9 @@ class PostList(QListView):
         view = self.viewport().geometry()
         self.header.setGeometry(view.x(), view.y() - header, view.width(), header)
         bar = self.verticalScrollBar()
-        bar.setSingleStep(max(self._post_height // 2, 12))
+        bar.setSingleStep(max(self._lines.post_height // 2, 12))
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(self._full_height() - self.viewport().height(), 0))
+        bar.setRange(0, max(self._lines.full_height() - self.viewport().height(), 0))
         QAbstractItemView.updateGeometries(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -219,8 +199,8 @@ class PostList(QListView):
         """What stands at the upper edge, and how far above it begins; None at the start of the list."""
         top = self.verticalOffset()
         lines = self._posts.arrangement.lines
-        line = self._line_at(top)
-        return (lines[line], self._top(line) - top) if top and 0 <= line < len(lines) else None
+        line = self._lines.at(top)
+        return (lines[line], self._lines.top(line) - top) if top and 0 <= line < len(lines) else None
 
     def restore(self, anchor: tuple[int, int] | None) -> None:
         """Bring what stood at the upper edge there again."""
@@ -228,7 +208,7 @@ class PostList(QListView):
         if anchor is not None:
             line = self._posts.arrangement.line_of(anchor[0])
             if line >= 0:
-                self.verticalScrollBar().setValue(self._top(line) - anchor[1])
+                self.verticalScrollBar().setValue(self._lines.top(line) - anchor[1])
 
     # -- choosing ------------------------------------------------------------------------------
 
@@ -247,6 +227,11 @@ class PostList(QListView):
             if row is not None:
                 rows[row.path] = row
         return list(rows.values())
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the chosen posts in the order of the list, each once."""
+        lines = self._posts.arrangement.lines
+        return list(dict.fromkeys(lines[line] for line in self.selected_lines()))
 
     def selected_lines(self) -> list[int]:
         """The lines of the chosen posts, in order."""
@@ -267,8 +252,8 @@ class PostList(QListView):
             return
         top, bottom = sorted((rect.top(), rect.bottom()))
         first, last = (
-            self._line_at(top + self.verticalOffset()),
-            self._line_at(bottom + self.verticalOffset()),
+            self._lines.at(top + self.verticalOffset()),
+            self._lines.at(bottom + self.verticalOffset()),
         )
         selection = QItemSelection()
         if first < count and last >= 0:
@@ -281,8 +266,8 @@ class PostList(QListView):
         for part in selection.toList():
             first, last = max(part.top(), seen.start), min(part.bottom(), seen.stop - 1)
             if first <= last:
-                top = self._top(first) - self.verticalOffset()
-                bottom = self._top(last) + self._height(last) - self.verticalOffset()
+                top = self._lines.top(first) - self.verticalOffset()
+                bottom = self._lines.top(last) + self._lines.height(last) - self.verticalOffset()
                 region += QRect(0, top, self.viewport().width(), bottom - top)
         return region
 
@@ -295,7 +280,7 @@ class PostList(QListView):
         at, act = self.currentIndex().row(), QAbstractItemView.CursorAction
         if at < 0:
             return self._posts.index(min(self.visible_lines().start, count - 1))
-        page = max(self.viewport().height() // self._post_height - 1, 1)
+        page = max(self.viewport().height() // self._lines.post_height - 1, 1)
         steps = {
             act.MoveUp: -1,
             act.MovePrevious: -1,
@@ -374,7 +359,7 @@ class PostList(QListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._set_hover(self._line_at(event.position().toPoint().y() + self.verticalOffset()))
+        self._set_hover(self._lines.at(event.position().toPoint().y() + self.verticalOffset()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -388,28 +373,10 @@ class PostList(QListView):
                     self.viewport().update(self.visualRect(self._posts.index(changed)))
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
-        rows = self.selected_rows()
-        if not rows:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(PostListModel.mime_of(rows))
-        drag.setPixmap(self._drag_picture(rows))
-        drag.setHotSpot(QPoint(-12, -8))
-        drag.exec(Qt.DropAction.MoveAction)
-
-    def _drag_picture(self, rows: list[Row]) -> QPixmap:
-        text = rows[0].title if len(rows) == 1 else self.tr("{0} posts").format(len(rows))
-        text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 240)
-        size = QSize(self.fontMetrics().horizontalAdvance(text) + 20, self.fontMetrics().height() + 10)
-        picture = QPixmap(size * self.devicePixelRatio())
-        picture.setDevicePixelRatio(self.devicePixelRatio())
-        picture.fill(self.palette().highlight().color())
-        painter = QPainter(picture)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().highlightedText().color())
-        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, text)
-        painter.end()
-        return picture
+        posts = self.selected_ids()
+        if posts:
+            alone = str(self.currentIndex().data()) if len(posts) == 1 else ""
+            drag_posts(self, posts, alone or self.tr("{0} posts").format(len(posts)))
 
     # -- painting ------------------------------------------------------------------------------
 
@@ -437,6 +404,3 @@ class PostList(QListView):
                 option.state |= flag.State_MouseOver
             delegate.paint(painter, option, index)
         painter.end()
-
-
-TURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from galley.core.bulk import TROUBLE, Plan, PlannedFile, Spot, spots
 from galley.core.storage import hash_bytes
@@ -27,6 +27,9 @@ class ChangesModel(QAbstractItemModel):
 
     A place's text is read from its file when it is first shown: the plan of a large site holds none.
     """
+
+    ticks_changed = Signal()
+    """Other boxes are ticked, one or thousands of them: not a ``dataChanged`` for each."""
 
     def __init__(self, name_of: Callable[[Path], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,15 +81,14 @@ class ChangesModel(QAbstractItemModel):
     def set_all(self, on: bool) -> None:
         """Tick everything, or nothing."""
         self._off = [set() if on else set(range(len(file.edits))) for file in self._files]
-        if self._files:
-            self._tell(range(len(self._files)))
+        self.ticks_changed.emit()
 
     def untick(self, places: Mapping[Path, Iterable[int]]) -> None:
         """Leave out these edits (by their numbers) of these files."""
         for row, file in enumerate(self._files):
             if numbers := places.get(file.path):
                 self._off[row] |= set(numbers) & set(range(len(file.edits)))
-                self._tell([row])
+        self.ticks_changed.emit()
 
     # -- as Qt asks ----------------------------------------------------------------------------
 
@@ -152,24 +154,20 @@ class ChangesModel(QAbstractItemModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        on = Qt.CheckState(value) is Qt.CheckState.Checked
-        row = self._file_row(index)
-        if index.internalId() == _TOP:
-            self._off[row] = set() if on else set(range(len(self._files[row].edits)))
-        elif on:
-            self._off[row].discard(index.row())
-        else:
-            self._off[row].add(index.row())
-        self._tell([row])
+        self.tick([index], Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
 
-    def _tell(self, rows: "range | list[int]") -> None:
-        role = [Qt.ItemDataRole.CheckStateRole]
-        self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], 0), role)
-        for row in rows:
-            parent = self.index(row, 0)
-            last = self.rowCount(parent) - 1
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(last, 0, parent), role)
+    def tick(self, indexes: Iterable[Index], on: bool) -> None:
+        """Tick these files and places, or not."""
+        for index in indexes:
+            row = self._file_row(index)
+            if index.internalId() == _TOP:
+                self._off[row] = set() if on else set(range(len(self._files[row].edits)))
+            elif on:
+                self._off[row].discard(index.row())
+            else:
+                self._off[row].add(index.row())
+        self.ticks_changed.emit()
 
     def _file_row(self, index: Index) -> int:
         if not index.isValid():

@@ -1,9 +1,6 @@
 """Find and replace in all posts of a site: every hit is seen in its place before anything is written."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,18 +8,20 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from galley.core.bulk import Change, Outcome, Plan
+from galley.core.bulk import Change, Plan
 from galley.core.bulk.search import Search, Where, header_stays_readable, replacing
-from galley.core.site import Site, walk_posts
-from galley.services.bulk import BulkRun, Paths, Stopped
+from galley.core.site import Site
+from galley.services.among import Among, Meant, PostChoice
+from galley.services.bulk import BulkRun, Stopped
 from galley.services.changes import SiteChanges
 from galley.services.targets import Unanswered, check_run
+from galley.ui.posts.search import SearchBox, Values
 from galley.ui.sitewide.window import ChangeWindow
+from galley.ui.widgets.small import caption
 
 # So long after the last key the posts are searched anew.
 PAUSE_MS = 300
@@ -30,27 +29,20 @@ _REASONS_SHOWN = 4
 
 
 class ReplaceWindow(ChangeWindow):
-    """Stays open beside the editor. ``post_wanted`` carries a path and a line (from 1)."""
-
-    post_wanted = Signal(object, int)
-    undo_wanted = Signal()
-
     def __init__(
         self,
         site: Site,
         changes: SiteChanges,
-        shown: Callable[[], Paths],
-        selected: Callable[[], list[Path]],
+        choice: PostChoice,
+        values: Values,
         parent: QWidget | None = None,
     ) -> None:
-        """``shown`` and ``selected`` say which posts the list shows, and which are chosen in it."""
-        super().__init__(site.root, changes, parent)
+        """``values`` completes what is searched for."""
+        super().__init__(site.root, changes, self.tr("&Replace"), parent)
         self.setWindowTitle(self.tr("Replace in the site"))
         self.resize(900, 640)
         self._site = site
-        self._changes = changes
-        self._shown = shown
-        self._selected = selected
+        self._choice = choice
         self.old = QLineEdit()
         self.old.setAccessibleName(self.tr("Find"))
         self.old.setClearButtonEnabled(True)
@@ -76,23 +68,23 @@ class ReplaceWindow(ChangeWindow):
             self.where.addItem(text, where)
         self.scope = QComboBox()
         self.scope.setAccessibleName(self.tr("Which posts"))
-        self.scope.addItems(
-            [self.tr("all posts of the site"), self.tr("the posts that the list shows"),
-             self.tr("the posts selected in the list")]
-        )  # fmt: skip
+        for among, text in (
+            (Among.SITE, self.tr("all posts of the site")),
+            (Among.LIST, self.tr("the posts that the list shows")),
+            (Among.CHOSEN, self.tr("the posts selected in the list")),
+        ):
+            self.scope.addItem(text, among)
+        self.query = SearchBox(framed=False)
+        self.query.values = values
+        self.query.line.setPlaceholderText(self.tr("Of these, only what a search finds, as in tag:…"))
+        self.query.line.setAccessibleName(self.tr("Search for the posts"))
+        self.meant = caption()
         self.check_targets = QCheckBox(self.tr("Only where the new address ans&wers"))
         self.check_targets.setToolTip(self.tr("Replace asks the new host for each address first"))
         self.check_targets.setChecked(True)
         self.check_targets.hide()
         self._checking: BulkRun | None = None
         self._checked = False
-        self.replace_button = QPushButton(self.tr("&Replace"))
-        self.replace_button.setObjectName("primary")
-        self.undo_button = QPushButton(self.tr("&Undo"))
-        self.undo_button.hide()
-        self.close_button = QPushButton(self.tr("Close"))
-        for button in (self.replace_button, self.undo_button, self.close_button):
-            button.setAutoDefault(False)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._wire()
@@ -103,21 +95,20 @@ class ReplaceWindow(ChangeWindow):
         form.addRow(self.tr("Find:"), self.old)
         form.addRow(self.tr("Replace by:"), self.new)
         choices = QHBoxLayout()
-        for widget in (self.where, self.scope):
-            choices.addWidget(widget)
+        choices.addWidget(self.where)
         choices.addStretch(1)
         for widget in (self.match_case, self.whole_word, self.is_regex):
             choices.addWidget(widget)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.check_targets)
-        bottom.addWidget(self.keep_time, 1)
-        for widget in (self.undo_button, self.close_button, self.replace_button):
-            bottom.addWidget(widget)
+        form.addRow(self.tr("Where:"), choices)
+        posts = QHBoxLayout()
+        posts.addWidget(self.scope)
+        posts.addWidget(self.query, 1)
+        posts.addWidget(self.meant)
+        form.addRow(self.tr("Posts:"), posts)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addLayout(choices)
         layout.addWidget(self.review, 1)
-        layout.addLayout(bottom)
+        layout.addLayout(self.bottom_row(self.check_targets))
 
     def _wire(self) -> None:
         for line in (self.old, self.new):
@@ -127,15 +118,12 @@ class ReplaceWindow(ChangeWindow):
             box.toggled.connect(lambda _on: self._plan())
         for combo in (self.where, self.scope):
             combo.currentIndexChanged.connect(lambda _at: self._plan())
+        self.query.text_changed.connect(lambda _text: self._change_later())
+        self.query.left.connect(self._plan)
         self._pause.timeout.connect(self._plan)
         self.review.ticked.connect(self._count)
-        self.review.post_wanted.connect(self.post_wanted)
         self.work.planned.connect(self._count)
-        self.work.failed.connect(self._on_failed)
-        self.work.written.connect(self._on_written)
-        self.replace_button.clicked.connect(self._write)
-        self.undo_button.clicked.connect(self._undo)
-        self.close_button.clicked.connect(self.reject)
+        self.go_button.clicked.connect(self._write)
 
     def ask_for_host(self, host: str) -> None:
         """Search all addresses that lead to this host; the cursor stands where the new one goes."""
@@ -144,6 +132,7 @@ class ReplaceWindow(ChangeWindow):
         self.match_case.setChecked(False)  # hosts know no capitals
         self.where.setCurrentIndex(self.where.findData(Where.HOSTS))
         self.scope.setCurrentIndex(0)
+        self.query.set_text("")
         self.old.setText(host)
         self.new.clear()
         self.new.setPlaceholderText(self.tr("The new host, as in images.example.com"))
@@ -160,17 +149,19 @@ class ReplaceWindow(ChangeWindow):
     # -- what would be done --------------------------------------------------------------------
 
     def _change_later(self) -> None:
-        self.replace_button.setEnabled(False)
+        self.go_button.setEnabled(False)
         self._pause.start()
 
     def _plan(self) -> None:
         self._pause.stop()
         self.undo_button.hide()
-        self.replace_button.setEnabled(False)
+        self.go_button.setEnabled(False)
         self.work.stop()
         self._stop_checking()
         self._checked = False
         self.check_targets.setVisible(self._for_hosts())
+        among, query = Among(self.scope.currentData()), self.query.text()
+        self._choice.count(among, query, self._tell_meant)
         if not self.old.text():
             self.review.clear(self.tr("Nothing is written before you choose Replace."))
             return
@@ -188,27 +179,24 @@ class ReplaceWindow(ChangeWindow):
             return replacing(search, rules, cancelled)
 
         self.review.message.setText(self.tr("Searching…"))
-        self.work.plan(self._paths(), make, each=True, check=header_stays_readable(rules))
+        paths = self._choice.paths(among, query)
+        self.work.plan(paths, make, each=True, check=header_stays_readable(rules))
 
-    def _paths(self) -> Paths:
-        site = self._site
-        if self.scope.currentIndex() == 0:
-            return lambda: [file.path for file in walk_posts(site)]
-        return self._shown() if self.scope.currentIndex() == 1 else self._selected()
+    def _tell_meant(self, meant: Meant) -> None:
+        one = meant.posts == 1
+        self.meant.setText(self.tr("1 post") if one else self.tr("{0} posts").format(meant.posts))
+        self.query.say(meant.error)
 
     def _count(self, _plan: Plan | None = None) -> None:
         hits, files = self.review.model.counts()
         # An address without its host would lead nowhere.
         complete = bool(self.new.text()) or not self._for_hosts()
-        self.replace_button.setEnabled(hits > 0 and complete and not self.work.writing)
+        self.go_button.setEnabled(hits > 0 and complete and not self.work.writing)
         if self.review.model.rowCount():
             text = self.tr("{0} places in {1} posts are replaced.").format(hits, files)
         else:
             text = self.tr("Nothing is found that would change.")
         self.tell_plan(text)
-
-    def _on_failed(self, why: str) -> None:
-        self.review.message.setText(why)
 
     # -- doing it ------------------------------------------------------------------------------
 
@@ -219,14 +207,11 @@ class ReplaceWindow(ChangeWindow):
         if self._for_hosts() and self.check_targets.isChecked() and not self._checked:
             self._check()
             return
-        title = f"{self.old.text()} → {self.new.text()}"
-        if self.work.write(title, keep_mtime=self.keep_time.isChecked()):
-            self._lock(True)
-            self.review.message.setText(self.tr("Writing…"))
+        self.write(f"{self.old.text()} → {self.new.text()}")
 
     def _check(self) -> None:
         """Ask the new host first; what does not answer is left out."""
-        self._lock(True)
+        self.lock(True)
         self.review.set_busy(True)
         self.review.message.setText(self.tr("Asking whether the new addresses answer…"))
         run = check_run(self.review.chosen(), self._changes.reader(), self._site.header_rules, self)
@@ -234,7 +219,7 @@ class ReplaceWindow(ChangeWindow):
         run.progress.connect(self.review.show_progress)
         run.finished.connect(lambda found: run is self._checking and self._on_checked(found))
         run.failed.connect(
-            lambda why: run is self._checking and (self._stop_checking(), self._on_failed(why))
+            lambda why: run is self._checking and (self._stop_checking(), self.review.message.setText(why))
         )
         run.start()
 
@@ -259,29 +244,14 @@ class ReplaceWindow(ChangeWindow):
         if run is not None:
             run.wait()
             run.deleteLater()
-            self._lock(False)
+            self.lock(False)
             self.review.set_busy(False)
 
-    def _on_written(self, outcome: Outcome | None) -> None:
-        self._lock(False)
-        if outcome is None:
-            return
-        self.tell_outcome(outcome)
-        self.replace_button.setEnabled(False)
-        self.undo_button.setVisible(bool(outcome.done))
-
-    def _undo(self) -> None:
-        self.undo_button.hide()
-        self.undo_wanted.emit()
-        self.review.clear(self.tr("The change is taken back."))
-
-    def _lock(self, on: bool) -> None:
-        for widget in (
+    def inputs(self) -> tuple[QWidget, ...]:
+        return (
             self.old, self.new, self.is_regex, self.whole_word, self.match_case, self.where,
-            self.scope, self.keep_time, self.check_targets, self.replace_button,
-        ):  # fmt: skip
-            widget.setEnabled(not on)
-        self.close_button.setText(self.tr("Cancel") if on else self.tr("Close"))
+            self.scope, self.query, self.check_targets, *super().inputs(),
+        )  # fmt: skip
 
     # -- coming and going ----------------------------------------------------------------------
 

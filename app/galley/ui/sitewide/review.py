@@ -41,8 +41,7 @@ class ReviewPane(QWidget):
         self._name_of = name_of
         self._read: Read = lambda _path: b""
         self.model = ChangesModel(name_of, self)
-        self.tree = ChangeTree()
-        self.tree.setModel(self.model)
+        self.tree = ChangeTree(self.model)
         self.diff = QPlainTextEdit()
         self.diff.setReadOnly(True)
         self.diff.setAccessibleName(self.tr("What changes in this post"))
@@ -60,7 +59,7 @@ class ReviewPane(QWidget):
         self._lay_out()
         self.tree.selectionModel().currentChanged.connect(self._show_diff)
         self.tree.doubleClicked.connect(self._on_double_click)
-        self.model.dataChanged.connect(lambda *_: self._on_ticked())
+        self.model.ticks_changed.connect(self._on_ticked)
         self.clear()
 
     def _lay_out(self) -> None:
@@ -121,6 +120,7 @@ class ReviewPane(QWidget):
         self.model.set_all(False)
 
     def _on_ticked(self) -> None:
+        self.tree.viewport().update()
         self._show_diff(self.tree.currentIndex())
         self.ticked.emit()
 
@@ -158,8 +158,10 @@ class ReviewPane(QWidget):
 class ChangeTree(QTreeView):
     """Space ticks what is selected, arrows walk and open."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ChangesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._changes = model
+        self.setModel(model)
         self.setAccessibleName(self.tr("Posts that change, and where"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -175,12 +177,11 @@ class ChangeTree(QTreeView):
         if event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
             return
-        model, current = self.model(), self.currentIndex()
+        current = self.currentIndex()
         if not current.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             return
-        role = Qt.ItemDataRole.CheckStateRole
-        on = current.data(role) != Qt.CheckState.Checked
-        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-        for index in self.selectionModel().selectedIndexes():
-            if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-                model.setData(index, state, role)
+        on = current.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked
+        selected = self.selectionModel().selectedIndexes()
+        self._changes.tick(
+            (index for index in selected if index.flags() & Qt.ItemFlag.ItemIsUserCheckable), on
+        )

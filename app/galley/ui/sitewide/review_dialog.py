@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from galley.core.bulk import Change, Outcome
 from galley.core.site import Site
 from galley.services.changes import SiteChanges
-from galley.ui.sitewide.window import ChangeWindow
+from galley.ui.sitewide.window import ChangeDialog
 from galley.ui.widgets.small import caption
 
 
-class ReviewDialog(ChangeWindow):
+class ReviewDialog(ChangeDialog):
     """Accepted when something was written."""
 
     def __init__(

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -29,9 +27,6 @@ _SHOWN = 90
 
 
 class SnippetUsesWindow(ChangeWindow):
-    post_wanted = Signal(object, int)
-    undo_wanted = Signal()
-
     def __init__(
         self,
         site: Site,
@@ -39,10 +34,10 @@ class SnippetUsesWindow(ChangeWindow):
         snippets: Callable[[], Sequence[Snippet]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(site.root, changes, parent)
+        super().__init__(site.root, changes, self.tr("Update"), parent)
         self.setWindowTitle(self.tr("Where Snippets Are Used"))
         self.resize(980, 660)
-        self._site, self._changes, self._snippets = site, changes, snippets
+        self._site, self._snippets = site, snippets
         self._template: Template | None = None
         self._run: BulkRun | None = None
         self.forms: list[Form] = []
@@ -51,23 +46,12 @@ class SnippetUsesWindow(ChangeWindow):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Forms of the snippet, and in how many posts each is"))
         self.list.setWordWrap(True)
-        self.undo_button = QPushButton(self.tr("Undo"))
-        self.close_button = QPushButton(self.tr("Close"))
-        self.update_button = QPushButton(self.tr("Update"))
-        for button in (self.undo_button, self.close_button, self.update_button):
-            button.setAutoDefault(False)
-        self.undo_button.hide()
         self._lay_out()
         self.choice.activated.connect(lambda _at: self._search())
         self.list.itemChanged.connect(lambda _item: self._plan())
         self.review.ticked.connect(self._count)
-        self.review.post_wanted.connect(self.post_wanted)
         self.work.planned.connect(self._count)
-        self.work.failed.connect(self.review.message.setText)
-        self.work.written.connect(self._on_written)
-        self.update_button.clicked.connect(self._write)
-        self.undo_button.clicked.connect(self._undo)
-        self.close_button.clicked.connect(self.reject)
+        self.go_button.clicked.connect(self._write)
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -75,14 +59,10 @@ class SnippetUsesWindow(ChangeWindow):
         split.addWidget(self.list)
         split.addWidget(self.review)
         split.setSizes([330, 650])
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.keep_time, 1)
-        for button in (self.undo_button, self.close_button, self.update_button):
-            bottom.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.choice)
         layout.addWidget(split, 1)
-        layout.addLayout(bottom)
+        layout.addLayout(self.bottom_row())
 
     def refresh(self) -> None:
         """Offer the snippets that are there now, and look for the one that is chosen."""
@@ -101,7 +81,7 @@ class SnippetUsesWindow(ChangeWindow):
         self.undo_button.hide()
         self.list.clear()
         self.forms = []
-        self.update_button.setEnabled(False)
+        self.go_button.setEnabled(False)
         snippet: Snippet | None = self.choice.currentData()
         if snippet is None:
             self.review.clear(
@@ -160,7 +140,7 @@ class SnippetUsesWindow(ChangeWindow):
 
     def _plan(self) -> None:
         chosen, template, when = self.chosen(), self._template, self._site.now()
-        self.update_button.setEnabled(False)
+        self.go_button.setEnabled(False)
         self.work.stop()
         if template is None or not chosen:
             if self.forms:
@@ -177,35 +157,21 @@ class SnippetUsesWindow(ChangeWindow):
 
     def _count(self, _plan: object = None) -> None:
         places, files = self.review.model.counts()
-        self.update_button.setEnabled(places > 0 and not self.work.writing)
+        self.go_button.setEnabled(places > 0 and not self.work.writing)
         text = self.tr("{0} places in {1} posts are replaced.").format(places, files)
         self.tell_plan(text)
 
     def _write(self) -> None:
         title = self.tr("Update the snippet {0}").format(self.choice.currentText())
-        if self.work.write(title, keep_mtime=self.keep_time.isChecked()):
-            self._lock(True)
-            self.review.message.setText(self.tr("Writing…"))
+        self.write(title)
 
-    def _on_written(self, outcome: Outcome | None) -> None:
-        self._lock(False)
-        if outcome is None:
-            return
+    def inputs(self) -> tuple[QWidget, ...]:
+        return (self.choice, self.list, *super().inputs())
+
+    def tell_outcome(self, outcome: Outcome) -> None:
         self.list.clear()
         self.forms = []
-        self.tell_outcome(outcome)
-        self.update_button.setEnabled(False)
-        self.undo_button.setVisible(bool(outcome.done))
-
-    def _undo(self) -> None:
-        self.undo_button.hide()
-        self.undo_wanted.emit()
-        self.review.clear(self.tr("The change is taken back."))
-
-    def _lock(self, on: bool) -> None:
-        for widget in (self.choice, self.list, self.keep_time, self.update_button):
-            widget.setEnabled(not on)
-        self.close_button.setText(self.tr("Cancel") if on else self.tr("Close"))
+        super().tell_outcome(outcome)
 
     def _stop(self) -> None:
         run, self._run = self._run, None

@@ -1,0 +1,87 @@
+"""Move many posts to another folder, and back: all of them or none, and a later start can take it back."""
+
+from pathlib import Path
+
+from galley.core.bulk.plan import Cancelled, Outcome, Progress
+from galley.core.bulk.undo import Former, UndoLog
+from galley.core.site.actions import MovePlan, move
+from galley.core.storage import StorageError, hash_bytes
+from galley.core.storage.changes import Change, Move
+from galley.core.storage.errors import Action, Problem
+from galley.core.storage.system import is_there
+from galley.core.storage.transaction import commit
+
+
+class Stopped(Exception):  # noqa: N818 - a wish, not a fault
+    """The author has cancelled; everything is where it was."""
+
+
+def carry_out_move(
+    plan: MovePlan,
+    log: UndoLog,
+    title: str,
+    progress: Progress = lambda _done, _total: None,
+    cancelled: Cancelled = lambda: False,
+) -> Outcome:
+    """Move the posts as planned; `undo` takes it back. An empty Outcome where it was cancelled.
+
+    Raises StorageError or Conflict if it cannot be done; then nothing is moved.
+    """
+    back = {new: old for old, new in plan.moves}
+    try:
+        formers = [
+            Former(text.path, text.before, back[text.path].stat().st_mtime_ns, hash_bytes(text.after))
+            for text in plan.texts
+        ]
+    except OSError as error:
+        raise StorageError.of(error, plan.moves[0][0], action=Action.MOVE) from error
+    log.begin(title, plan.posts)
+    try:
+        log.keep(formers, plan.moves)
+        move(plan, stopping(progress, cancelled), state=log.state)
+    except Stopped:
+        log.abandon()
+        return Outcome()
+    except BaseException:
+        log.abandon()
+        raise
+    log.end()
+    return Outcome(tuple(text.path for text in plan.texts), moved=plan.moves)
+
+
+def move_back(
+    log: UndoLog, progress: Progress, cancelled: Cancelled
+) -> tuple[tuple[tuple[Path, Path], ...], list[tuple[Path, str]]]:
+    """Bring what the last change moved back: what was, and what could not be with the reason.
+
+    Raises StorageError, or Stopped; then nothing is moved.
+    """
+    changes: list[Change] = []
+    moved: list[tuple[Path, Path]] = []
+    left: list[tuple[Path, str]] = []
+    for old, new in reversed(list(log.moves())):
+        try:
+            here, there = is_there(new), is_there(old)
+        except OSError as error:
+            left.append((new, str(StorageError.of(error, new, action=Action.MOVE))))
+            continue
+        if here and not there:
+            changes.append(Move(new, old))
+            moved.append((new, old))
+        elif here or not there:
+            path, problem = (old, Problem.EXISTS) if here else (new, Problem.GONE)
+            left.append((path, str(StorageError(path, problem, action=Action.MOVE))))
+    if changes:
+        commit(changes, title="Move posts back", state=log.state, progress=stopping(progress, cancelled))
+    return tuple(moved), left
+
+
+def stopping(progress: Progress, cancelled: Cancelled) -> Progress:
+    """Return what is told of progress, and raises Stopped once it is ``cancelled``."""
+
+    def told(done: int, total: int) -> None:
+        if cancelled():
+            raise Stopped
+        progress(done, total)
+
+    return told

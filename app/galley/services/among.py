@@ -1,0 +1,80 @@
+"""Which posts a change is about: all, those in the list or chosen there, or what a search finds of these."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from galley.core.library import Library, SortKey
+from galley.core.site import walk_posts
+from galley.services.listing import paths_in
+from galley.services.site import SiteService
+
+Ids = Callable[[], Sequence[int]]
+
+
+class Among(StrEnum):
+    """Where a search looks; without a search all of these are meant."""
+
+    SITE = "site"
+    LIST = "list"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """How many posts are meant; ``error`` says what of the search was not understood."""
+
+    posts: int
+    error: str = ""
+
+
+class PostChoice(QObject):
+    """Answers for the open site; the list is asked for its ids when it matters."""
+
+    def __init__(self, sites: SiteService, shown: Ids, chosen: Ids, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sites = sites
+        self._ids: dict[Among, Ids] = {Among.LIST: shown, Among.CHOSEN: chosen}
+
+    def count(self, among: Among, query: str, then: Callable[[Meant], None]) -> None:
+        """Count the posts that are meant, beside the window."""
+        ids = self._taken(among)
+
+        def work(library: Library) -> Meant:
+            error = library.find(query, first=1).error
+            return Meant(len(_meant(library, ids, query)), error.reason if error is not None else "")
+
+        self._sites.ask("meant", work, then)
+
+    def paths(self, among: Among, query: str) -> Callable[[], list[Path]]:
+        """Return what finds the files of the posts that are meant now: for a thread that can wait."""
+        ids, site, library = self._taken(among), self._sites.site, self._sites.library
+
+        def read() -> list[Path]:
+            if site is None:
+                return []
+            if ids is None and not query.strip():
+                return [file.path for file in walk_posts(site)]
+            own = library()
+            try:
+                return [site.root / path for path in paths_in(own, _meant(own, ids, query))]
+            finally:
+                own.close()
+
+        return read
+
+    def _taken(self, among: Among) -> list[int] | None:
+        return list(self._ids[among]()) if among in self._ids else None
+
+
+def _meant(library: Library, ids: list[int] | None, query: str) -> Sequence[int]:
+    if ids is not None and not query.strip():
+        return ids
+    found = library.find(query, sort=SortKey.PATH, descending=False).ids
+    if ids is None:
+        return found
+    there = set(ids)
+    return [post for post in found if post in there]
