@@ -85,8 +85,9 @@ def main_job(home: Path) -> int:
 
     window.open_site(SITE)
     until(lambda: not window.workspace.sites.scanning, "the list of posts")
-    window.posts.filter.setFocus()
-    QTest.keyClicks(window.posts.filter, "proof")
+    search = window.posts.search.line
+    search.setFocus()
+    QTest.keyClicks(search, "proof")
     QTest.qWait(200)
     window.workspace.open_post(path)
     editor = window.editor_pane.editor
@@ -99,7 +100,7 @@ def main_job(home: Path) -> int:
     post = window.workspace.desk.current
     assert post is not None
     until(lambda: not post.dirty and not post.saving, "the save")
-    window.posts.filter.clear()
+    search.clear()
     QTest.qWait(300)
     PICTURE.parent.mkdir(exist_ok=True)
     window.grab().save(str(PICTURE))
