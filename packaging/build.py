@@ -157,7 +157,7 @@ def check(folder: Path) -> None:
 
 def make_installers(folder: Path) -> list[Path]:
     """Make what this system's users install; returns the files."""
-    from galley import __version__
+    from galley import APP_ID, __version__
 
     if sys.platform == "win32":
         from windows.installer import make_installer
@@ -169,11 +169,12 @@ def make_installers(folder: Path) -> list[Path]:
         return [make_image(folder, DIST, __version__)]
     from linux.archive import make_archive
     from linux.deb import make_deb
-    from linux.files import add_shared_files
+    from linux.files import add_shared_files, filled
 
     # The recipes of AppImage and Flatpak take the shared files from here.
     shutil.rmtree(BUNDLE / "share", ignore_errors=True)
     add_shared_files(BUNDLE / "share", __version__)
+    (BUNDLE / f"{APP_ID}.yml").write_bytes(filled("flatpak/galley.yml"))
     made = []
     if shutil.which("dpkg-deb") is None:
         print("dpkg-deb is not on this system: no .deb was made")

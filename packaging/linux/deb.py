@@ -10,7 +10,7 @@ from email.utils import formatdate
 from functools import cache
 from pathlib import Path
 
-from linux.files import HERE, ROOT, add_shared_files, packed
+from linux.files import HERE, MAINTAINER, ROOT, add_shared_files, packed
 
 DEBIAN = HERE / "debian"
 OPTIONAL = ("libqgtk3.so", "libcupsprintersupport.so")
@@ -108,8 +108,8 @@ def _add_documents(tree: Path, version: str) -> None:
 
 def maintainer() -> str:
     """Who answers for the package: Debian's own variables, else the project."""
-    name = os.environ.get("DEBFULLNAME", "The Galley authors")
-    return f"{name} <{os.environ.get('DEBEMAIL', 'galley@galley.invalid')}>"
+    name = os.environ.get("DEBFULLNAME", MAINTAINER)
+    return f"{name} <{os.environ.get('DEBEMAIL', 'galley@example.org')}>"
 
 
 def _add_control(tree: Path, version: str, architecture: str) -> None:

@@ -8,26 +8,35 @@ from bundle.icons import SIZES
 from linux import completions
 from linux.manual import CHINESE, ENGLISH, manual
 
+from galley import APP_ID
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-ID = "io.github.galley_editor.Galley"
+MAINTAINER = "Galley developers"
 
 
-def add_shared_files(share: Path, version: str) -> None:
-    """Fill a ``share`` folder (of /usr, or of a home's .local) as the freedesktop standards lay it out."""
-    _copy(HERE / "galley.desktop", share / "applications" / "galley.desktop")
-    _copy(HERE / f"{ID}.metainfo.xml", share / "metainfo" / f"{ID}.metainfo.xml")
-    icons = share / "icons" / "hicolor"
+def add_shared_files(share: Path, version: str, icons: Path = ROOT / "build" / "icons") -> None:
+    """Fill a ``share`` folder (of /usr, or of a home's .local) as the freedesktop standards lay it out.
+
+    ``icons`` has the icon in all sizes, as ``bundle.icons`` draws it.
+    """
+    _write(share / "applications" / f"{APP_ID}.desktop", filled("galley.desktop"))
+    _write(share / "metainfo" / f"{APP_ID}.metainfo.xml", filled("galley.metainfo.xml"))
+    theme = share / "icons" / "hicolor"
     for size in SIZES:
-        _copy(
-            ROOT / "build" / "icons" / f"galley-{size}.png", icons / f"{size}x{size}" / "apps" / "galley.png"
-        )
-    _copy(ROOT / "resources" / "icons" / "galley.svg", icons / "scalable" / "apps" / "galley.svg")
+        place = theme / f"{size}x{size}" / "apps" / f"{APP_ID}.png"
+        _copy(icons / f"galley-{size}.png", place)
+    _copy(ROOT / "resources" / "icons" / "galley.svg", theme / "scalable" / "apps" / f"{APP_ID}.svg")
     for folder, words in (("man1", ENGLISH), ("zh_CN/man1", CHINESE)):
         _write(share / "man" / folder / "galley.1.gz", packed(manual(version, words)))
     _write(share / "bash-completion" / "completions" / "galley", completions.bash().encode())
     _write(share / "zsh" / "vendor-completions" / "_galley", completions.zsh().encode())
     _write(share / "fish" / "vendor_completions.d" / "galley.fish", completions.fish().encode())
+
+
+def filled(name: str) -> bytes:
+    """A file of this folder with Galley's name among all programs in the places kept for it."""
+    return (HERE / name).read_text(encoding="utf-8").replace("@ID@", APP_ID).encode()
 
 
 def packed(text: str) -> bytes:

@@ -12,9 +12,12 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2] / "app"))
 
 from linux.clean_root import INSIDE, Root, make_clean
 from linux.screen import Screen, coloured_png, wait_for
+
+from galley import APP_ID
 
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "package-test"
@@ -91,7 +94,8 @@ def install(root: Root, deb: Path) -> None:
     expect(not lacking, f"libraries that the dependencies do not bring: {sorted(lacking)}")
     say(f"every library of {len(elves)} files is there with the dependencies alone")
     expect(
-        "text/markdown" in root.run("cat", "/usr/share/applications/galley.desktop"), "the MIME association"
+        "text/markdown" in root.run("cat", f"/usr/share/applications/{APP_ID}.desktop"),
+        "the MIME association",
     )
     # Chinese for the picture; an author's desktop has it.
     root.run("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "fonts-noto-cjk")

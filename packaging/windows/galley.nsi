@@ -130,7 +130,7 @@ Section
     WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayName" "Galley"
     WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
     WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\galleyw.exe,0"
-    WriteRegStr SHCTX "${UNINSTALL_KEY}" "Publisher" "The Galley authors"
+    WriteRegStr SHCTX "${UNINSTALL_KEY}" "Publisher" "Galley developers"
     WriteRegStr SHCTX "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
     WriteRegStr SHCTX "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\uninstall.exe" /$MultiUser.InstallMode'
     WriteRegStr SHCTX "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /$MultiUser.InstallMode /S'

@@ -1,6 +1,7 @@
 """What a system reads about Galley before it starts it: menu entry, software centre, manual, completions."""
 
 import configparser
+import re
 import shutil
 import subprocess
 import sys
@@ -10,28 +11,29 @@ from pathlib import Path
 import pytest
 
 import galley
-from galley import cli
+from galley import APP_ID, cli
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging" / "linux"
 sys.path.append(str(ROOT / "packaging"))
 
+from bundle import icons  # noqa: E402
 from linux import completions, manual  # noqa: E402
 from linux.commands import commands  # noqa: E402
-from linux.files import ID  # noqa: E402
+from linux.files import add_shared_files, filled  # noqa: E402
 
 
 @pytest.fixture
 def entry() -> configparser.SectionProxy:
     parser = configparser.ConfigParser(interpolation=None, strict=True)
     parser.optionxform = str  # type: ignore[method-assign,assignment]
-    parser.read(LINUX / "galley.desktop", encoding="utf-8")
+    parser.read_string(filled("galley.desktop").decode())
     return parser["Desktop Entry"]
 
 
 @pytest.fixture
 def component() -> ET.Element:
-    return ET.parse(LINUX / f"{ID}.metainfo.xml").getroot()
+    return ET.fromstring(filled("galley.metainfo.xml"))
 
 
 def test_the_menu_entry_opens_files_and_speaks_chinese(entry: configparser.SectionProxy) -> None:
@@ -40,7 +42,6 @@ def test_the_menu_entry_opens_files_and_speaks_chinese(entry: configparser.Secti
     for key in ("Name", "GenericName", "Comment", "Keywords"):
         assert entry[f"{key}[zh_CN]"]
         assert entry[f"{key}[zh_TW]"]
-    assert (ROOT / "resources" / "icons" / f"{entry['Icon']}.svg").is_file()
 
 
 def test_galley_is_an_alternative_for_markdown_and_not_the_default() -> None:
@@ -53,9 +54,9 @@ def test_the_window_is_matched_to_its_menu_entry(
     entry: configparser.SectionProxy, component: ET.Element
 ) -> None:
     source = (ROOT / "app/galley/ui/application.py").read_text(encoding="utf-8")
-    assert 'setDesktopFileName("galley")' in source
+    assert "setDesktopFileName(APP_ID)" in source
     assert entry["StartupWMClass"] == "galley"
-    assert component.findtext("launchable") == "galley.desktop"
+    assert component.findtext("launchable") == f"{APP_ID}.desktop"
 
 
 def test_the_software_centre_knows_the_version_and_the_licence(component: ET.Element) -> None:
@@ -65,25 +66,34 @@ def test_the_software_centre_knows_the_version_and_the_licence(component: ET.Ele
     assert component.findtext("project_license") == "MIT"
 
 
-def test_every_file_has_the_same_identifier(component: ET.Element) -> None:
-    assert component.findtext("id") == ID
-    recipe = (LINUX / "flatpak" / f"{ID}.yml").read_text(encoding="utf-8")
-    assert f"id: {ID}\n" in recipe
-    spec = (ROOT / "packaging" / "galley.spec").read_text(encoding="utf-8")
-    assert ID.replace("_", "-") in spec  # Apple allows no underscore
+def test_everything_is_called_by_one_identifier(component: ET.Element, tmp_path: Path) -> None:
+    # Apple allows no underscore in it, D-Bus and Flatpak no hyphen.
+    assert re.fullmatch(r"[a-z]+(\.[A-Za-z][A-Za-z0-9]*){2,}", APP_ID)
+    assert component.findtext("id") == APP_ID
+    assert f"id: {APP_ID}\n" in filled("flatpak/galley.yml").decode()
+    assert "bundle_identifier=APP_ID" in (ROOT / "packaging" / "galley.spec").read_text(encoding="utf-8")
+    pictures = ROOT / "resources" / "icons"
+    icons.draw(pictures / "galley.svg", pictures / "galley-small.svg", tmp_path)
+    share = tmp_path / "share"
+    add_shared_files(share, "0.1.0", tmp_path)
+    menu = (share / "applications" / f"{APP_ID}.desktop").read_text(encoding="utf-8")
+    assert f"Icon={APP_ID}\n" in menu
+    assert len(list(share.rglob(f"{APP_ID}.*g"))) == len(icons.SIZES) + 1
 
 
 @pytest.mark.parametrize(
-    ("tool", "arguments"),
+    ("command", "name"),
     [
-        ("desktop-file-validate", [LINUX / "galley.desktop"]),
-        ("appstreamcli", ["validate", "--no-net", LINUX / f"{ID}.metainfo.xml"]),
+        (["desktop-file-validate"], "galley.desktop"),
+        (["appstreamcli", "validate", "--no-net"], "galley.metainfo.xml"),
     ],
 )
-def test_the_system_tools_find_no_fault(tool: str, arguments: list[str | Path]) -> None:
-    if shutil.which(tool) is None:
-        pytest.skip(f"{tool} is not on this machine")
-    done = subprocess.run([tool, *arguments], capture_output=True, text=True, check=False)
+def test_the_system_tools_find_no_fault(command: list[str], name: str, tmp_path: Path) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not on this machine")
+    file = tmp_path / name.replace("galley", APP_ID)
+    file.write_bytes(filled(name))
+    done = subprocess.run([*command, file], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from galley import __version__
+from galley import APP_ID, __version__
 from galley.resources import resources
 from galley.services.log import start_log
 from galley.services.settings import LAST_SITE, Settings
@@ -38,7 +38,7 @@ def make_application(argv: list[str]) -> QApplication:
     app.setApplicationName("galley")
     app.setApplicationDisplayName("Galley")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("galley")
+    app.setDesktopFileName(APP_ID)
     app.setWindowIcon(QIcon(str(resources() / "icons" / "galley.svg")))
     return app
 
@@ -87,6 +87,7 @@ def run(target: Path | None, *, screenshot: Path | None = None) -> int:
 def open_target(window: MainWindow, target: Path | None) -> None:
     """Open what the command line named, else what was open last, else nothing."""
     target = _target(window.settings, target)
+    window.settings.sync()
     window.recovery.begin()
     if target is not None:
         window.open_site(target, _post(target))

@@ -19,8 +19,7 @@ mkdir -p "$folder/usr/lib"
 cp -al build/bundle/galley "$folder/usr/lib/galley"
 # The menu entry, icons and manual, as make package laid them out.
 cp -a build/bundle/share "$folder/usr/share"
-cp packaging/linux/galley.desktop "$folder/galley.desktop"
-cp resources/icons/galley.svg "$folder/galley.svg"
+cp "$folder"/usr/share/applications/*.desktop "$folder"/usr/share/icons/hicolor/scalable/apps/*.svg "$folder/"
 ln -s usr/lib/galley/galley "$folder/AppRun"
 mkdir -p dist
 ARCH=$(uname -m) VERSION=$version appimagetool "$folder" "dist/galley-$version-$(uname -m).AppImage"
