@@ -1,6 +1,8 @@
 """The preview widget on a real page: patches, place, links, clicks, looks, recovery."""
 
 import gc
+import os
+import signal
 import threading
 import time
 from dataclasses import replace
@@ -16,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from galley.core.images import ImageCache
 from galley.ui.preview import PreviewBase, PreviewView, install
 from support.previewing import Patch, ask, blocks, body, rest, show, spin, text, wait_for
+from support.waiting import wait_until
 
 
 def paragraphs(count: int) -> list[str]:
@@ -386,19 +389,78 @@ def test_text_is_found(view: PreviewView) -> None:
     assert found[-1][1] == 3
 
 
-def test_a_lost_page_comes_back_with_its_text_once(view: PreviewView) -> None:
-    show(view, ["<p>kept</p>", *paragraphs(30)])
+def kill_page(view: PreviewView) -> None:
+    """End the process that draws the page, as the system does when memory is short."""
+    assert view._page is not None
+    os.kill(view._page.renderProcessPid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+def test_a_killed_page_comes_back_with_its_text_and_place_each_time(view: PreviewView) -> None:
+    show(view, ["<p>kept</p>", *paragraphs(200)])
     view.set_theme("dark")
+    view.scroll_to_line(150)
+    rest(view)
+    place = ask(view, "galley.lineAt(0)")
     notices: list[str] = []
     view.page_lost.connect(notices.append)
-    assert view._page is not None
-    view._terminated(view._page.RenderProcessTerminationStatus.CrashedTerminationStatus, 1)
-    rest(view)
-    assert text(view).startswith("kept")
-    assert len(notices) == 1
+    for turn in (1, 2):
+        kill_page(view)
+        wait_until(lambda turn=turn: len(notices) == turn and view.is_ready, "a new page")
+        rest(view)
+        assert text(view).startswith("kept")
+        assert ask(view, "document.documentElement.dataset.theme") == "dark"
+        wait_until(lambda: abs(ask(view, "galley.lineAt(0)") - place) < 1, "the place")
     view.apply(Patch(0, 1, blocks("<p>edited</p>", first_id=70)))
     rest(view)
     assert text(view).startswith("edited")
+
+
+def test_a_killed_page_comes_back_to_where_the_author_had_scrolled(view: PreviewView) -> None:
+    show(view, paragraphs(200))
+    seen: list[float] = []
+    view.line_scrolled.connect(seen.append)
+    for _ in range(6):
+        wheel(view, -600)
+    wait_until(lambda: seen and seen[-1] > 5, "the scrolling")
+    rest(view)
+    place = ask(view, "galley.lineAt(0)")
+    kill_page(view)
+    wait_until(lambda: not view.is_ready, "the loss")
+    wait_until(lambda: view.is_ready, "a new page")
+    wait_until(lambda: abs(ask(view, "galley.lineAt(0)") - place) < 3, "the place")
+
+
+def test_a_page_that_ends_again_and_again_waits_to_be_asked_for(
+    view: PreviewView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("galley.ui.preview.rescue.BORNE", 1)
+    show(view, ["<p>kept</p>"])
+    notices: list[str] = []
+    view.page_lost.connect(notices.append)
+    kill_page(view)
+    wait_until(lambda: notices and view.is_ready, "a new page")
+    kill_page(view)
+    wait_until(lambda: view._rescue.given_up, "the end of patience")
+    assert view.is_quiet
+    assert view._rescue.button.isVisible()
+    view._rescue.button.click()
+    wait_until(lambda: view.is_ready, "the page that was asked for")
+    rest(view)
+    assert text(view).startswith("kept")
+    assert not view._rescue.button.isVisible()
+
+
+def test_another_post_starts_a_page_that_was_given_up(
+    view: PreviewView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("galley.ui.preview.rescue.BORNE", 0)
+    show(view, ["<p>the post that ends its page</p>"])
+    kill_page(view)
+    wait_until(lambda: view._rescue.given_up, "the end of patience")
+    view.apply(Patch(0, 0, blocks("<p>another</p>")), reset=True)
+    wait_until(lambda: view.is_ready, "the page")
+    rest(view)
+    assert text(view).startswith("another")
 
 
 def test_a_remote_image_appears_when_it_arrives(qtbot: QtBot, base: PreviewBase, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ class PagePlace(QObject):
         self._page: PreviewPage | None = None
         self._wanted: tuple[float, float] | None = None
         self._kept: tuple[float, float] | None = None
+        self._seen: float | None = None
         self._scroll_in_flight = False
         self._asking_line = False
         self._pointer_at = QPointF()
@@ -46,10 +47,12 @@ class PagePlace(QObject):
         """The page is gone; the next one is to show the same place."""
         self._page = None
         self._wanted = self._kept
+        if self._wanted is None and self._seen is not None:
+            self._wanted = (self._seen, 0.0)
 
     def forget(self) -> None:
         """Another document is shown, from its top."""
-        self._wanted = self._kept = None
+        self._wanted = self._kept = self._seen = None
 
     @property
     def under_way(self) -> bool:
@@ -86,7 +89,7 @@ class PagePlace(QObject):
         queue = self._feed.queue
         if not queue.idle and (queue.clearing or queue.lines_filled() <= self._wanted[0] + LINES_AHEAD):
             return
-        self._kept, self._wanted = self._wanted, None
+        self._kept, self._wanted, self._seen = self._wanted, None, None
         self._scroll_in_flight = True
         page.call("scrollToLine", *self._kept, then=self._sent)
 
@@ -103,6 +106,7 @@ class PagePlace(QObject):
     def _line_told(self, line: object) -> None:
         self._asking_line = False
         if isinstance(line, (int, float)):
+            self._seen = float(line)
             self.scrolled.emit(float(line))
 
     def _ask_click(self, point: QPointF) -> None:

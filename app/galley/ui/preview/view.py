@@ -26,6 +26,7 @@ from galley.ui.preview.patchqueue import BlockLike
 from galley.ui.preview.place import PagePlace
 from galley.ui.preview.pointer import PointerWatch
 from galley.ui.preview.remote import RemoteImages, default_cache
+from galley.ui.preview.rescue import Rescue
 
 # Views whose page is alive. When the interpreter ends it tears objects down in an order of its own, but a
 # page must go before its profile, and nothing may call Python any more.
@@ -70,7 +71,7 @@ class PreviewView(QWidget):
     link_hovered = Signal(str)
     """The address of the link under the pointer, "" beside one."""
     page_lost = Signal(str)
-    """The page's process has ended; the reason in plain words. It is started again once."""
+    """The page's process has ended; in plain words, with what is done about it."""
 
     def __init__(self, parent: QWidget | None = None, cache: ImageCache | None = None) -> None:
         """``cache`` holds remote images; without one it is the one in the user's cache folder."""
@@ -82,7 +83,6 @@ class PreviewView(QWidget):
         self._zoom = 1.0
         self._labels: dict[str, str] = {}
         self._heading: dict[str, object] | None = None
-        self._losses = 0
         self._web: QWebEngineView | None = None
         self._page: PreviewPage | None = None
         self._creating = False
@@ -90,6 +90,10 @@ class PreviewView(QWidget):
         self._marked = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._rescue = Rescue(self)
+        self._rescue.told.connect(self.page_lost)
+        self._rescue.again.connect(self._load_again)
+        self._layout.addWidget(self._rescue.notice)
         self._handler = SchemeHandler(self._remote_image, self)
         self._remote = RemoteImages(cache or default_cache(), self)
         self._remote.changed.connect(self._remote_changed)
@@ -119,6 +123,7 @@ class PreviewView(QWidget):
         if reset:
             self._place.forget()
             self._feed.reset(patch.blocks)
+            self._rescue.try_again()
         else:
             self._feed.patch(patch.start, patch.removed, patch.blocks)
 
@@ -273,7 +278,7 @@ class PreviewView(QWidget):
     @property
     def is_quiet(self) -> bool:
         """Whether the page holds the newest text and nothing moves any more; ``quiet`` says when."""
-        return self._feed.is_settled or self._refused
+        return self._feed.is_settled or self._refused or self._rescue.given_up
 
     # -- the page ------------------------------------------------------------------------------
 
@@ -370,12 +375,14 @@ class PreviewView(QWidget):
             return
         self._feed.detach()
         self._place.detach()
-        self._losses += 1
-        if self._losses <= 1 and self._page is not None:
-            self.page_lost.emit(self.tr("The preview stopped and was started again."))
+        self._rescue.ended()
+        if self._rescue.given_up and self._web is not None:
+            self._web.hide()
+
+    def _load_again(self) -> None:
+        if self._page is not None and self._web is not None:
+            self._web.show()
             QTimer.singleShot(0, self._page, self._page.load_shell)
-        else:
-            self.page_lost.emit(self.tr("The preview has stopped. Your text is not affected."))
 
     def _call(self, function: str, *arguments: object) -> None:
         if self._page is not None and self._feed.attached:
