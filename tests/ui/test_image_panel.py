@@ -149,19 +149,19 @@ def test_the_settings_show_where_an_image_would_go(shown: tuple[MainWindow, Post
     site = window.workspace.site
     assert site is not None
     dialog = WishesDialog(site, post.path, window.settings)
-    assert "source/_posts/题/picture.png" in dialog.example.text()
+    assert "source/_posts/题/picture.png" in dialog.form.example.text()
     ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
-    dialog.folder.setText("../elsewhere")
+    dialog.form.folder.setText("../elsewhere")
     assert not ok.isEnabled()
-    dialog.folder.setText("source/img/{post}")
-    dialog.name.setText("{nothing}")
+    dialog.form.folder.setText("source/img/{post}")
+    dialog.form.name.setText("{nothing}")
     assert not ok.isEnabled()
-    dialog.name.setText("{post}-{name}")
-    assert "source/img/题/题-picture.png" in dialog.example.text()
-    dialog.webp.setChecked(True)
-    dialog.width_box.setValue(1200)
+    dialog.form.name.setText("{post}-{name}")
+    assert "source/img/题/题-picture.png" in dialog.form.example.text()
+    dialog.form.webp.setChecked(True)
+    dialog.form.width_box.setValue(1200)
     ok.click()
     assert window.settings.site_get(site.root, IMAGE_FOLDER) == "source/img/{post}"
     assert window.settings.site_get(site.root, IMAGE_WEBP)
     again = WishesDialog(site, post.path, window.settings)
-    assert again.width_box.value() == 1200
+    assert again.form.width_box.value() == 1200

@@ -82,6 +82,7 @@ def test_the_settings_page_has_a_control_for_every_option_and_takes_effect_at_on
     window: MainWindow,
 ) -> None:
     dialog = SettingsDialog(window.settings, window)
+    dialog.show_site(window.workspace.site)
     for option in OPTIONS:
         assert dialog.findChild(QWidget, option.key) is not None, option.key
     box = dialog.findChild(QComboBox, THEME.key)

@@ -1,18 +1,22 @@
 """The author's settings: every option declared once, with its type, default and help."""
 
 import hashlib
+import math
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
-from galley.core.messages import later
+from galley.core.messages import later, say
 
 T = TypeVar("T")
+SYNC_MS = 1_000
+"""So long after a change it is in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Option(Generic[T]):
     """The values it may have and what each is called; empty for free ones."""
     limits: tuple[float, float] = (0, 0)
     """The smallest and the largest of a number."""
+    per_site: bool = False
+    """Remembered for each site by itself: read with ``site_get``."""
 
     def fits(self, value: T) -> bool:
         """Whether the option may have this value."""
@@ -205,6 +211,57 @@ HISTORY = Option(
     group=SAVING,
 )
 
+# Remembered for each site.
+OPEN_POSTS: Option[list[str]] = Option("posts", [], "Posts that are open, as paths below the site")
+CURRENT_POST = Option("post", "", "The post that is shown")
+RECENT_POSTS: Option[list[str]] = Option("recent", [], "Posts shown lately, the last one first")
+SAVED_SEARCHES: Option[list[str]] = Option(
+    "searches", [], "Saved searches, each as its name, a tab, its text"
+)
+REMOTE_IMAGES = Option(
+    "remote-images",
+    False,
+    "Whether remote images of this site's posts may be fetched",
+    label=later("Fetch remote images of its posts"),
+    per_site=True,
+)
+IMAGE_FOLDER = Option(
+    "images/folder",
+    "",
+    "Where new images go, from the site's folder on; empty: as usual",
+    label=later("Folder of new images"),
+    per_site=True,
+)
+IMAGE_NAME = Option(
+    "images/name",
+    "",
+    "How new images are called, as in {post}-{name}; empty: as they are",
+    label=later("Name of new images"),
+    per_site=True,
+)
+IMAGE_WIDTH = Option(
+    "images/width",
+    0.0,
+    "The most pixels a new image is wide; 0 for any",
+    label=later("New images at most as wide as"),
+    limits=(0, 20_000),
+    per_site=True,
+)
+IMAGE_WEBP = Option(
+    "images/webp",
+    False,
+    "Whether new PNG and JPEG images become WebP",
+    label=later("Turn new PNG and JPEG images into WebP where that is smaller"),
+    per_site=True,
+)
+SITE_CSS = Option(
+    "style-sheet",
+    "",
+    "The site's own CSS file, below the site or absolute; empty for none",
+    label=later("Style sheet for the preview"),
+    per_site=True,
+)
+
 # The settings page, in its order within each group.
 OPTIONS: tuple[Option[Any], ...] = (
     LANGUAGE,
@@ -223,23 +280,37 @@ OPTIONS: tuple[Option[Any], ...] = (
     PREVIEW_FORMULAS,
     PREVIEW_HEADING,
     PREVIEW_FOLLOWS,
+    REMOTE_IMAGES,
+    SITE_CSS,
+    IMAGE_FOLDER,
+    IMAGE_NAME,
+    IMAGE_WIDTH,
+    IMAGE_WEBP,
 )
 
 
 class Settings(QObject):
-    """Reads and writes options; ``changed`` carries the option's key."""
+    """Reads and writes options; ``changed`` carries the option's key, a site's own included."""
 
     changed = Signal(str)
+    failed = Signal(str)
+    """The file could not be read whole, or cannot be written; once for each."""
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         path = path or Path(platformdirs.user_config_dir("galley", appauthor=False)) / "galley.ini"
+        self._path = path
+        self._unread = _put_broken_aside(path)
+        self._unwritten = False
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
         self._migrate()
+        self._soon = QTimer(self, singleShot=True, interval=SYNC_MS)
+        self._soon.timeout.connect(self.sync)
 
     def _migrate(self) -> None:
         """Bring an older file to today's form. A newer one is read as far as it is understood, and kept."""
-        version = int(self.get(VERSION))
+        said = self.get(VERSION)
+        version = int(said) if 0 <= said < math.inf else 0
         for step in _STEPS[version:]:
             step(self._store)
         if version < len(_STEPS):
@@ -254,17 +325,34 @@ class Settings(QObject):
         if self.get(option) == value:
             return
         self._store.setValue(option.key, value)
+        self._soon.start()
         self.changed.emit(option.key)
 
     # What is remembered for each site: keyed by the site's folder.
     def site_get(self, site: Path, option: Option[T]) -> T:
-        return self._read(_site_key(site, option), option.default)
+        value = self._read(_site_key(site, option), option.default)
+        return value if option.fits(value) else option.default
 
     def site_set(self, site: Path, option: Option[T], value: T) -> None:
+        if self.site_get(site, option) == value:
+            return
         self._store.setValue(_site_key(site, option), value)
+        self._soon.start()
+        self.changed.emit(option.key)
 
     def sync(self) -> None:
+        """Write what was set, and tell through ``failed`` what could not be read or written."""
         self._store.sync()
+        aside, self._unread = self._unread, None
+        if aside is not None:
+            self.failed.emit(
+                say("A part of the settings could not be read. The file as it was is kept as {0}.", aside)
+            )
+        if self._store.status() == QSettings.Status.AccessError and not self._unwritten:
+            self._unwritten = True
+            self.failed.emit(
+                say("The settings cannot be written to {0}: they last until Galley ends.", self._path)
+            )
 
     def _read(self, key: str, default: T) -> T:
         value: Any = self._store.value(key)
@@ -278,8 +366,35 @@ class Settings(QObject):
             except (TypeError, ValueError):
                 return default
         if isinstance(default, list):
-            return [value] if isinstance(value, str) else list(value)  # type: ignore[return-value]
+            if isinstance(value, str):
+                return [value]  # type: ignore[return-value]
+            return list(value) if isinstance(value, list) else default  # type: ignore[return-value]
         return value if isinstance(value, type(default)) else default
+
+
+def _put_broken_aside(path: Path) -> Path | None:
+    """Copy a settings file that is not whole, before anything is written over it; returns the copy."""
+    try:
+        if _is_whole(path):
+            return None
+        aside = path.with_name(f"{path.name}.broken")
+        shutil.copyfile(path, aside)
+    except OSError:
+        return None
+    return aside
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether Qt reads all of the file; what is no text at all it passes over in silence. Raises OSError."""
+    data = path.read_bytes() if path.exists() else b""
+    try:
+        if "\0" in data.decode():
+            return False
+    except UnicodeDecodeError:
+        return False
+    found = QSettings(str(path), QSettings.Format.IniFormat)
+    found.sync()
+    return found.status() != QSettings.Status.FormatError
 
 
 def _drop_misfits(store: QSettings) -> None:
@@ -292,21 +407,6 @@ def _drop_misfits(store: QSettings) -> None:
 
 # Step n brings a file of version n to version n + 1; none is ever taken out.
 _STEPS: tuple[Callable[[QSettings], None], ...] = (_drop_misfits,)
-
-
-# Remembered for each site.
-OPEN_POSTS: Option[list[str]] = Option("posts", [], "Posts that are open, as paths below the site")
-CURRENT_POST = Option("post", "", "The post that is shown")
-SITE_CSS = Option("style-sheet", "", "The site's own CSS file, below the site or absolute; empty for none")
-RECENT_POSTS: Option[list[str]] = Option("recent", [], "Posts shown lately, the last one first")
-SAVED_SEARCHES: Option[list[str]] = Option(
-    "searches", [], "Saved searches, each as its name, a tab, its text"
-)
-IMAGE_FOLDER = Option("images/folder", "", "Where new images go, from the site's folder on; empty: as usual")
-IMAGE_NAME = Option("images/name", "", "How new images are called, as in {post}-{name}; empty: as they are")
-IMAGE_WIDTH = Option("images/width", 0.0, "The most pixels a new image is wide; 0 for any")
-IMAGE_WEBP = Option("images/webp", False, "Whether new PNG and JPEG images become WebP")
-REMOTE_IMAGES = Option("remote-images", False, "Whether remote images of this site's posts may be fetched")
 
 
 def _site_key(site: Path, option: Option[Any]) -> str:

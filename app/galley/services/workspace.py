@@ -60,6 +60,7 @@ class Workspace(QObject):
         self.autosaver = Autosaver(self.desk, settings, self)
         self.changes = SiteChanges(self)
         self.keeper.failed.connect(self.failed)
+        settings.failed.connect(self.failed)
         self.sites.disk_changed.connect(self.desk.check_disk)
         self.sites.warned.connect(self.failed)
         self.desk.opened.connect(self._on_opened)

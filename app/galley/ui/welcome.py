@@ -33,6 +33,10 @@ class Welcome(QWidget):
         self.open_button = self._button("open_site")
         self.open_button.setObjectName("primary")
         self.sample_button = self._button("open_sample")
+        self._trouble = named(QLabel(), "trouble")
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._recent_head = caption(self.tr("Opened lately"))
@@ -57,6 +61,7 @@ class Welcome(QWidget):
         rows.addSpacing(14)
         rows.addWidget(self.open_button)
         rows.addWidget(self.sample_button)
+        rows.addWidget(self._trouble)
         rows.addSpacing(14)
         rows.addWidget(self._recent_head)
         rows.addLayout(self._recent)
@@ -71,6 +76,11 @@ class Welcome(QWidget):
         layout.addLayout(across)
         layout.addStretch(3)
         self.refresh()
+
+    def say(self, trouble: str) -> None:
+        """Tell what could not be done; the bars above the text are not seen from here."""
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
 
     def refresh(self) -> None:
         """Show what the settings say now: the language, and the sites that are still there."""

@@ -183,12 +183,16 @@ class MainWindow(QMainWindow):
         """Show the first page, unless a site is open."""
         if self.workspace.site is not None:
             return
+        welcome = self._first_page()
+        welcome.refresh()
+        self.pages.setCurrentWidget(welcome)
+        welcome.open_button.setFocus()
+
+    def _first_page(self) -> Welcome:
         if self._welcome is None:
             self._welcome = Welcome(self)
             self.pages.addWidget(self._welcome)
-        self._welcome.refresh()
-        self.pages.setCurrentWidget(self._welcome)
-        self._welcome.open_button.setFocus()
+        return self._welcome
 
     # -- posts ---------------------------------------------------------------------------------
 
@@ -247,6 +251,8 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, why: str) -> None:
         self.editor_pane.notices.show_notice("failed", why)
+        if self.workspace.site is None:
+            self._first_page().say(why)
         if self.workspace.desk.current is not None:
             self.status.show_state(self.workspace.desk.current)
 

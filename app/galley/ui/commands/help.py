@@ -21,9 +21,17 @@ class HelpCommands:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        window.workspace.sites.opened.connect(lambda _site: self._show_site())
 
     def on_settings(self) -> None:
         self._open(SettingsDialog, lambda: SettingsDialog(self._window.settings, self._window))
+        self._show_site()
+
+    def _show_site(self) -> None:
+        dialog, workspace = self._window.findChild(SettingsDialog), self._window.workspace
+        if dialog is not None:
+            post = workspace.desk.current
+            dialog.show_site(workspace.site, post.path if post is not None else None)
 
     def on_shortcuts(self) -> None:
         self._open(ShortcutsDialog, lambda: ShortcutsDialog(self._window.actions_table, self._window))

@@ -19,6 +19,10 @@ WISHES = ("site", "always", "never")
 """When formulas are drawn; core.site.formulas knows them."""
 
 
+SHOWN_BY = (PREVIEW_STYLE.key, PREVIEW_FORMULAS.key, SITE_CSS.key)
+"""The options that decide how the preview looks."""
+
+
 class LookCommands(QObject):
     """Every choice takes effect at once, wherever it is made; the page is never loaded anew for one."""
 
@@ -30,9 +34,7 @@ class LookCommands(QObject):
         self._sheet.changed.connect(window.preview_pane.view.set_site_css)
         self._sheet.failed.connect(window.status.say)
         window.workspace.sites.opened.connect(lambda _site: self.show_choices())
-        self._settings.changed.connect(
-            lambda key: self.show_choices() if key in (PREVIEW_STYLE.key, PREVIEW_FORMULAS.key) else None
-        )
+        self._settings.changed.connect(lambda key: self.show_choices() if key in SHOWN_BY else None)
 
     def show_choices(self) -> None:
         """Bring the preview and the menu's marks to what is chosen."""

@@ -24,6 +24,14 @@ class ViewCommands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._settings = window.workspace.settings
+        self._settings.changed.connect(self._on_setting)
+
+    def _on_setting(self, key: str) -> None:
+        site = self._window.workspace.site
+        if key == REMOTE_IMAGES.key and site is not None:
+            on = self._settings.site_get(site.root, REMOTE_IMAGES)
+            self._window.actions_table.set_checked("remote_images", on)
+            self._window.show_in_preview()
 
     def on_toggle_sidebar(self, on: bool) -> None:
         self._settings.set(SIDE_VISIBLE, on)
@@ -52,9 +60,8 @@ class ViewCommands:
 
     def on_remote_images(self, on: bool) -> None:
         site = self._window.workspace.site
-        if site is not None and self._settings.site_get(site.root, REMOTE_IMAGES) != on:
+        if site is not None:
             self._settings.site_set(site.root, REMOTE_IMAGES, on)
-            self._window.show_in_preview()
 
     def on_zoom_in(self) -> None:
         self._zoom(self._settings.get(EDITOR_FONT_SIZE) + 1)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -16,20 +17,21 @@ from PySide6.QtWidgets import (
 
 from galley.core.images.homes import home_of
 from galley.core.images.names import named
+from galley.core.messages import say
 from galley.core.site import Site, SiteError
 from galley.services.settings import IMAGE_FOLDER, IMAGE_NAME, IMAGE_WEBP, IMAGE_WIDTH, Settings
 
-_WIDEST = 20_000
 
+class WishesForm(QWidget):
+    """Shows where an image of ``post`` would go while the patterns are typed. ``remember`` keeps them."""
 
-class WishesDialog(QDialog):
-    """Shows where an image of ``post`` would go while the patterns are typed. Accepted, it remembers them."""
+    changed = Signal()
+    """Another wish, good or not: see ``is_good``."""
 
     def __init__(self, site: Site, post: Path, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("New images of this site"))
-        self.resize(560, 0)
         self._site, self._post, self._settings = site, post, settings
+        self.is_good = True
         root = site.root
         self.folder = QLineEdit(settings.site_get(root, IMAGE_FOLDER))
         self.folder.setPlaceholderText(self._usual())
@@ -38,30 +40,38 @@ class WishesDialog(QDialog):
         self.name.setPlaceholderText("{name}")
         self.name.setToolTip(self.tr("With {name} (the file's own), {post}, {date}, {time}"))
         self.width_box = QSpinBox()
-        self.width_box.setRange(0, _WIDEST)
+        self.width_box.setRange(*map(int, IMAGE_WIDTH.limits))
         self.width_box.setSingleStep(100)
+        self.width_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.width_box.setKeyboardTracking(False)
         self.width_box.setSuffix(self.tr(" pixels"))
         self.width_box.setSpecialValueText(self.tr("as they are"))
         self.width_box.setValue(int(settings.site_get(root, IMAGE_WIDTH)))
-        self.webp = QCheckBox(self.tr("Turn PNG and JPEG into &WebP where that is smaller"))
+        self.webp = QCheckBox(say(IMAGE_WEBP.label))
         self.webp.setChecked(settings.site_get(root, IMAGE_WEBP))
         self.example = QLabel()
         self.example.setWordWrap(True)
-        button = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(button.Ok | button.Cancel)
-        form = QFormLayout()
-        form.addRow(self.tr("&Folder:"), self.folder)
-        form.addRow(self.tr("&Name:"), self.name)
-        form.addRow(self.tr("At &most as wide as:"), self.width_box)
-        form.addRow("", self.webp)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(self.example)
-        layout.addWidget(self.buttons)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for option, control in (
+            (IMAGE_FOLDER, self.folder),
+            (IMAGE_NAME, self.name),
+            (IMAGE_WIDTH, self.width_box),
+        ):
+            control.setObjectName(option.key)
+            control.setAccessibleName(say(option.label))
+            label = QLabel(say(option.label))
+            label.setBuddy(control)
+            form.addRow(label, control)
+        self.webp.setObjectName(IMAGE_WEBP.key)
+        form.addRow(self.webp)
+        form.addRow(self.example)
         for line in (self.folder, self.name):
             line.textChanged.connect(lambda _text: self._show())
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.width_box.valueChanged.connect(lambda _width: self.changed.emit())
+        self.webp.toggled.connect(lambda _on: self.changed.emit())
         self._show()
 
     def _usual(self) -> str:
@@ -74,17 +84,43 @@ class WishesDialog(QDialog):
             name = named(self.name.text(), self.tr("picture"), self._post, now)
         except SiteError as error:
             self.example.setText(str(error))
-            good = False
+            self.is_good = False
         else:
             path = (folder / f"{name}.png").relative_to(self._site.root).as_posix()
             self.example.setText(self.tr("A new image becomes {0}").format(path))
-            good = True
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
+            self.is_good = True
+        self.changed.emit()
 
-    def accept(self) -> None:
+    def remember(self) -> None:
+        """Keep the wishes for this site; only good ones may be."""
         root, put = self._site.root, self._settings.site_set
         put(root, IMAGE_FOLDER, self.folder.text().strip())
         put(root, IMAGE_NAME, self.name.text().strip())
         put(root, IMAGE_WIDTH, float(self.width_box.value()))
         put(root, IMAGE_WEBP, self.webp.isChecked())
+
+
+class WishesDialog(QDialog):
+    """The form by itself. Accepted, the wishes are remembered."""
+
+    def __init__(self, site: Site, post: Path, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New images of this site"))
+        self.resize(560, 0)
+        self.form = WishesForm(site, post, settings)
+        button = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(button.Ok | button.Cancel)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.form)
+        layout.addWidget(self.buttons)
+        self.form.changed.connect(self._enable)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.form.is_good)
+
+    def accept(self) -> None:
+        self.form.remember()
         super().accept()
