@@ -1222,6 +1222,13 @@
         </message>
     </context>
     <context>
+        <name>Localized</name>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{1}年{2}</translation>
+        </message>
+    </context>
+    <context>
         <name>LookButton</name>
         <message>
             <source>Look of the list</source>
@@ -1516,6 +1523,10 @@
             <source>No date</source>
             <translation>没有日期</translation>
         </message>
+        <message>
+            <source>The site's own folder</source>
+            <translation>站点根文件夹</translation>
+        </message>
     </context>
     <context>
         <name>PostTabs</name>
@@ -1614,14 +1625,6 @@
         <message>
             <source>There is no preview: this system does not let Galley build the sandbox that keeps a post's content away from your files. On Ubuntu and Debian, install Galley from its .deb package, which asks the system for it (the AppArmor right “userns”).</source>
             <translation>没有预览：这个系统不允许 Galley 建立把文章内容和您的文件隔开的沙盒。在 Ubuntu 和 Debian 上，请用 .deb 包安装 Galley，它会向系统申请这个权限（AppArmor 的“userns”）。</translation>
-        </message>
-        <message>
-            <source>The preview stopped and was started again.</source>
-            <translation>预览停止后已重新启动。</translation>
-        </message>
-        <message>
-            <source>The preview has stopped. Your text is not affected.</source>
-            <translation>预览已停止。您的文字不受影响。</translation>
         </message>
     </context>
     <context>
@@ -2025,6 +2028,21 @@
         </message>
     </context>
     <context>
+        <name>Rescue</name>
+        <message>
+            <source>The preview has stopped. Your text is not affected.</source>
+            <translation>预览已停止。您的文字不受影响。</translation>
+        </message>
+        <message>
+            <source>Start the Preview Again</source>
+            <translation>重新启动预览</translation>
+        </message>
+        <message>
+            <source>The preview stopped and was started again.</source>
+            <translation>预览停止后已重新启动。</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewDialog</name>
         <message>
             <source>{0} of {1} posts change.</source>
@@ -2215,6 +2233,10 @@
         <message>
             <source>Settings</source>
             <translation>设置</translation>
+        </message>
+        <message>
+            <source>This site: {0}</source>
+            <translation>这个站点：{0}</translation>
         </message>
     </context>
     <context>
@@ -2555,6 +2577,9 @@ A path moves it, with what is below: a › b</source>
             <source>New images of this site</source>
             <translation>这个站点的新图片</translation>
         </message>
+    </context>
+    <context>
+        <name>WishesForm</name>
         <message>
             <source>From the site's folder on, with {post}, {year}, {month}, {day}</source>
             <translation>从站点的文件夹起，可用 {post}、{year}、{month}、{day}</translation>
@@ -2570,22 +2595,6 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>as they are</source>
             <translation>保持原样</translation>
-        </message>
-        <message>
-            <source>Turn PNG and JPEG into &amp;WebP where that is smaller</source>
-            <translation>把 PNG 和 JPEG 转成 WebP（如果更小）(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Folder:</source>
-            <translation>文件夹(&amp;F)：</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>名称(&amp;N)：</translation>
-        </message>
-        <message>
-            <source>At &amp;most as wide as:</source>
-            <translation>最宽(&amp;M)：</translation>
         </message>
         <message>
             <source>picture</source>
@@ -2700,6 +2709,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>A name is missing after “.” in {{ }}.</source>
             <translation>{{ }} 里的“.”后面缺少名称。</translation>
+        </message>
+        <message>
+            <source>A part of the settings could not be read. The file as it was is kept as {0}.</source>
+            <translation>设置文件有一部分读不懂，原文件另存为 {0}。</translation>
         </message>
         <message>
             <source>A post needs a file name</source>
@@ -2848,6 +2861,14 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Draw formulas</source>
             <translation>绘制公式</translation>
+        </message>
+        <message>
+            <source>Fetch remote images of its posts</source>
+            <translation>显示文章里的网络图片</translation>
+        </message>
+        <message>
+            <source>Folder of new images</source>
+            <translation>新图片的文件夹</translation>
         </message>
         <message>
             <source>Font</source>
@@ -3010,8 +3031,16 @@ A path moves it, with what is below: a › b</source>
             <translation>请改用文件管理器移动</translation>
         </message>
         <message>
+            <source>Name of new images</source>
+            <translation>新图片的名称</translation>
+        </message>
+        <message>
             <source>Never</source>
             <translation>从不</translation>
+        </message>
+        <message>
+            <source>New images at most as wide as</source>
+            <translation>新图片最宽</translation>
         </message>
         <message>
             <source>No address leads there from this place</source>
@@ -3162,6 +3191,10 @@ A path moves it, with what is below: a › b</source>
             <translation>页面样式</translation>
         </message>
         <message>
+            <source>Style sheet for the preview</source>
+            <translation>预览用的样式表</translation>
+        </message>
+        <message>
             <source>TOML has no empty values; remove the key instead.</source>
             <translation>TOML 没有空值，请改为删除这个键。</translation>
         </message>
@@ -3304,6 +3337,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>The server is too slow</source>
             <translation>服务器太慢</translation>
+        </message>
+        <message>
+            <source>The settings cannot be written to {0}: they last until Galley ends.</source>
+            <translation>设置无法写入 {0}，只在本次运行中有效。</translation>
         </message>
         <message>
             <source>The site does not publish “{0}” from where it lies</source>
@@ -3592,6 +3629,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Try again, or save in another place</source>
             <translation>请再试一次，或者保存到别的地方</translation>
+        </message>
+        <message>
+            <source>Turn new PNG and JPEG images into WebP where that is smaller</source>
+            <translation>把新的 PNG 和 JPEG 图片转成 WebP（如果更小）</translation>
         </message>
         <message>
             <source>Two of these posts are called “{0}”: rename one of them first</source>

@@ -1222,6 +1222,13 @@
         </message>
     </context>
     <context>
+        <name>Localized</name>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{1}年{2}</translation>
+        </message>
+    </context>
+    <context>
         <name>LookButton</name>
         <message>
             <source>Look of the list</source>
@@ -1516,6 +1523,10 @@
             <source>No date</source>
             <translation>沒有日期</translation>
         </message>
+        <message>
+            <source>The site's own folder</source>
+            <translation>站點根資料夾</translation>
+        </message>
     </context>
     <context>
         <name>PostTabs</name>
@@ -1614,14 +1625,6 @@
         <message>
             <source>There is no preview: this system does not let Galley build the sandbox that keeps a post's content away from your files. On Ubuntu and Debian, install Galley from its .deb package, which asks the system for it (the AppArmor right “userns”).</source>
             <translation>沒有預覽：這個系統不允許 Galley 建立把文章內容和您的檔案隔開的沙盒。在 Ubuntu 和 Debian 上，請用 .deb 包安裝 Galley，它會向系統申請這個許可權（AppArmor 的“userns”）。</translation>
-        </message>
-        <message>
-            <source>The preview stopped and was started again.</source>
-            <translation>預覽停止後已重新啟動。</translation>
-        </message>
-        <message>
-            <source>The preview has stopped. Your text is not affected.</source>
-            <translation>預覽已停止。您的文字不受影響。</translation>
         </message>
     </context>
     <context>
@@ -2025,6 +2028,21 @@
         </message>
     </context>
     <context>
+        <name>Rescue</name>
+        <message>
+            <source>The preview has stopped. Your text is not affected.</source>
+            <translation>預覽已停止。您的文字不受影響。</translation>
+        </message>
+        <message>
+            <source>Start the Preview Again</source>
+            <translation>重新啟動預覽</translation>
+        </message>
+        <message>
+            <source>The preview stopped and was started again.</source>
+            <translation>預覽停止後已重新啟動。</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewDialog</name>
         <message>
             <source>{0} of {1} posts change.</source>
@@ -2215,6 +2233,10 @@
         <message>
             <source>Settings</source>
             <translation>設定</translation>
+        </message>
+        <message>
+            <source>This site: {0}</source>
+            <translation>這個站點：{0}</translation>
         </message>
     </context>
     <context>
@@ -2555,6 +2577,9 @@ A path moves it, with what is below: a › b</source>
             <source>New images of this site</source>
             <translation>這個站點的新圖片</translation>
         </message>
+    </context>
+    <context>
+        <name>WishesForm</name>
         <message>
             <source>From the site's folder on, with {post}, {year}, {month}, {day}</source>
             <translation>從站點的資料夾起，可用 {post}、{year}、{month}、{day}</translation>
@@ -2570,22 +2595,6 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>as they are</source>
             <translation>保持原樣</translation>
-        </message>
-        <message>
-            <source>Turn PNG and JPEG into &amp;WebP where that is smaller</source>
-            <translation>把 PNG 和 JPEG 轉成 WebP（如果更小）(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Folder:</source>
-            <translation>資料夾(&amp;F)：</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>名稱(&amp;N)：</translation>
-        </message>
-        <message>
-            <source>At &amp;most as wide as:</source>
-            <translation>最寬(&amp;M)：</translation>
         </message>
         <message>
             <source>picture</source>
@@ -2700,6 +2709,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>A name is missing after “.” in {{ }}.</source>
             <translation>{{ }} 裡的“.”後面缺少名稱。</translation>
+        </message>
+        <message>
+            <source>A part of the settings could not be read. The file as it was is kept as {0}.</source>
+            <translation>設定檔案有一部分讀不懂，原檔案另存為 {0}。</translation>
         </message>
         <message>
             <source>A post needs a file name</source>
@@ -2848,6 +2861,14 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Draw formulas</source>
             <translation>繪製公式</translation>
+        </message>
+        <message>
+            <source>Fetch remote images of its posts</source>
+            <translation>顯示文章裡的網路圖片</translation>
+        </message>
+        <message>
+            <source>Folder of new images</source>
+            <translation>新圖片的資料夾</translation>
         </message>
         <message>
             <source>Font</source>
@@ -3010,8 +3031,16 @@ A path moves it, with what is below: a › b</source>
             <translation>請改用檔案管理器移動</translation>
         </message>
         <message>
+            <source>Name of new images</source>
+            <translation>新圖片的名稱</translation>
+        </message>
+        <message>
             <source>Never</source>
             <translation>從不</translation>
+        </message>
+        <message>
+            <source>New images at most as wide as</source>
+            <translation>新圖片最寬</translation>
         </message>
         <message>
             <source>No address leads there from this place</source>
@@ -3162,6 +3191,10 @@ A path moves it, with what is below: a › b</source>
             <translation>頁面樣式</translation>
         </message>
         <message>
+            <source>Style sheet for the preview</source>
+            <translation>預覽用的樣式表</translation>
+        </message>
+        <message>
             <source>TOML has no empty values; remove the key instead.</source>
             <translation>TOML 沒有空值，請改為刪除這個鍵。</translation>
         </message>
@@ -3304,6 +3337,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>The server is too slow</source>
             <translation>伺服器太慢</translation>
+        </message>
+        <message>
+            <source>The settings cannot be written to {0}: they last until Galley ends.</source>
+            <translation>設定無法寫入 {0}，只在本次執行中有效。</translation>
         </message>
         <message>
             <source>The site does not publish “{0}” from where it lies</source>
@@ -3592,6 +3629,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Try again, or save in another place</source>
             <translation>請再試一次，或者儲存到別的地方</translation>
+        </message>
+        <message>
+            <source>Turn new PNG and JPEG images into WebP where that is smaller</source>
+            <translation>把新的 PNG 和 JPEG 圖片轉成 WebP（如果更小）</translation>
         </message>
         <message>
             <source>Two of these posts are called “{0}”: rename one of them first</source>

@@ -27,13 +27,13 @@ def run_list(options: argparse.Namespace) -> int:
         return 0
     for row in rows:
         marks = "".join(mark for mark, on in (("draft ", row.draft), ("ignored ", row.ignored)) if on)
-        trouble = f"  [{row.error}]" if row.error else ""
+        trouble = f"  [{row.trouble}]" if row.error else ""
         print(f"{row.date[:10]:10}  {marks}{row.title}  ({row.path}){trouble}")
     return 0
 
 
 def _as_object(row: Row) -> dict[str, object]:
-    values = asdict(row)
+    values = {**asdict(row), "error": row.trouble or None}
     del values["id"]  # a number of this machine's index
     return values
 

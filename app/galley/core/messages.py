@@ -2,9 +2,13 @@
 
 ``say("… {0} …", value)`` stands where a message is made, ``later("…")`` where one is declared that is said
 later. Both are found by ``make i18n``. Without a translator, as on the command line, messages are English.
+A message that was said knows what it was made of: ``anew`` says it in the language of now, and ``kept`` and
+``again`` carry it through a file or another process.
 """
 
+import json
 from collections.abc import Callable
+from typing import cast
 
 
 def _as_it_is(text: str) -> str:
@@ -14,18 +18,68 @@ def _as_it_is(text: str) -> str:
 _translate: Callable[[str], str] = _as_it_is
 
 
+class Said(str):
+    """A message, with the template and the values that it was made of."""
+
+    __slots__ = ("template", "values")
+    template: str
+    values: tuple[object, ...]
+
+
 def set_translator(translate: Callable[[str], str] | None) -> None:
     """Have messages made from now on translated; ``translate`` gives a text back that it does not know."""
     global _translate  # noqa: PLW0603  the process speaks one language
     _translate = translate or _as_it_is
 
 
-def say(template: str, *values: object) -> str:
+def say(template: str, *values: object) -> Said:
     """Return the message in the author's language; ``{0}`` … are the values, if any."""
     text = _translate(template)
-    return text.format(*values) if values else text
+    said = Said(text.format(*values) if values else text)
+    said.template, said.values = template, values
+    return said
 
 
 def later(text: str) -> str:
     """Return ``text`` as it is: a message that is declared here and said elsewhere."""
     return text
+
+
+def anew(message: str) -> str:
+    """Return a message in the language of now; a text that nobody said stays as it is."""
+    if not isinstance(message, Said):
+        return message
+    values = [anew(value) if isinstance(value, str) else value for value in message.values]
+    return say(message.template, *values)
+
+
+def kept(message: str) -> str:
+    """Return what ``again`` makes the message of: its template and values as a line of JSON."""
+    return json.dumps(_parts(message), ensure_ascii=False).encode(errors="replace").decode()
+
+
+def again(written: str) -> str:
+    """Return what ``kept`` was given, in the language of now; any other text as it is."""
+    try:
+        parts: object = json.loads(written)
+        return _of_parts(cast("list[object]", parts)) if isinstance(parts, list) and parts else written
+    except (ValueError, IndexError, KeyError):
+        return written
+
+
+def _parts(message: str) -> list[object]:
+    if not isinstance(message, Said):
+        return [message]
+    return [message.template, *map(_part, message.values)]
+
+
+def _part(value: object) -> object:
+    if isinstance(value, Said):
+        return _parts(value)
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _of_parts(parts: list[object]) -> str:
+    template, *values = parts
+    said = [_of_parts(cast("list[object]", each)) if isinstance(each, list) else each for each in values]
+    return say(str(template), *said)

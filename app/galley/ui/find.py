@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from galley.core.edits import Edit
 from galley.services.document import utf16_length, utf16_places
 from galley.ui.editor import PostEditor
 from galley.ui.editor.marks import Span
+from galley.ui.localized import fill
 from galley.ui.theme import Colors
 from galley.ui.widgets.small import caption, named, tool_button
 
@@ -200,12 +201,12 @@ class FindBar(QWidget):
             return
         cursor = self._editor.textCursor()
         chosen = (cursor.selectionStart(), cursor.selectionEnd())
-        number, total = QLocale().toString, len(self._hits)
+        total = len(self._hits)
         at = bisect_left(self._spans, chosen)
         if at < total and self._spans[at] == chosen:
-            self.count.setText(self.tr("{0} of {1}").format(number(at + 1), number(total)))
+            self.count.setText(fill(self.tr("{0} of {1}"), at + 1, total))
         else:
-            self.count.setText(self.tr("{0} found").format(number(total)))
+            self.count.setText(fill(self.tr("{0} found"), total))
 
     def next(self) -> None:
         if self._again.isActive() or not self._hits:
@@ -258,7 +259,7 @@ class FindBar(QWidget):
         done = len(self._hits)
         post.apply_edits(self._hits)
         self._search()
-        self.count.setText(self.tr("{0} replaced").format(QLocale().toString(done)))
+        self.count.setText(fill(self.tr("{0} replaced"), done))
 
     # -- looks and keys ------------------------------------------------------------------------
 

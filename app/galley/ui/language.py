@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -107,12 +107,17 @@ class Language(QObject):
         """Speak the language of the settings from now on."""
         wish = self._settings.get(LANGUAGE)
         code = system_language() if wish == "system" else wish
-        if code == self.code:
+        locale = QLocale.system() if wish == "system" else QLocale(code)
+        if code == self.code and locale == QLocale():
+            return
+        QLocale.setDefault(locale)
+        if code == self.code:  # the same words, but numbers and dates are written in another way
+            QCoreApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
+            self.changed.emit()
             return
         first = not self.code
         before, self._catalogue = self._catalogue, self._load(code)
         self.code = code
-        QLocale.setDefault(QLocale.system() if wish == "system" else QLocale(code))
         messages.set_translator(
             None if code == "en" else lambda text: QCoreApplication.translate("core", text)
         )

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from galley.ui.localized import fill
 from galley.ui.preview import PreviewView
 from galley.ui.widgets.small import caption, named, tool_button
 
@@ -66,7 +67,7 @@ class PreviewFindBar(QWidget):
 
     def _told(self, asked: int, hit: int, count: int) -> None:
         if asked == self._asked:
-            self.count.setText(self.tr("{0} of {1}").format(hit, count) if count else self.tr("not found"))
+            self.count.setText(fill(self.tr("{0} of {1}"), hit, count) if count else self.tr("not found"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

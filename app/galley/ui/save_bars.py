@@ -11,6 +11,7 @@ from galley.core.textfile import NotTextError, decode
 from galley.services.document import PostDocument
 from galley.ui.bars import Answer
 from galley.ui.dialogs.conflict import ConflictDialog, Settlement
+from galley.ui.localized import fill
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -86,7 +87,7 @@ class SaveBars(QObject):
     def _show_unsaved(self) -> None:
         reasons = list(self._reasons.values())
         if len(reasons) > 1:
-            text = self.tr("{0} posts could not be saved. The last: {1}").format(len(reasons), reasons[-1])
+            text = fill(self.tr("{0} posts could not be saved. The last: {1}"), len(reasons), reasons[-1])
         else:
             text = "".join(reasons)
         self._show(UNSAVED, UNSAVED, text, Answer(self.tr("Try Again"), self._retry), close=True)
@@ -101,10 +102,11 @@ class SaveBars(QObject):
                 "again."
             ).format(missing[0].path.name)
         else:
-            text = self.tr(
+            told = self.tr(
                 "{0} open posts are no longer on the disk, “{1}” among them: what you see here are the only "
                 "copies. Saving writes the files again."
-            ).format(len(missing), missing[0].path.name)
+            )
+            text = fill(told, len(missing), missing[0].path.name)
         self._show(MISSING, MISSING, text, Answer(self.tr("Save Again"), self._save_missing), close=True)
 
     def _show_conflict(self) -> None:

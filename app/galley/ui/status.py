@@ -1,10 +1,10 @@
 """The line at the bottom: where the cursor is, how long the post is, how it is stored."""
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from galley.core.writing.counts import Counts, count
 from galley.services.document import PostDocument
+from galley.ui.localized import fill
 
 MESSAGE_MS = 6_000
 
@@ -41,27 +41,25 @@ class Status(QStatusBar):
 
     def show_count(self, whole: Counts, selected: str) -> None:
         """Show how long the post is, and of the selection that too."""
-        number = QLocale().toString
-        text = self.tr("{0} characters").format(number(whole.with_marks))
+        text = fill(self.tr("{0} characters"), whole.with_marks)
         if selected:
             chosen = count(selected.replace("\u2029", "\n"))
-            text = self.tr("{0} of {1} characters").format(
-                number(chosen.with_marks), number(whole.with_marks)
-            )
+            text = fill(self.tr("{0} of {1} characters"), chosen.with_marks, whole.with_marks)
         self._count.setText(text)
         self._count.setToolTip(
-            self.tr(
-                "{0} Chinese characters, {1} words of other scripts, {2} Chinese punctuation marks\n"
-                "{3} without punctuation, {4} signs in all, about {5} min to read"
-            ).format(
-                number(whole.han),
-                number(whole.words),
-                number(whole.marks),
-                number(whole.length),
-                number(whole.signs),
-                number(max(1, round(whole.minutes))),
+            fill(
+                self.tr(
+                    "{0} Chinese characters, {1} words of other scripts, {2} Chinese punctuation marks\n"
+                    "{3} without punctuation, {4} signs in all, about {5} min to read"
+                ),
+                whole.han,
+                whole.words,
+                whole.marks,
+                whole.length,
+                whole.signs,
+                max(1, round(whole.minutes)),
             )
         )
 
     def show_place(self, line: int, column: int) -> None:
-        self._place.setText(self.tr("Line {0}, column {1}").format(line + 1, column + 1))
+        self._place.setText(fill(self.tr("Line {0}, column {1}"), line + 1, column + 1))

@@ -14,7 +14,7 @@ from galley.core.site import Site
 
 # Count up whenever the tables or what they are made of changes: older indexes are then made anew, as they
 # are by another version of Galley, which may read headers in another way.
-SCHEMA = 4
+SCHEMA = 5
 
 _TABLES = ("posts", "looks", "bodies", "segments", "grams", "facts", "gone")
 _CREATE = """

@@ -12,7 +12,7 @@ from galley.core.library.entry import Entry
 from galley.core.library.excerpt import excerpt
 from galley.core.library.fold import fold
 from galley.core.library.row import EXCERPT_LENGTH, Row
-from galley.core.messages import say
+from galley.core.messages import kept, say
 from galley.core.post import Post
 from galley.core.site import PostFile, Site
 from galley.core.site.naming import date_in_name
@@ -49,7 +49,7 @@ def read_entry(site: Site, file: PostFile) -> Entry:
     try:
         text = decode(data).text
     except NotTextError as error:
-        return Entry(_broken(file, str(error)))
+        return Entry(_broken(file, error.args[0]))
     try:
         return _entry(site, file, text)
     except Exception as error:  # one odd post must never hide the others
@@ -77,7 +77,7 @@ def _entry(site: Site, file: PostFile, text: str) -> Entry:
         excerpt=_excerpt(post),
         mtime_ns=file.mtime_ns,
         size=file.size,
-        error=post.error.reason if post.error else None,
+        error=kept(post.error.reason) if post.error else None,
         error_line=post.error.line if post.error else None,
         error_column=post.error.column if post.error else None,
         ignored=file.ignored,
@@ -158,7 +158,7 @@ def _broken(file: PostFile, reason: str) -> Row:
         draft=file.draft,
         mtime_ns=file.mtime_ns,
         size=file.size,
-        error=reason,
+        error=kept(reason),
         ignored=file.ignored,
     )
 

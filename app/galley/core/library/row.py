@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from galley.core.messages import again
+
 EXCERPT_LENGTH = 120
 
 
@@ -11,7 +13,8 @@ class Row:
 
     ``path`` is relative to the site's root with forward slashes. ``date`` is as written; ``date_key`` counts
     seconds and only serves to sort (None: no date that can be compared). ``categories`` are paths, outermost
-    first. ``error`` says why the header or the file cannot be read; line and column count from 1.
+    first. ``error`` is why the header or the file cannot be read, as ``messages.kept`` writes it; ``trouble``
+    says it. Line and column count from 1.
     ``ignored`` means that the generator passes the file over. ``id`` is the post's number in the index, which
     it keeps as long as its path exists (0: not there yet); rows are compared without it.
     """
@@ -31,3 +34,8 @@ class Row:
     error_column: int | None = None
     ignored: bool = False
     id: int = field(default=0, compare=False)
+
+    @property
+    def trouble(self) -> str:
+        """Why the post cannot be read, in the language of now; "" where it can."""
+        return again(self.error) if self.error else ""

@@ -1,7 +1,7 @@
 """One change of several posts, and taking it back."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from galley.core.bulk import Outcome
 from galley.services.bulk import BulkRun
 from galley.services.changes import reasons
 from galley.ui.bars import Answer
+from galley.ui.localized import fill, moment
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -68,11 +69,15 @@ class BulkCommands:
         if last is None:
             window.status.say(window.tr("There is no change of several posts to take back."))
             return
-        when = datetime.fromtimestamp(last.time).astimezone().strftime("%Y-%m-%d %H:%M")
         answer = QMessageBox.question(
             window,
             window.tr("Undo the last change of several posts"),
-            window.tr("Take “{0}” of {1} back? It changed {2} posts.").format(last.title, when, last.files),
+            fill(
+                window.tr("Take “{0}” of {1} back? It changed {2} posts."),
+                last.title,
+                moment(last.time),
+                last.files,
+            ),
         )
         if answer == QMessageBox.StandardButton.Yes:
             self.undo()
@@ -96,10 +101,10 @@ class BulkCommands:
         if undone and outcome.moved:
             window.status.say(window.tr("The posts are back where they were."))
         elif undone:
-            window.status.say(window.tr("{0} posts are as they were before.").format(count))
+            window.status.say(fill(window.tr("{0} posts are as they were before."), count))
         elif count and not outcome.moved:
-            text = window.tr("{0} posts were changed.").format(count)
+            text = fill(window.tr("{0} posts were changed."), count)
             notices.show_notice("bulk", text, (Answer(window.tr("Undo"), self.undo),))
         if outcome.refused:
             more = window.tr("and {0} more")
-            window.workspace.failed.emit(reasons(outcome.refused, more.format))
+            window.workspace.failed.emit(reasons(outcome.refused, partial(fill, more)))

@@ -13,6 +13,7 @@ from galley.core.site import Site
 from galley.services.document import PostDocument
 from galley.services.searches import SavedSearch
 from galley.services.settings import RECENT_POSTS
+from galley.ui.localized import fill
 from galley.ui.palette import SHOWN_AT_MOST, Choice, Palette, Take
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ class ListCommands:
                 window.tr("Copy Paths"), lambda: listing.paths(lambda paths: _copy(site, paths), ids)
             )
             menu.addAction(
-                window.tr("Move {0} Posts to Trash…").format(len(ids)),
+                fill(window.tr("Move {0} Posts to Trash…"), len(ids)),
                 lambda: listing.paths(window.moving.trash, ids),
             )
         menu.popup(at)

@@ -1,6 +1,7 @@
 """The posts of the list moved to another folder, and thrown away: asked first, done beside the window."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from galley.core.site.actions import MovePlan
 from galley.services.changes import reasons
 from galley.ui.bars import Answer
 from galley.ui.commands.bulk import show_run
+from galley.ui.localized import fill
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -72,15 +74,15 @@ class MoveCommands:
         window = self._window
         if plan is None or not plan.moves:
             return
-        text = window.tr("Move {0} posts with their asset folders to {1}?").format(plan.posts, folder)
+        text = fill(window.tr("Move {0} posts with their asset folders to {1}?"), plan.posts, folder)
         if len(paths) > 1 and not self._asked(window.tr("Move posts"), text, paths):
             return
-        title = window.tr("Move {0} posts to {1}").format(plan.posts, folder)
+        title = fill(window.tr("Move {0} posts to {1}"), plan.posts, folder)
         run = self._changes.move(plan, title)
         if run is None:
             return
         show_run(window, run, window.tr("Moving the posts…"))
-        said = window.tr("{0} posts were moved to {1}.").format(plan.posts, folder)
+        said = fill(window.tr("{0} posts were moved to {1}."), plan.posts, folder)
         if len(paths) == 1:
             said = window.tr("{0} was moved to {1}.").format(Path(paths[0]).name, folder)
         run.finished.connect(lambda outcome: self._on_moved(outcome, said))
@@ -98,7 +100,7 @@ class MoveCommands:
         if site is None or not paths:
             return
         text = window.tr("Move {0} posts and the images of their asset folders to the trash?")
-        if not self._asked(window.tr("Move to trash"), text.format(len(paths)), paths):
+        if not self._asked(window.tr("Move to trash"), fill(text, len(paths)), paths):
             return
         run = self._changes.trash([site.root / path for path in paths])
         if run is not None:
@@ -109,12 +111,12 @@ class MoveCommands:
         window = self._window
         window.status.say(window.tr("What was thrown away is in the system's trash."))
         if outcome.refused:
-            window.workspace.failed.emit(reasons(outcome.refused, window.tr("and {0} more").format))
+            window.workspace.failed.emit(reasons(outcome.refused, partial(fill, window.tr("and {0} more"))))
 
     def _asked(self, title: str, text: str, paths: Sequence[str]) -> bool:
         lines = [*paths[:NAMES_SHOWN]]
         if len(paths) > NAMES_SHOWN:
-            lines.append(self._window.tr("and {0} more").format(len(paths) - NAMES_SHOWN))
+            lines.append(fill(self._window.tr("and {0} more"), len(paths) - NAMES_SHOWN))
         question = "\n".join([text, "", *lines])
         return QMessageBox.question(self._window, title, question) == QMessageBox.StandardButton.Yes
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from galley.core.bulk import Change, Outcome
 from galley.core.frontmatter import HeaderRules, ListStyle, add_item, remove_item, set_value
 from galley.services.changes import SiteChanges
+from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeDialog
 from galley.ui.widgets.small import caption
 
@@ -41,7 +42,7 @@ class BulkDialog(ChangeDialog):
         self, paths: Sequence[Path], site: BulkSite, changes: SiteChanges, parent: QWidget | None = None
     ) -> None:
         super().__init__(site.root, changes, parent)
-        self.setWindowTitle(self.tr("Change {0} posts").format(len(paths)))
+        self.setWindowTitle(fill(self.tr("Change {0} posts"), len(paths)))
         self.resize(860, 560)
         self.outcome = Outcome()
         self._paths = list(paths)
@@ -123,7 +124,7 @@ class BulkDialog(ChangeDialog):
     def _count(self, _plan: object = None) -> None:
         _, chosen = self.review.model.counts()
         self.apply_button.setEnabled(chosen > 0)
-        text = self.tr("{0} of {1} posts change.").format(chosen, len(self._paths))
+        text = fill(self.tr("{0} of {1} posts change."), chosen, len(self._paths))
         self.tell_plan(text)
 
     # -- doing it ------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from galley.core.storage import Choice, Chunk, Merge, merge
 from galley.core.textfile import NotTextError, decode
 from galley.services.document import PostDocument
+from galley.ui.localized import fill
 from galley.ui.widgets.side_by_side import SideBySide
 
 PLACES_HEIGHT = 150
@@ -115,16 +116,17 @@ class ConflictDialog(QDialog):
         count = len(self._merge.conflicts)
         if not count:
             return self.tr("The two changed different places: “Take Both” has every change of both.")
-        return self.tr(
+        told = self.tr(
             "Places where both changed the same lines: {0}. “Take Both” keeps what is chosen below there, "
             "and every other change of both."
-        ).format(count)
+        )
+        return fill(told, count)
 
     def _places(self, conflicts: tuple[Chunk, ...]) -> QScrollArea:
         inner = QWidget()
         grid = QGridLayout(inner)
         for row, chunk in enumerate(conflicts):
-            name = self.tr("Place {0}").format(row + 1)
+            name = fill(self.tr("Place {0}"), row + 1)
             box = QComboBox()
             box.setAccessibleName(name)
             # What loses nothing comes first.

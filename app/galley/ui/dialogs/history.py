@@ -1,6 +1,6 @@
 """The earlier versions of a post as a timeline, each beside the present text, and one of them restored."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +16,7 @@ from galley.core.storage import StorageError
 from galley.core.textfile import NotTextError
 from galley.services.document import PostDocument
 from galley.services.timeline import Entry, Source, Timeline
+from galley.ui.localized import moment
 from galley.ui.widgets.side_by_side import SideBySide
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -81,11 +82,8 @@ class HistoryDialog(QDialog):
         self.note.setVisible(bool(self.note.text()))
 
     def _label(self, entry: Entry) -> str:
-        when = QLocale().toString(
-            QDateTime.fromMSecsSinceEpoch(int(entry.time * 1000)), QLocale.FormatType.ShortFormat
-        )
         what = entry.label if entry.source is Source.GIT else self.tr("kept by Galley")
-        return f"{when}\n{what}"
+        return f"{moment(entry.time)}\n{what}"
 
     def _show(self, item: QListWidgetItem | None) -> None:
         self._text = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from galley.services.recovery import Offer
+from galley.ui.localized import moment
 from galley.ui.widgets.side_by_side import SideBySide
 
 OFFER_ROLE = Qt.ItemDataRole.UserRole
@@ -153,5 +154,4 @@ class RecoveryDialog(QDialog):
 def _label(offer: Offer) -> str:
     snapshot = offer.found.snapshot
     name = snapshot.path.name if snapshot.path is not None else snapshot.untitled
-    when = QDateTime.fromMSecsSinceEpoch(int(snapshot.time * 1000))
-    return f"{name}\n{QLocale().toString(when, QLocale.FormatType.ShortFormat)}"
+    return f"{name}\n{moment(snapshot.time)}"

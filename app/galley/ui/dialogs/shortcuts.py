@@ -1,6 +1,6 @@
 """Help with the keyboard: every command with its keys, found by typing a part of either."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,20 +29,23 @@ class ShortcutsDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.windowTitle())
         self.tree.setColumnCount(2)
-        self.tree.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(False)
         self._menus: dict[str, QTreeWidgetItem] = {}
         self._items: dict[str, list[QTreeWidgetItem]] = {}
-        self._fill(actions)
+        self._actions = actions
+        self._fill()
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(self.tree, 1)
         self.resize(560, 640)
 
-    def _fill(self, actions: Actions) -> None:
+    def _fill(self) -> None:
+        self.tree.clear()
+        self._menus.clear()
+        self.tree.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         for command in COMMANDS:
             name = command.menu.lstrip("|").partition("/")[0]
             if name not in self._menus:
@@ -51,10 +54,16 @@ class ShortcutsDialog(QDialog):
                 self.tree.addTopLevelItem(self._menus[name])
                 self._menus[name].setFirstColumnSpanned(True)
             keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            item = QTreeWidgetItem([plain(actions[command.name].text()).rstrip("…"), keys])
+            item = QTreeWidgetItem([plain(self._actions[command.name].text()).rstrip("…"), keys])
             self._menus[name].addChild(item)
             self._items[name].append(item)
         self.tree.expandAll()
+        self._filter(self.search.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill()
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()

@@ -6,6 +6,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from galley.ui.localized import fill
+
 NAMED_AT_MOST = 8
 
 
@@ -24,7 +26,7 @@ def ask_unsaved(parent: QWidget, titles: Sequence[str]) -> Choice:
     if len(titles) == 1:
         box.setText(tr("Unsaved", "Save the changes of “{0}”?").format(titles[0]))
     else:
-        box.setText(tr("Unsaved", "Save the changes of {0} posts?").format(len(titles)))
+        box.setText(fill(tr("Unsaved", "Save the changes of {0} posts?"), len(titles)))
         names = [f"• {title}" for title in titles[:NAMED_AT_MOST]]
         if len(titles) > NAMED_AT_MOST:
             names.append("• …")

@@ -24,6 +24,7 @@ from galley.services.bulk import BulkRun, Paths
 from galley.services.changes import SiteChanges
 from galley.services.document import PostDocument
 from galley.services.homecoming import Brought, Kept, Survey, fetch_run, keep_run, survey_run
+from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeDialog
 
 _HOSTS_NAMED = 6
@@ -114,18 +115,17 @@ class BringHomeDialog(ChangeDialog):
             self.close_button.setText(self.tr("Close"))
             return
         named = ", ".join(survey.hosts[:_HOSTS_NAMED]) + (" …" if len(survey.hosts) > _HOSTS_NAMED else "")
-        self.review.message.setText(
-            self.tr("{0} images of {1} hosts are shown in {2} posts: {3}. They are fetched first; nothing "
-                    "in the site changes before you choose Bring Home.").format(
-                count, len(survey.hosts), len(survey.posts), named
-            )
-        )  # fmt: skip
+        told = self.tr(
+            "{0} images of {1} hosts are shown in {2} posts: {3}. They are fetched first; nothing in the "
+            "site changes before you choose Bring Home."
+        )
+        self.review.message.setText(fill(told, count, len(survey.hosts), len(survey.posts), named))
         self.fetch_button.setEnabled(True)
         self.fetch_button.setFocus()
 
     def _fetch(self) -> None:
         self.fetch_button.setEnabled(False)
-        self.review.message.setText(self.tr("Fetching {0} images…").format(len(self._survey.addresses)))
+        self.review.message.setText(fill(self.tr("Fetching {0} images…"), len(self._survey.addresses)))
         self._read = self._changes.reader()
         run = fetch_run(
             self._site, self._survey, self._wishes, Path(self._waiting.name), self,
@@ -149,10 +149,10 @@ class BringHomeDialog(ChangeDialog):
 
     def _count(self) -> None:
         hits, posts = self.review.model.counts()
-        text = self.tr("{0} places in {1} posts get an image of the site.").format(hits, posts)
+        text = fill(self.tr("{0} places in {1} posts get an image of the site."), hits, posts)
         if self._brought.stays:
-            text += " " + self.tr("{0} images could not be had; they stay as they are.").format(
-                len(self._brought.stays)
+            text += " " + fill(
+                self.tr("{0} images could not be had; they stay as they are."), len(self._brought.stays)
             )
         self.review.message.setText(text)
         self.apply_button.setEnabled(posts > 0 and self._run is None and not self.work.writing)
@@ -198,9 +198,9 @@ class BringHomeDialog(ChangeDialog):
             self.accept()
 
     def _tell(self) -> None:
-        text = self.tr("{0} images were brought home.").format(len(self._files))
+        text = fill(self.tr("{0} images were brought home."), len(self._files))
         if self._brought.stays:
-            text += " " + self.tr("{0} stay where they are.").format(len(self._brought.stays))
+            text += " " + fill(self.tr("{0} stay where they are."), len(self._brought.stays))
         self.said.emit(text)
 
     # -- leaving -------------------------------------------------------------------------------

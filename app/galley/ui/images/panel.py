@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QMimeData, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -34,6 +34,8 @@ from galley.core.images.shown import images_of, with_alt
 from galley.core.site import Site
 from galley.services.bulk import BulkRun
 from galley.services.document import PostDocument
+from galley.ui.localized import fill, number
+from galley.ui.localized import size as size_of
 from galley.ui.theme import Colors
 from galley.ui.widgets.small import caption
 
@@ -218,7 +220,7 @@ class ImagePanel(QDialog):
         name.setIcon(self._icon(item))
         words = QStandardItem(item.shown.alt or "" if item.shown is not None else "")
         editable = item.shown is not None and item.shown.alt is not None
-        size = QStandardItem(QLocale().formattedDataSize(item.size) if item.size is not None else "")
+        size = QStandardItem(size_of(item.size) if item.size is not None else "")
         size.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         standing = QStandardItem(self._told(item.standing))
         if self._colors is not None and item.standing is not Standing.LOCAL:
@@ -238,11 +240,11 @@ class ImagePanel(QDialog):
         }[standing]
 
     def _count(self, items: list[Item]) -> None:
-        parts = [self.tr("{0} images").format(len(items))]
+        parts = [fill(self.tr("{0} images"), len(items))]
         for standing in (Standing.REMOTE, Standing.MISSING, Standing.UNUSED):
-            number = sum(item.standing is standing for item in items)
-            if number:
-                parts.append(f"{number} {self._told(standing)}")
+            found = sum(item.standing is standing for item in items)
+            if found:
+                parts.append(f"{number(found)} {self._told(standing)}")
         self.message.setText(", ".join(parts))
         self.home_button.setEnabled(any(item.standing is Standing.REMOTE for item in items))
 
@@ -346,7 +348,8 @@ class ImagePanel(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if activated or event.type() == QEvent.Type.LanguageChange:
             self.refresh_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,6 +1,5 @@
 """The list as a table: one line for each post, under a header that sorts."""
 
-from datetime import datetime
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -8,6 +7,7 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QResizeEvent, QStandardI
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from galley.core.library import Row
+from galley.ui.localized import moment, written_day
 from galley.ui.posts import paint
 from galley.ui.posts.delegate import PostDelegate
 
@@ -115,9 +115,9 @@ class ColumnDelegate(PostDelegate):
 
 def _words(row: Row, column: Column) -> str:
     if column is Column.DATE:
-        return row.date[:10] if row.date_key is not None else row.date
+        return written_day(row.date)
     if column is Column.TAGS:
         return "  ".join(f"#{tag}" for tag in row.tags)
     if column is Column.FOLDER:
         return row.path.rpartition("/")[0]
-    return f"{datetime.fromtimestamp(row.mtime_ns / 1e9).astimezone():%Y-%m-%d %H:%M}"
+    return moment(row.mtime_ns / 1e9)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from galley.ui.localized import number
 from galley.ui.theme import LIGHT, Colors
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -23,7 +24,7 @@ class CountDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         count = index.data(COUNT_ROLE)
-        text = "" if count is None else str(count)
+        text = "" if count is None else number(count)
         width = option.fontMetrics.horizontalAdvance(text) + 12 if text else 0
         area: QRect = option.rect
         self.initStyleOption(option, index)

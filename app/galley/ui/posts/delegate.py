@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from galley.core.library import Row
-from galley.core.messages import say
 from galley.services.arrangement import Heading
+from galley.ui.localized import written_day
 from galley.ui.posts import paint
 from galley.ui.posts.model import HEADING_ROLE, HIT_ROLE, ROW_ROLE, UNSAVED_ROLE
 from galley.ui.theme import LIGHT, Colors
@@ -89,12 +89,12 @@ class CardDelegate(PostDelegate):
         line = QRect(left, y, width, small_height)
         hit = index.data(HIT_ROLE)
         if row.error:
-            paint.text(painter, say(row.error), fonts.small, c.warning, line)
+            paint.text(painter, row.trouble, fonts.small, c.warning, line)
         elif hit is not None:
             paint.marked_text(painter, hit.text, hit.spans, fonts.small, (c.muted, c.text, c.hit), line)
         else:
             paint.text(painter, row.excerpt, fonts.small, c.muted, line)
         y += small_height + GAP
-        date = row.date[:10] if row.date_key is not None else row.date
+        date = written_day(row.date)
         last = "  ·  ".join(part for part in (date, "  ".join(f"#{tag}" for tag in row.tags)) if part)
         paint.text(painter, last, fonts.small, c.faint, QRect(left, y, width, small_height))

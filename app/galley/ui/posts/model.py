@@ -15,8 +15,9 @@ from PySide6.QtCore import (
 )
 
 from galley.core.library import Excerpt, Row
-from galley.core.messages import say
+from galley.core.library.groups import GroupKey
 from galley.services.arrangement import Arrangement, Heading, same_ends
+from galley.ui.localized import fill, month, number
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -52,8 +53,8 @@ class PostListModel(QAbstractListModel):
         self._excerpts: dict[int, Excerpt] | None = None
         self._wanted: list[int] = []
         self.arrangement = Arrangement.plain()
-        self.by_tag = False
-        """The headings are tags."""
+        self.group_by = GroupKey.NONE
+        """What the headings are."""
 
     # -- what is there -------------------------------------------------------------------------
 
@@ -84,11 +85,9 @@ class PostListModel(QAbstractListModel):
             return self.tr("{0}, draft").format(row.title) if row.draft else row.title
         if role == Qt.ItemDataRole.ToolTipRole:
             if row.error:
-                place = self.tr("Line {0}, column {1}").format(row.error_line, row.error_column)
+                place = fill(self.tr("Line {0}, column {1}"), row.error_line, row.error_column)
                 return (
-                    f"{row.path}\n{place}: {say(row.error)}"
-                    if row.error_line
-                    else f"{row.path}\n{say(row.error)}"
+                    f"{row.path}\n{place}: {row.trouble}" if row.error_line else f"{row.path}\n{row.trouble}"
                 )
             return row.path
         return None
@@ -97,14 +96,17 @@ class PostListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title_of(heading)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{0}, {1} posts").format(self.title_of(heading), heading.count)
+            return self.tr("{0}, {1} posts").format(self.title_of(heading), number(heading.count))
         return None
 
     def title_of(self, heading: Heading) -> str:
         """What a heading says."""
-        if not heading.name:
-            return self.tr("Without") if self.by_tag else self.tr("No date")
-        return f"#{heading.name}" if self.by_tag else heading.name
+        name = heading.name
+        if self.group_by is GroupKey.TAG:
+            return f"#{name}" if name else self.tr("Without")
+        if self.group_by is GroupKey.MONTH:
+            return month(name) if name else self.tr("No date")
+        return name or self.tr("The site's own folder")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygon
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from galley.services.arrangement import Heading
+from galley.ui.localized import number
 from galley.ui.theme import Colors
 
 PAD_X = 12
@@ -63,7 +64,7 @@ def heading(
     painter.setBrush(QColor(c.muted))
     points = ((0, -4), (5, 0), (0, 4)) if what.folded else ((-1, -2), (7, -2), (3, 3))
     painter.drawPolygon(QPolygon([QPoint(x + dx, y + dy) for dx, dy in points]))
-    count = str(what.count)
+    count = number(what.count)
     width = fonts.small_metrics.horizontalAdvance(count)
     right = area.right() - PAD_X
     painter.setFont(fonts.small)

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from galley.core.library import Row, Scope
-from galley.core.library.groups import GroupKey
 from galley.core.site import Site
 from galley.services.arrangement import Arrangement
 from galley.services.listing import Listing
 from galley.services.searches import SavedSearch, SavedSearches
 from galley.services.settings import LIST_COLUMNS, Settings
 from galley.services.site import SiteService
+from galley.ui.localized import fill
 from galley.ui.posts.menus import LookButton, OrderButton
 from galley.ui.posts.model import ROW_ROLE, PostListModel
 from galley.ui.posts.scan import ScanBar
@@ -233,7 +233,7 @@ class PostsPanel(QWidget):
 
     def _on_arranged(self, arrangement: Arrangement) -> None:
         anchor = self.list.anchor() if not self._new_search else None
-        self.model.by_tag = self.listing.group_by is GroupKey.TAG
+        self.model.group_by = self.listing.group_by
         self._selecting = True
         current = self._current_post()
         self.model.show(arrangement)
@@ -336,15 +336,14 @@ class PostsPanel(QWidget):
         self.listing.refresh()
 
     def _show_count(self) -> None:
-        number = QLocale().toString
         shown, total = self.listing.arrangement.posts, self._service.counts.posts
         chosen = self.list.selected_count()
         if chosen > 1:
-            text = self.tr("{0} of {1} chosen").format(number(chosen), number(shown))
+            text = fill(self.tr("{0} of {1} chosen"), chosen, shown)
         elif shown < total:
-            text = self.tr("{0} of {1} posts").format(number(shown), number(total))
+            text = fill(self.tr("{0} of {1} posts"), shown, total)
         else:
-            text = self.tr("1 post") if shown == 1 else self.tr("{0} posts").format(number(shown))
+            text = self.tr("1 post") if shown == 1 else fill(self.tr("{0} posts"), shown)
         self.count.setText(text)
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         if not shown:

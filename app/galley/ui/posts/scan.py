@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from galley.services.site import SiteService
+from galley.ui.localized import fill
 from galley.ui.widgets.small import caption, tool_button
 
 
@@ -36,7 +37,7 @@ class ScanBar(QWidget):
         reading = self._service.scanning and done < total
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
-        self.text.setText(self.tr("{0} of {1}").format(done, total))
+        self.text.setText(fill(self.tr("{0} of {1}"), done, total))
         self.bar.setVisible(reading)
         self.stop.setVisible(reading)
         self.resume.hide()

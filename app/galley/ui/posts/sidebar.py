@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from galley.core.library import Counts, Scope, ScopeKind
 from galley.services.searches import SavedSearch
+from galley.ui.localized import fill
 from galley.ui.posts.counts import COUNT_ROLE, CountDelegate
 from galley.ui.posts.model import POSTS_MIME, dragged_posts
 from galley.ui.theme import Colors
@@ -153,7 +154,7 @@ class Sidebar(QTreeView):
             for number, (tag, count) in enumerate(counts.tags.items()):
                 if number >= self._tags_shown:
                     left = len(counts.tags) - number
-                    yield Entry("more", self.tr("{0} more…").format(left), None, "tags")
+                    yield Entry("more", fill(self.tr("{0} more…"), left), None, "tags")
                     break
                 yield Entry(Scope(ScopeKind.TAG, tag), f"#{tag}", count.posts, "tags")
 

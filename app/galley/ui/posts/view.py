@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from galley.core.library import Row
+from galley.ui.localized import fill
 from galley.ui.posts.columns import ColumnDelegate, ColumnHeader
 from galley.ui.posts.delegate import HEADING_EXTRA, CardDelegate
 from galley.ui.posts.dragging import drag_posts
@@ -376,7 +377,7 @@ class PostList(QListView):
         posts = self.selected_ids()
         if posts:
             alone = str(self.currentIndex().data()) if len(posts) == 1 else ""
-            drag_posts(self, posts, alone or self.tr("{0} posts").format(len(posts)))
+            drag_posts(self, posts, alone or fill(self.tr("{0} posts"), len(posts)))
 
     # -- painting ------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from galley.core.checks import Finding
 from galley.services.document import PostDocument, code_points
 from galley.services.proofreader import Proofreader
 from galley.services.settings import PREVIEW_FOLLOWS, PROBLEMS_VISIBLE
+from galley.ui.localized import fill
 from galley.ui.proof.marks import clear_marks, show_marks, span_of
 from galley.ui.proof.panel import ProblemsPanel
 from galley.ui.proof.together import Together
@@ -109,10 +110,10 @@ class ProofCommands(QObject):
         elif total == 1:
             text = self.tr("1 problem")
         else:
-            text = self.tr("{0} problems").format(total)
+            text = fill(self.tr("{0} problems"), total)
         self.count.setText(f"● {text}" if errors else text)
         self.count.setToolTip(
-            self.tr("What may go wrong when this post is published (errors: {0})").format(errors)
+            fill(self.tr("What may go wrong when this post is published (errors: {0})"), errors)
         )
         self.count.setAccessibleName(text)
         self.panel.show_findings(reader.findings)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from galley.core.checks import Finding, Severity
+from galley.ui.localized import fill
 from galley.ui.theme import LIGHT, Colors
 from galley.ui.widgets.small import caption, named, tool_button
 
@@ -112,7 +113,7 @@ class ProblemsPanel(QWidget):
             error = finding.severity is Severity.ERROR
             mark = "●" if error else "○"
             kind = self.tr("Error") if error else self.tr("Warning")
-            text = self.tr("Line {0}").format(finding.line)
+            text = fill(self.tr("Line {0}"), finding.line)
             item = QListWidgetItem(f"{mark}  {text}   {finding.message}")
             item.setData(FINDING, finding)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}, {text}: {finding.message}")
@@ -121,7 +122,7 @@ class ProblemsPanel(QWidget):
                 item.setForeground(QBrush(QColor(self._colors.accent)))
             self.list.addItem(item)
         total = len(self._findings)
-        self._title.setText(self.tr("Problems: {0}").format(total) if total else self.tr("No problems found"))
+        self._title.setText(fill(self.tr("Problems: {0}"), total) if total else self.tr("No problems found"))
         if shown:
             self.list.setCurrentRow(min(max(row, 0), len(shown) - 1))
         self._offer()

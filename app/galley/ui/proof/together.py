@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
 from galley.services.settings import PREVIEW_FOLLOWS
+from galley.ui.localized import fill
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -63,7 +64,7 @@ class Together(QObject):
         if line < 0 or self._editor.post is None:
             self._under.clear()
         else:
-            self._under.setText(self.tr("Preview: line {0}").format(self._body_line() + line + 1))
+            self._under.setText(fill(self.tr("Preview: line {0}"), self._body_line() + line + 1))
 
     def _on_link_hover(self, address: str) -> None:
         if address:

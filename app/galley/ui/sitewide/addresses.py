@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from galley.core.site.hosts import HostUse, Located, count_hosts, located
 from galley.core.storage import read_file
 from galley.core.textfile import decode
 from galley.services.bulk import BulkRun, Stopped, Told
+from galley.ui.localized import fill, number
 from galley.ui.widgets.small import caption
 
 USE_ROLE = Qt.ItemDataRole.UserRole
@@ -42,6 +43,7 @@ class AddressesWindow(QDialog):
         self.resize(860, 560)
         self._site = site
         self._run: BulkRun | None = None
+        self._uses: list[HostUse] = []
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter hosts"))
         self.filter.setAccessibleName(self.filter.placeholderText())
@@ -109,6 +111,7 @@ class AddressesWindow(QDialog):
         self._show(uses)
 
     def _show(self, uses: list[HostUse]) -> None:
+        self._uses = uses
         before = self.chosen_host()
         self.host_model.clear()
         self.host_model.setHorizontalHeaderLabels(
@@ -118,16 +121,19 @@ class AddressesWindow(QDialog):
             name = QStandardItem(use.host or self.tr("(this site)"))
             name.setData(use, USE_ROLE)
             name.setData(use.host, SORT_ROLE)
-            numbers = (use.images, use.links, len(use.posts))
-            self.host_model.appendRow([name, *(number_item(number) for number in numbers)])
+            counts = (use.images, use.links, len(use.posts))
+            self.host_model.appendRow([name, *map(number_item, counts)])
         fit_columns(self.hosts)
         self.hosts.sortByColumn(1, Qt.SortOrder.DescendingOrder)
         self._select(before)
         images, links = sum(use.images for use in uses), sum(use.links for use in uses)
         if uses:
-            self.message.setText(
-                self.tr("{0} hosts, {1} images, {2} links.").format(len(uses), images, links)
-            )
+            self.message.setText(fill(self.tr("{0} hosts, {1} images, {2} links."), len(uses), images, links))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show(self._uses)
 
     def _select(self, host: str | None) -> None:
         for row in range(self._proxy.rowCount()):
@@ -178,7 +184,7 @@ def _count(site: Site, told: Told, stopped: Stopped) -> list[HostUse]:
     files = list(walk_posts(site))
 
     def found() -> Iterator[tuple[str, list[Located]]]:
-        for number, file in enumerate(files):
+        for at, file in enumerate(files):
             if stopped():
                 return
             try:
@@ -186,7 +192,7 @@ def _count(site: Site, told: Told, stopped: Stopped) -> list[HostUse]:
             except TROUBLE:
                 continue
             finally:
-                told(number + 1, len(files))
+                told(at + 1, len(files))
 
     return count_hosts(found())
 
@@ -214,9 +220,9 @@ def proxy_for(model: QStandardItemModel, parent: QWidget) -> QSortFilterProxyMod
     return proxy
 
 
-def number_item(number: int) -> QStandardItem:
-    item = QStandardItem(str(number))
-    item.setData(number, SORT_ROLE)
+def number_item(count: int) -> QStandardItem:
+    item = QStandardItem(number(count))
+    item.setData(count, SORT_ROLE)
     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return item
 

@@ -19,6 +19,7 @@ from galley.services.among import Among, Meant, PostChoice
 from galley.services.bulk import BulkRun, Stopped
 from galley.services.changes import SiteChanges
 from galley.services.targets import Unanswered, check_run
+from galley.ui.localized import fill
 from galley.ui.posts.search import SearchBox, Values
 from galley.ui.sitewide.window import ChangeWindow
 from galley.ui.widgets.small import caption
@@ -193,7 +194,7 @@ class ReplaceWindow(ChangeWindow):
         complete = bool(self.new.text()) or not self._for_hosts()
         self.go_button.setEnabled(hits > 0 and complete and not self.work.writing)
         if self.review.model.rowCount():
-            text = self.tr("{0} places in {1} posts are replaced.").format(hits, files)
+            text = fill(self.tr("{0} places in {1} posts are replaced."), hits, files)
         else:
             text = self.tr("Nothing is found that would change.")
         self.tell_plan(text)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from galley.core.bulk import Change, Outcome
 from galley.core.site import Site
 from galley.services.changes import SiteChanges
+from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeDialog
 from galley.ui.widgets.small import caption
 
@@ -49,7 +50,7 @@ class ReviewDialog(ChangeDialog):
     def _count(self, _plan: object = None) -> None:
         _, files = self.review.model.counts()
         self.apply_button.setEnabled(files > 0)
-        text = self.tr("{0} of {1} posts change.").format(files, self._total)
+        text = fill(self.tr("{0} of {1} posts change."), files, self._total)
         self.tell_plan(text)
 
     def _write(self) -> None:

@@ -19,6 +19,7 @@ from galley.core.storage import StorageError
 from galley.core.textfile import NotTextError
 from galley.services.bulk import BulkRun, Stopped, Told
 from galley.services.changes import SiteChanges
+from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeWindow
 
 # A form this near is surely one of the snippet's; others the author chooses.
@@ -116,9 +117,9 @@ class SnippetUsesWindow(ChangeWindow):
             line = " ".join(form.text.split())
             line = line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
             if form.current:
-                item = QListWidgetItem(self.tr("As it is now: {0} places").format(len(form.uses)))
+                item = QListWidgetItem(fill(self.tr("As it is now: {0} places"), len(form.uses)))
             else:
-                told = self.tr("{0} places, {1} % alike").format(len(form.uses), round(form.alike * 100))
+                told = fill(self.tr("{0} places, {1} % alike"), len(form.uses), round(form.alike * 100))
                 item = QListWidgetItem(f"{told}\n{line}")
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 on = form.alike >= _SURE
@@ -158,7 +159,7 @@ class SnippetUsesWindow(ChangeWindow):
     def _count(self, _plan: object = None) -> None:
         places, files = self.review.model.counts()
         self.go_button.setEnabled(places > 0 and not self.work.writing)
-        text = self.tr("{0} places in {1} posts are replaced.").format(places, files)
+        text = fill(self.tr("{0} places in {1} posts are replaced."), places, files)
         self.tell_plan(text)
 
     def _write(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ from galley.core.library import Library
 from galley.core.site import Site
 from galley.services.changes import SiteChanges
 from galley.services.site import SiteService
+from galley.ui.localized import fill, written_day
 from galley.ui.sitewide.addresses import SORT_ROLE, USE_ROLE, fit_columns, number_item, proxy_for, table
 from galley.ui.sitewide.review_dialog import ReviewDialog
 from galley.ui.widgets.small import caption
@@ -116,7 +117,7 @@ class TaxonomyWindow(QDialog):
     def _merge(self, uses: Sequence[TermUse]) -> None:
         names = [use.name[-1] for use in sorted(uses, key=lambda use: -len(use.posts))]
         new, ok = QInputDialog.getItem(
-            self, self.tr("Merge tags"), self.tr("{0} tags become one:").format(len(names)), names
+            self, self.tr("Merge tags"), fill(self.tr("{0} tags become one:"), len(names)), names
         )
         new = new.strip()
         if ok and new:
@@ -144,7 +145,7 @@ class TaxonomyWindow(QDialog):
         title = (
             self.tr("Spell “{0}” as “{1}”").format(*next(iter(names.items())))
             if len(names) == 1
-            else self.tr("Spell {0} tags as suggested").format(len(names))
+            else fill(self.tr("Spell {0} tags as suggested"), len(names))
         )
         self._review(title, posts, respell_tags(names, self._site.header_rules))
 
@@ -235,7 +236,7 @@ class TermsPage(QWidget):
         first = self.model.columnCount() == 0
         self.model.clear()
         self.model.setHorizontalHeaderLabels(
-            [self.name, self.tr("Posts"), self.tr("Last used"), self.tr("Better")]
+            [self.view.accessibleName(), self.tr("Posts"), self.tr("Last used"), self.tr("Better")]
         )
         items: dict[tuple[str, ...], QStandardItem] = {}
         shown = [use for use in self._uses if use.suggestion or not self.only_doubtful.isChecked()]
@@ -244,7 +245,7 @@ class TermsPage(QWidget):
             name.setToolTip(BETWEEN.join(use.name))
             name.setData(use, USE_ROLE)
             name.setData(use.name[-1].lower(), SORT_ROLE)
-            last, better = QStandardItem(use.last_used[:10]), QStandardItem(use.suggestion)
+            last, better = QStandardItem(written_day(use.last_used)), QStandardItem(use.suggestion)
             last.setData(use.last_used, SORT_ROLE)
             better.setData(use.suggestion, SORT_ROLE)
             row = [name, number_item(len(use.posts)), last, better]
@@ -260,11 +261,16 @@ class TermsPage(QWidget):
             selection.select(index, flags.Select | flags.Rows)
         self.view.verticalScrollBar().setValue(place)
         doubtful = sum(bool(use.suggestion) for use in self._uses)
-        text = self.tr("{0} in all").format(len(self._uses))
+        text = fill(self.tr("{0} in all"), len(self._uses))
         if doubtful:
-            text += self.tr(", {0} are another spelling of one used more").format(doubtful)
+            text += fill(self.tr(", {0} are another spelling of one used more"), doubtful)
         self.message.setText(text)
         self._enable()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill()
 
     def _enable(self) -> None:
         chosen = self.chosen()

@@ -1,5 +1,6 @@
 """What every dialog about a change of many posts has: the review, the writing of it, and how it is left."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QWid
 
 from galley.core.bulk import Outcome
 from galley.services.changes import SiteChanges, reasons
+from galley.ui.localized import fill
 from galley.ui.sitewide.review import ReviewPane
 from galley.ui.sitewide.work import ReviewWork
 
@@ -31,14 +33,14 @@ class ChangeDialog(QDialog):
         """Say what is planned, and how many posts it must leave out."""
         left = self.review.model.refused_count
         if left:
-            text += " " + self.tr("{0} cannot be changed safely and stay as they are.").format(left)
+            text += " " + fill(self.tr("{0} cannot be changed safely and stay as they are."), left)
         self.review.message.setText(text)
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Show no plan any more, but what was done."""
-        text = self.tr("{0} posts were changed.").format(len(outcome.done))
+        text = fill(self.tr("{0} posts were changed."), len(outcome.done))
         if outcome.refused:
-            text += "\n" + reasons(outcome.refused, self.tr("and {0} more").format)
+            text += "\n" + reasons(outcome.refused, partial(fill, self.tr("and {0} more")))
         self.review.clear(text)
 
     def reject(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, 
 
 from galley.core.storage import Row, RowKind, side_by_side
 from galley.services.document import utf16_length
+from galley.ui.localized import fill
 from galley.ui.widgets.small import tool_button
 
 _SIGNS = {
@@ -72,7 +73,7 @@ class SideBySide(QWidget):
             if not count
             else self.tr("1 difference")
             if count == 1
-            else self.tr("{0} differences").format(count)
+            else fill(self.tr("{0} differences"), count)
         )
         for button in (self._previous, self._next):
             button.setEnabled(count > 0)
