@@ -1225,7 +1225,7 @@
         <name>Localized</name>
         <message>
             <source>{0} {1}</source>
-            <translation>{1}年{2}</translation>
+            <translation>{1}年{0}</translation>
         </message>
     </context>
     <context>
