@@ -104,7 +104,8 @@ def first_opening(window: MainWindow, site: Path) -> None:
 
 
 def switching(window: MainWindow, site: Path) -> None:
-    rows = [row for line in range(30) if (row := window.posts.model.row(line)) is not None]
+    lines = range(min(30, window.posts.model.rowCount()))
+    rows = [row for line in lines if (row := window.posts.model.row(line)) is not None]
     shown, painted = [], []
     for row in rows:
         start = time.perf_counter()

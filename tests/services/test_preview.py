@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import galley.services.preview as module
 from galley.core.render import LiveRenderer, Patch, dialect
+from galley.core.render.gradual import GradualRenderer
 from galley.services.preview import PreviewService
 
 GFM = dialect("gfm")
@@ -134,19 +135,54 @@ def test_a_text_that_shrinks_while_it_is_rendered_is_whole(qtbot: QtBot, service
     assert mirror.html == full("gone\n\n" + long_text(10))
 
 
+class SlowRenderer:
+    """A service whose clock stands still but for what rendering seems to take."""
+
+    def __init__(self, service: PreviewService, seconds: float) -> None:
+        self.now, self.seconds, self.renderings = 0.0, seconds, 0
+        self._step = service._step
+        service._clock = lambda: self.now
+        service._step = self.step  # type: ignore[method-assign]
+
+    def step(self, renderer: GradualRenderer, edited: bool) -> Patch:
+        self.now += self.seconds
+        self.renderings += 1
+        return self._step(renderer, edited)
+
+
 def test_a_text_that_is_slow_to_render_waits_for_a_pause_in_typing(
-    qtbot: QtBot, service: PreviewService, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, service: PreviewService
 ) -> None:
-    ticks = iter(range(10_000))
-    service._clock = lambda: next(ticks) * 0.05  # every update seems to take 50 ms
+    slow = SlowRenderer(service, 0.05)
     mirror = Mirror(service)
     service.open("a\n", GFM)
     for i in range(5):
         service.update(f"a{i}\n", i + 1)
-    assert len(mirror.patches) == 1
+    assert slow.renderings == 2, "the first key only shows that it is slow"
     qtbot.waitUntil(lambda: service.is_caught_up, timeout=5000)
     assert mirror.html == full("a4\n")
-    assert [revision for _, revision, _ in mirror.patches] == [0, 5]
+    assert [revision for _, revision, _ in mirror.patches] == [0, 1, 5]
+
+
+def test_a_text_that_is_slow_only_to_begin_follows_every_key(service: PreviewService) -> None:
+    slow = SlowRenderer(service, 0.5)
+    mirror = Mirror(service)
+    service.open("a\n", GFM)
+    slow.seconds = 0.001
+    for i in range(5):
+        service.update(f"a{i}\n", i + 1)
+        assert mirror.html == full(f"a{i}\n")
+
+
+def test_typing_without_a_pause_never_starves_the_preview(qtbot: QtBot, service: PreviewService) -> None:
+    slow = SlowRenderer(service, 0.2)
+    Mirror(service)
+    service.open("a\n", GFM)
+    for i in range(40):  # four seconds of ten keys a second
+        service.update(f"a{i}\n", i + 1)
+        slow.now += 0.1
+        qtbot.wait(1)
+    assert slow.renderings >= 4
 
 
 def test_a_renderer_that_fails_says_so_and_begins_anew(

@@ -4,16 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name
-from PySide6.QtGui import QTextBlock
+from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtTest import QTest
 
 from galley.services.document import PostDocument
 from galley.services.settings import CHINESE_FONT, LARGE_HEADINGS, LINE_WIDTH
 from galley.ui.editor.code import _spans_of
-from galley.ui.editor.highlighter import COMMENT, HTML, TAG, TEXT, MarkdownHighlighter
+from galley.ui.editor.highlighter import MarkdownHighlighter
+from galley.ui.editor.progress import Stretches
+from galley.ui.editor.states import COMMENT, HEADER, HTML, TAG, TEXT, is_code, state_after
 from galley.ui.window import MainWindow
 from support.previewing import spin
+from support.waiting import wait_until
 
 Open = Callable[..., PostDocument]
 
@@ -118,6 +123,112 @@ def test_tags_comments_and_html_go_over_several_lines_and_end(window: MainWindow
     assert states == {"b **c**": TAG, "**y**": COMMENT, "**raw**": HTML}
     for name in ("prose one", "after", "prose two", "prose three", "prose four", "prose five"):
         assert line(window, name).userState() == TEXT, name
+
+
+def states_from_scratch(window: MainWindow) -> list[int]:
+    editor = window.editor_pane.editor
+    assert editor.post is not None
+    states: list[int] = []
+    for number, text in enumerate(editor.document().toRawText().split("\u2029")):
+        before = states[-1] if states else TEXT
+        states.append(HEADER if number < editor.post.body_line else state_after(before, text))
+    return states
+
+
+def states_now(window: MainWindow) -> list[int]:
+    document = window.editor_pane.editor.document()
+    return [document.findBlockByNumber(number).userState() for number in range(document.blockCount())]
+
+
+LONG = "".join(
+    f"## 节 {number}\n\n```python\ndef f{number}(): ...\n```\n\n<div>\nraw {number}\n</div>\n\n"
+    for number in range(300)
+)
+
+
+def test_a_long_post_opens_with_its_first_screen_and_the_rest_is_known_soon_after(
+    window: MainWindow, opened: Open
+) -> None:
+    opened(LONG)
+    assert look(window, "def f1(")[0] != ""
+    assert look(window, "def f299(") == ("", 0.0), "what nobody has seen has no colours"
+    wait_until(lambda: states_now(window) == states_from_scratch(window))
+    assert look(window, "def f299(") == ("", 0.0)
+    window.editor_pane.editor.scroll_to_line(3_000)
+    spin(20)
+    highlighter(window).code.read()
+    assert look(window, "def f299(")[0] == window.editor_pane.editor.colors.accent
+    assert look(window, "def f150(") == ("", 0.0)
+
+
+def test_a_fence_at_the_top_of_a_long_post_changes_the_screen_at_once_and_the_rest_meanwhile(
+    window: MainWindow, opened: Open
+) -> None:
+    opened("\n" + LONG)
+    wait_until(lambda: states_now(window) == states_from_scratch(window))
+    editor = window.editor_pane.editor
+    editor.go_to_line(4)
+    QTest.keyClicks(editor, "~~~")
+    assert is_code(line(window, "raw 1").userState())
+    assert look(window, "raw 1")[0] == editor.colors.code
+    assert not is_code(line(window, "raw 299").userState()), "a key does not wait for the whole post"
+    wait_until(lambda: states_now(window) == states_from_scratch(window))
+    assert is_code(line(window, "raw 299").userState())
+    editor.undo()
+    wait_until(lambda: states_now(window) == states_from_scratch(window))
+    assert line(window, "raw 1").userState() == HTML
+
+
+PIECES = ["```\n", "~~~", "x\n" * 700, "<div>", "\n\n", "{% tag\n", "%}", "<!--", "-->", "字"]
+PLACE = st.floats(0, 1)
+EDITS = st.tuples(PLACE, PLACE | st.none(), st.sampled_from(PIECES), st.booleans())
+
+
+def test_after_any_edits_every_line_has_the_state_of_a_fresh_look(window: MainWindow, opened: Open) -> None:
+    post = opened("x\n")
+
+    @given(st.sampled_from([0, 500, 8_000]), st.lists(EDITS, min_size=1, max_size=6))
+    @settings(max_examples=40, deadline=None)
+    def edited(length: int, edits: list[tuple[float, float | None, str, bool]]) -> None:
+        edit(0, 1, LONG[:length])
+        for start, end, piece, pauses in edits:
+            edit(start, end, piece)
+            if pauses:
+                spin(2)
+        wait_until(lambda: states_now(window) == states_from_scratch(window))
+
+    def edit(start: float, end: float | None, piece: str) -> None:
+        first = post.document.findBlockByNumber(post.body_line).position()
+        size = max(post.document.characterCount() - 1 - first, 0)
+        cursor = QTextCursor(post.document)
+        cursor.setPosition(first + round(start * size))
+        if end is not None:
+            cursor.setPosition(first + round(end * size), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(piece)
+
+    edited()
+
+
+STEPS = st.tuples(st.sampled_from(["add", "come", "go"]), st.integers(0, 30), st.integers(1, 12))
+
+
+@given(st.lists(STEPS, max_size=20))
+@settings(deadline=None)
+def test_stretches_know_their_lines_wherever_these_moved(steps: list[tuple[str, int, int]]) -> None:
+    stretches, model = Stretches(), [False] * 60
+    for kind, line, count in steps:
+        if kind == "add":
+            missing = [n for first, end in stretches.add(line, line + count) for n in range(first, end)]
+            assert missing == [n for n in range(line, line + count) if not model[n]]
+            model[line : line + count] = [True] * count
+        elif kind == "come":
+            stretches.moved(line, count)
+            model[line + 1 : line + 1] = [False] * count
+        else:
+            stretches.moved(line, -count)
+            del model[line + 1 : line + 1 + count]
+        model += [False] * (60 - len(model))
+        assert [n for n in range(60) if n in stretches] == [n for n in range(60) if model[n]]
 
 
 def test_no_colour_is_a_change_of_the_text(window: MainWindow, opened: Open) -> None:

@@ -18,9 +18,11 @@ SLICE = 0.005
 TELL_EVERY = 0.15
 SHORTEST_SLICE = 1_000
 LONGEST_SLICE = 48_000
-# An update that takes longer than this, in seconds, waits until typing pauses for as long as it takes.
+# After an update that took longer than this, in seconds, the next waits until typing pauses for as long as
+# that took, or has gone on for some times as long: a fifth of the time goes into rendering then.
 SLOW = 0.030
-LONGEST_WAIT_MS = 600
+LONGEST_PAUSE = 0.6
+PATIENCE = 4
 
 
 class PreviewService(QObject):
@@ -52,6 +54,7 @@ class PreviewService(QObject):
         self._begun = False
         self._slice = AT_ONCE
         self._cost = 0.0
+        self._waiting_since = 0.0
         self._told: list[Block] = []
         self._told_at = float("-inf")
         self._whole = False
@@ -93,7 +96,11 @@ class PreviewService(QObject):
             self._begin()
         if self._whole and self._cost > SLOW:
             # This text is expensive at the place being edited: the keys go first.
-            self._next.start(min(LONGEST_WAIT_MS, round(self._cost * 1000)))
+            now = self._clock()
+            if not self._next.isActive():
+                self._waiting_since = now
+            left = self._waiting_since + PATIENCE * self._cost - now
+            self._next.start(max(0, round(min(self._cost, LONGEST_PAUSE, left) * 1000)))
         else:
             self._render(tell=True, edited=True)
 
@@ -126,11 +133,13 @@ class PreviewService(QObject):
             self._renderer = None
             self.failed.emit(f"{type(error).__name__}: {error}")
             return
-        self._cost = self._clock() - began
+        cost = self._clock() - began
+        if was_whole:  # what it costs to begin says nothing of a key's cost
+            self._cost = cost
         self._whole = renderer.is_whole
         if not self._whole:
             if not edited:
-                faster = min(2.0, max(0.25, SLICE / max(self._cost, 1e-4)))
+                faster = min(2.0, max(0.25, SLICE / max(cost, 1e-4)))
                 self._slice = round(min(LONGEST_SLICE, max(SHORTEST_SLICE, self._slice * faster)))
             self._next.start(0)
         if was_whole:

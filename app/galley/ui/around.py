@@ -1,10 +1,12 @@
 """What is shown around the text after a pause in typing: its outline, and how long it is."""
 
+import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from galley.core.writing.counts import Counter
+from galley.core.writing.counts import Counter, Counts
 from galley.core.writing.outline import move_section, outline
 from galley.services.document import PostDocument, code_points
 from galley.services.settings import OUTLINE_VISIBLE
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 # Reading a long post's headings and length is not for every key.
 PAUSE_MS = 300
+# Seconds of counting at once.
+STEP = 0.004
 
 
 class AroundText(QObject):
@@ -25,6 +29,10 @@ class AroundText(QObject):
         self._counter = Counter()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
+        self._counting: Iterator[Counts] = iter(())
+        self._counted = Counts(0, 0, 0, 0)
+        self._next_count = QTimer(self, singleShot=True)
+        self._next_count.timeout.connect(self._count)
         window.workspace.desk.opened.connect(self._on_opened)
         window.workspace.desk.current_changed.connect(lambda _: self.refresh())
         self._editor.selectionChanged.connect(self._pause.start)
@@ -39,12 +47,24 @@ class AroundText(QObject):
         """Read the post in front anew."""
         self._pause.stop()
         post = self._window.workspace.desk.current
+        self._next_count.stop()
         if post is None:
             self._panel.show_headings(())
             return
         if self._panel.isVisibleTo(self._window):
             self._panel.show_headings(outline(post.text, post.header.body_start))
-        self._window.status.show_count(self._counter.count(post.body), self._selected())
+        self._counting = self._counter.steps(post.body)
+        self._count()
+
+    def _count(self) -> None:
+        """Count on for a moment; a long post that was just opened has to be shown first."""
+        until = time.perf_counter() + STEP
+        for counts in self._counting:
+            self._counted = counts
+            if time.perf_counter() > until:
+                self._next_count.start(0)
+                return
+        self._window.status.show_count(self._counted, self._selected())
 
     def _selected(self) -> str:
         return self._editor.textCursor().selectedText()

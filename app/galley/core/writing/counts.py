@@ -1,6 +1,7 @@
 """How long a text is, as Chinese authors count: characters, punctuation, foreign words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # What is not read: tags, comments, addresses of links and images, a line's marks.
@@ -18,6 +19,8 @@ _WIDE_MARK = re.compile(
 # Silent reading of Chinese and of English, in characters and words a minute (Brysbaert 2019, table 4).
 HAN_A_MINUTE = 260
 WORDS_A_MINUTE = 238
+# Lines counted between two looks at the clock.
+_STEP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +60,29 @@ class Counter:
         self._known: dict[str, tuple[int, int, int, int]] = {}
 
     def count(self, text: str) -> Counts:
+        """Count a whole text."""
+        *_, last = self.steps(text)
+        return last
+
+    def steps(self, text: str) -> Iterator[Counts]:
+        """Count a text some hundred lines at a time; yield what was counted so far, in the end all."""
         known = self._known
         kept: dict[str, tuple[int, int, int, int]] = {}
         han = words = marks = signs = 0
-        for line in text.split("\n"):
-            if not line:
-                continue
-            counted = known.get(line)
-            if counted is None:
-                counted = _count_line(line)
-            kept[line] = counted
-            han += counted[0]
-            words += counted[1]
-            marks += counted[2]
-            signs += counted[3]
+        for number, line in enumerate(text.split("\n"), 1):
+            if line:
+                counted = known.get(line)
+                if counted is None:
+                    counted = _count_line(line)
+                kept[line] = counted
+                han += counted[0]
+                words += counted[1]
+                marks += counted[2]
+                signs += counted[3]
+            if number % _STEP == 0:
+                yield Counts(han, words, marks, signs)
         self._known = kept
-        return Counts(han, words, marks, signs)
+        yield Counts(han, words, marks, signs)
 
 
 def count(text: str) -> Counts:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
-from galley.ui.editor.highlighter import QUOTE, TEXT, MarkdownHighlighter
+from galley.ui.editor.highlighter import QUOTE
+from galley.ui.editor.states import TEXT, is_code
 
 if TYPE_CHECKING:
     from galley.ui.editor.editor import PostEditor
@@ -30,13 +31,13 @@ class Backdrop:
         layout = editor.document().documentLayout()
         painter = QPainter(editor.viewport())
         width = editor.viewport().width()
-        was_code = MarkdownHighlighter.is_code(block.previous().userState())
+        was_code = is_code(block.previous().userState())
         while block.isValid() and top <= area.bottom():
             height = layout.blockBoundingRect(block).height()
-            is_code = MarkdownHighlighter.is_code(block.userState())
+            in_code = is_code(block.userState())
             if top + height >= area.top() and height:
                 # The fence that closes is of the code, and has the state of what follows.
-                if is_code or was_code:
+                if in_code or was_code:
                     painter.fillRect(
                         0, round(top), width, round(top + height) - round(top), QColor(colors.code_paper)
                     )
@@ -45,5 +46,5 @@ class Backdrop:
                         0, round(top), RULE_WIDTH, round(top + height) - round(top), QColor(colors.line)
                     )
             top += height
-            was_code = is_code
+            was_code = in_code
             block = block.next()

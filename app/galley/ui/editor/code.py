@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock
 
 from galley.services.document import utf16_length
+from galley.ui.editor.states import is_code
 
 if TYPE_CHECKING:
     from galley.ui.editor.highlighter import MarkdownHighlighter
@@ -57,13 +58,14 @@ class CodeColors(QObject):
         self._highlighter = highlighter
         self._lines: dict[int, _Line] = {}
         self._lexers: dict[str, Any] = {}
-        self._screen = (0, 0)
+        self.screen = (0, 0)
+        """The first and last line on the screen."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.read)
 
     def show(self, first: int, last: int) -> None:
         """These lines, counted from 0, are on the screen."""
-        self._screen = (first, last)
+        self.screen = (first, last)
         self._pause.start()
 
     def spans(self, number: int, text: str) -> Sequence[CodeSpan] | None:
@@ -79,7 +81,7 @@ class CodeColors(QObject):
     def read(self) -> None:
         """Read the code on the screen, and colour what looks different now."""
         self._pause.stop()
-        first, last = self._screen
+        first, last = self.screen
         document = self._highlighter.document()
         block = document.findBlockByNumber(first)
         known: dict[int, _Line] = {}
@@ -99,7 +101,7 @@ class CodeColors(QObject):
         if block.blockNumber() < self._highlighter.header_lines:
             return block.document().findBlockByNumber(0)
         state = block.userState()
-        if not self._highlighter.is_code(state):
+        if not is_code(state):
             return None
         for _ in range(ABOVE):
             before = block.previous()

@@ -182,8 +182,7 @@ class PostEditor(QPlainTextEdit):
             lines = self._post.body_line
             highlighter = self._highlighters.get(self._post)
             if highlighter is not None and highlighter.header_lines != lines:
-                highlighter.header_lines = lines
-                highlighter.rehighlight()
+                highlighter.set_header_lines(lines)
             self.fold.header_changed(lines, self._post.header)
 
     # -- lines and scrolling -------------------------------------------------------------------

@@ -1,22 +1,29 @@
 """Colours Markdown in the editor, in detail only for the lines that have been on the screen."""
 
+import math
 import re
+import time
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
 from galley.ui.editor.code import CodeColors
+from galley.ui.editor.progress import Progress
+from galley.ui.editor.states import (
+    COMMENT,
+    FENCE,
+    HEADER,
+    HTML,
+    HTML_START,
+    TAG,
+    TEXT,
+    end_of_open,
+    is_code,
+    left_open,
+    state_after,
+)
 from galley.ui.theme import Colors
 
-# A line's state, kept by Qt as its block's userState: what the next line starts in.
-TEXT, HEADER, COMMENT, TAG = 0, 1, 2, 3
-# A fenced block: its character and length are packed above these bits.
-FENCE_BIT = 4
-TILDE = 8
-LENGTH_SHIFT = 4
-# Raw HTML, which goes on to the next empty line.
-HTML = 16
-
-FENCE = re.compile(r"[ \t>*+-]*(?:\d+[.)][ \t]+)?(`{3,}|~{3,})([^`\n]*)$")
 HEADING = re.compile(r" {0,3}(#{1,6})(?=\s|[^#\s])")
 QUOTE = re.compile(r" {0,3}>[> ]*")
 LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?=\s)(?:\s+\[[ xX]\](?=\s))?")
@@ -34,14 +41,6 @@ INLINE = re.compile(
     r"|(?P<strike>~~(?=\S).+?(?<=\S)~~)"
 )
 HEADER_LINE = re.compile(r"(?P<key>[^\s:#=][^:=#]*?)\s*(?P<mark>[:=])(?=\s|$)")
-# Tags that begin a block wherever they are, and any that has a line for itself (CommonMark 4.6).
-HTML_START = re.compile(
-    r" {0,3}</?(?:(?:address|article|aside|blockquote|body|center|details|dialog|dd|div|dl|dt|fieldset"
-    r"|figcaption|figure|footer|form|frameset|h[1-6]|head|header|hr|iframe|legend|li|link|main|menu|nav|ol"
-    r"|option|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)(?=[\s/>]|$)"
-    r"|[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?>\s*$)",
-    re.IGNORECASE,
-)
 HTML_PART = re.compile(
     r"(?P<comment><!--.*?(?:-->|$))|(?P<tag>\{%.*?%\}|\{\{.*?\}\})"
     r"|(?P<html></?[A-Za-z][^\s<>]*|/?>)|(?P<string>(?<==)(?:\"[^\"]*\"|'[^']*'))"
@@ -50,16 +49,25 @@ HTML_PART = re.compile(
 HEADING_SIZES = (1.5, 1.3, 1.15, 1.05, 1.0, 1.0)
 # A line of this length is no prose but an embedded image: colouring it would cost more than it tells.
 LONGEST_LINE = 5_000
+# A key that changes what the lines below begin in (a fence at the top) changes so many at once; the rest of a
+# long post follows while nothing else is to be done, in steps of so many seconds.
+AT_ONCE = 300
+STEP = 0.004
+STEP_PAUSE_MS = 8
+# Lines coloured beyond the edges of the screen.
+BEYOND = 40
 
 
 def in_fence(block: QTextBlock) -> bool:
     """Whether a line opens fenced code or lies in it; the fence that closes it does not."""
-    state = block.userState()
-    return MarkdownHighlighter.is_code(state)
+    return is_code(block.userState())
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Finds the state of every line and the formats of those in ``wanted``.
+    """Finds the state of every line, and the formats of those that are or were on the screen.
+
+    A post is opened with the states of its first screen alone; the editor asks for what comes into view
+    (`show`), and the states of the rest are found meanwhile.
 
     Only headings are larger than the text, and only while ``large_headings`` is on: nothing else that is
     typed changes the height of a line. Blocks get no format of their own.
@@ -68,10 +76,15 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, colors: Colors) -> None:
         self.header_lines = 0
         self.large_headings = True
-        # Lines beyond the screen get only their state; the editor asks for the rest as they come into view.
-        self._detail_until = 0
+        self._progress = Progress(document)
+        self._only = -1
+        self._last, self._run = -1, 0
         self._colors = colors
         super().__init__(document)
+        # Qt would go through the whole text as soon as it can; a change, if only of nothing, stops that.
+        document.contentsChange.emit(0, 0, 0)
+        self._later = QTimer(self, singleShot=True, interval=STEP_PAUSE_MS)
+        self._later.timeout.connect(self._step)
         self.code = CodeColors(self)
         self._set_colors(colors)
 
@@ -134,17 +147,19 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         """Show everything in other colours, or in the document's new font."""
         self._colors = colors
         self._set_colors(colors)
-        self.rehighlight()
+        self._progress.coloured.clear()
+        self.show(*self.code.screen)
 
     def set_large_headings(self, on: bool) -> None:
         if on != self.large_headings:
             self.large_headings = on
             self.recolor(self._colors)
 
-    @staticmethod
-    def is_code(state: int) -> bool:
-        """Whether a line of this state opens fenced code or lies in it."""
-        return state > TAG and bool(state & FENCE_BIT)
+    def set_header_lines(self, count: int) -> None:
+        """So many lines from the top are the header."""
+        self._progress.settled = min(self._progress.settled, self.header_lines, count)
+        self.header_lines = count
+        self.show(*self.code.screen)
 
     @staticmethod
     def language_of(line: str) -> str:
@@ -153,104 +168,112 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         words = fence[2].replace("{", " ").replace("}", " ").split() if fence else []
         return words[0].lstrip(".").lower() if words else ""
 
+    # -- which lines ---------------------------------------------------------------------------
+
     def show(self, first: int, last: int) -> None:
         """These lines are on the screen: give their formats to those that have none yet."""
         self.code.show(first, last)
-        if last <= self._detail_until:
-            return
-        start = self.document().findBlockByNumber(self._detail_until)
-        self._detail_until = last + 200
-        while start.isValid() and start.blockNumber() <= self._detail_until:
-            self.rehighlightBlock(start)
-            start = start.next()
+        if self._progress.settled <= last + BEYOND:
+            self._settle(last + BEYOND)
+        for start, end in self._progress.coloured.add(max(first - BEYOND, 0), last + BEYOND):
+            for number in range(start, end):
+                self._look_again(self.document().findBlockByNumber(number))
+        if not self._progress.is_complete:
+            self._later.start()
 
     def highlightBlock(self, text: str) -> None:
+        number = self.currentBlock().blockNumber()
+        progress = self._progress
+        if number > progress.settled or (self._only >= 0 and number != self._only):
+            return  # its state stays, and Qt goes no further
+        if self._only < 0:
+            self._run = self._run + 1 if number == self._last + 1 else 0
+            self._last = number
+            if self._run > AT_ONCE:
+                progress.settled = number
+                self._later.start()
+                return
         before = self.previousBlockState()
-        block = self.currentBlock()
-        number = block.blockNumber()
-        detail = number <= self._detail_until
-        if number < self.header_lines:
-            self.setCurrentBlockState(HEADER)
-            if detail:
-                self._color_header(text)
+        state = HEADER if number < self.header_lines else state_after(before, text)
+        self.setCurrentBlockState(state)
+        progress.settled = max(progress.settled, number + 1)
+        if number in progress.coloured:
+            self._color(number, text, before, state)
+
+    def _look_again(self, block: QTextBlock) -> None:
+        if block.isValid():
+            self._only = block.blockNumber()
+            self.rehighlightBlock(block)
+            self._only = -1
+
+    def _step(self) -> None:
+        self._settle(self._progress.count, STEP)
+        if not self._progress.is_complete:
+            self._later.start()
+
+    def _settle(self, last: int, seconds: float = math.inf) -> None:
+        """Find the states down to the line ``last``, or until the time is over."""
+        progress = self._progress
+        number = progress.settled
+        block = self.document().findBlockByNumber(number)
+        before = block.previous().userState()
+        until = time.perf_counter() + seconds
+        while block.isValid() and number <= last:
+            progress.settled = number + 1
+            if number in progress.coloured:
+                self._look_again(block)
+                before = block.userState()
+            else:
+                before = HEADER if number < self.header_lines else state_after(before, block.text())
+                block.setUserState(before)
+            block = block.next()
+            number += 1
+            if number % 32 == 0 and time.perf_counter() > until:
+                break
+
+    # -- one line ------------------------------------------------------------------------------
+
+    def _color(self, number: int, text: str, before: int, state: int) -> None:
+        if state == HEADER:
+            self._color_header(number, text)
             return
-        if self.is_code(before):
-            self._in_fence(text, before, detail=detail)
+        if is_code(before):
+            self._color_code(number, text, ends=state == TEXT)
             return
-        detail = detail and len(text) <= LONGEST_LINE
+        if len(text) > LONGEST_LINE:
+            return
         start = 0
         if before in (COMMENT, TAG):
-            start = self._go_on(text, before, detail=detail)
+            start = end_of_open(before, text)
+            open_look = self._inline["comment" if before == COMMENT else "tag"]
+            self.setFormat(0, _utf16(text, len(text) if start < 0 else start), open_look)
             if start < 0:
                 return
         elif before == HTML and text and not text.isspace():
-            self.setCurrentBlockState(HTML)
-            self._leave_open(text, 0)
-            if detail:
-                self._color_html(text)
+            self._color_html(text)
             return
-        self.setCurrentBlockState(TEXT)
-        fence = FENCE.match(text) if "```" in text or "~~~" in text else None
-        if fence is not None:
-            mark = fence[1]
-            tilde = TILDE if mark[0] == "~" else 0
-            self.setCurrentBlockState(FENCE_BIT | tilde | len(mark) << LENGTH_SHIFT)
-            if detail:
-                self.setFormat(0, len(text), self._markup)
-                self.setFormat(fence.start(2), len(fence[2]), self._key)
-            return
-        if "<" in text and not start and HTML_START.match(text):
-            self.setCurrentBlockState(HTML)
-            if detail:
-                self._color_html(text)
-        elif detail and text:
+        if is_code(state):
+            fence = FENCE.match(text)
+            assert fence is not None
+            self.setFormat(0, _utf16(text, len(text)), self._markup)
+            self.setFormat(_utf16(text, fence.start(2)), len(fence[2]), self._key)
+        elif "<" in text and not start and HTML_START.match(text):
+            self._color_html(text)
+        elif text:
             self._color_text(text, start)
-        self._leave_open(text, start)
+        opened, begin = left_open(text, start)
+        if opened == TAG:
+            place = _utf16(text, begin)
+            self.setFormat(place, _utf16(text, len(text)) - place, self._inline["tag"])
 
-    def _go_on(self, text: str, state: int, *, detail: bool) -> int:
-        """Go on with a comment or a tag of the line before; return where it ends, -1: not in this line."""
-        end = text.find("-->" if state == COMMENT else "%}")
-        # Nobody leaves an empty line in a tag: one that is being typed must not swallow the post.
-        if end < 0 and (state == COMMENT or text.strip()):
-            self.setCurrentBlockState(state)
-            if detail:
-                self.setFormat(0, len(text), self._inline["comment" if state == COMMENT else "tag"])
-            return -1
-        end = end + (3 if state == COMMENT else 2) if end >= 0 else 0
-        if detail and end:
-            self.setFormat(0, _utf16(text, end), self._inline["comment" if state == COMMENT else "tag"])
-        return end
-
-    def _leave_open(self, text: str, start: int) -> None:
-        """Note a comment or a tag that this line opens and does not close."""
-        if "<!--" in text:
-            begin = text.rfind("<!--", start)
-            if begin >= 0 and text.find("-->", begin) < 0:
-                self.setCurrentBlockState(COMMENT)
-        elif "{%" in text:
-            begin = text.rfind("{%", start)
-            if begin >= 0 and text.find("%}", begin) < 0:
-                self.setCurrentBlockState(TAG)
-                end = _utf16(text, len(text))
-                place = _utf16(text, begin)
-                self.setFormat(place, end - place, self._inline["tag"])
-
-    def _in_fence(self, text: str, state: int, *, detail: bool) -> None:
-        mark = "~" if state & TILDE else "`"
-        length = state >> LENGTH_SHIFT
-        stripped = text.lstrip(" \t>")
-        closing = stripped.rstrip()
-        ends = len(closing) >= length and closing == mark * len(closing)
-        self.setCurrentBlockState(TEXT if ends else state)
-        if not detail:
-            return
-        spans = None if ends else self.code.spans(self.currentBlock().blockNumber(), text)
+    def _color_code(self, number: int, text: str, *, ends: bool) -> None:
+        spans = None if ends else self.code.spans(number, text)
         whole = _utf16(text, len(text))
         self.setFormat(0, whole, self._markup if ends else self._fenced if spans is None else self._code_text)
         for start, length, kind in spans or ():
             self.setFormat(start, length, self._code_kinds[kind])
 
-    def _color_header(self, text: str) -> None:
+    def _color_header(self, number: int, text: str) -> None:
         stripped = text.lstrip()
         if stripped.startswith(("---", "+++", ";;;")):
             self.setFormat(0, len(text), self._markup)
@@ -259,7 +282,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self.setFormat(0, len(text), self._muted)
             return
         self.setFormat(0, _utf16(text, len(text)), self._header)
-        spans = self.code.spans(self.currentBlock().blockNumber(), text)
+        spans = self.code.spans(number, text)
         if spans is not None:
             for start, length, kind in spans:
                 self.setFormat(start, length, self._code_kinds[kind])

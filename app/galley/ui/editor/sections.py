@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from galley.core.writing.outline import Heading, outline
-from galley.ui.editor.highlighter import HEADING, TEXT
+from galley.ui.editor.highlighter import HEADING
+from galley.ui.editor.states import TEXT
 
 if TYPE_CHECKING:
     from galley.services.document import PostDocument
