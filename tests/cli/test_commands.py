@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from galley.cli import main
+from support.sites import hexo
 
 POST = "source/_posts/a-first-proof.md"
 
@@ -33,6 +35,7 @@ def test_list_is_for_people_too(capsys: pytest.CaptureFixture[str], sample_site:
     status, out, _ = run(capsys, "list", sample_site)
     assert status == 0
     assert "A first proof" in out
+    assert "[line 2, column 10: A value that holds a colon" in out
 
 
 def test_get_prints_a_value_as_json(capsys: pytest.CaptureFixture[str], sample_site: Path) -> None:
@@ -52,6 +55,19 @@ def test_set_changes_one_line_and_shows_it(capsys: pytest.CaptureFixture[str], s
     assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
     assert out.count("\n+") == 2
     assert run(capsys, "get", path, "title")[1].strip() == '"新标题: 一"'
+
+
+@pytest.mark.parametrize("text", ["no header", "", "---\ntitle: a\n---", "---\ntitle: a\n---\n\nbody\n"])
+def test_a_diff_is_what_patch_takes(capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8", newline="")
+    status, out, _ = run(capsys, "set", tmp_path / "a.md", "title=一", "--diff")
+    assert status == 0
+    after = (tmp_path / "a.md").read_bytes()
+    (tmp_path / "a.md").write_text(text, encoding="utf-8", newline="")
+    if shutil.which("patch") is None:
+        pytest.skip("there is no patch here")
+    subprocess.run(["patch", "-s", tmp_path / "a.md"], input=out.encode(), check=True)
+    assert (tmp_path / "a.md").read_bytes() == after
 
 
 def test_set_with_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str], sample_site: Path) -> None:
@@ -88,6 +104,71 @@ def test_set_takes_patterns_and_goes_on_after_one_that_is_refused(
     assert run(capsys, "get", sample_site / POST, "checked")[1].strip() == "true"
 
 
+ZOLA = """+++
+title = "One"
+date = 2024-01-02
+
+[taxonomies]
+tags = ["a"]
+
+[extra]
+cover = { alt = "x" }
++++
+body
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lines"),
+    [
+        (ZOLA, ["tags+=b"], ['-tags = ["a"]', '+tags = ["a", "b"]']),
+        (ZOLA, ["extra.cover.alt=y"], ['-cover = { alt = "x" }', '+cover = { alt = "y" }']),
+        ("---\ntag: a\n---\n", ["tags+=b"], ["-tag: a", "+tag:", "+- a", "+- b"]),
+        ("---\ntags: a\n---\n", ["tags=b"], ["-tags: a", "+tags: b"]),
+        ("---\ntags: a\n---\n", ["tags=b, c"], ["-tags: a", "+tags:", "+- b", "+- c"]),
+        ("---\ntitle: 123\n---\n", ["title=456"], ["-title: 123", "+title: '456'"]),
+        ("---\ntop: 1\n---\n", ["top=007"], ["-top: 1", "+top: '007'"]),
+        ("---\ncomments: true\n---\n", ["comments=false"], ["-comments: true", "+comments: false"]),
+        ("---\na.b: 1\n---\n", ["a.b=2"], ["-a.b: 1", "+a.b: 2"]),
+    ],
+)
+def test_set_finds_the_key_that_is_meant_and_keeps_its_type(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str, words: list[str], lines: list[str]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    status, out, err = run(capsys, "set", path, *words, "--diff")
+    assert (status, err) == (0, "")
+    assert [line for line in out.splitlines() if line[0] in "+-" and line[:3] not in ("+++", "---")] == lines
+
+
+def test_a_new_key_stands_where_the_scaffold_has_it_and_a_new_list_looks_like_those_of_other_posts(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    scaffold = "---\ntitle: {{ title }}\ndate: {{ date }}\ndescription:\ntags:\n---\n"
+    other = "---\ntitle: 二\ndate: 2024-01-01 00:00:00\ntags: [a, b]\n---\n"
+    site = hexo(tmp_path / "site", {"scaffolds/post.md": scaffold, "source/_posts/other.md": other}).root
+    path = site / "source" / "_posts" / "one.md"
+    path.write_text("---\ntitle: 一\ntags: a\nlast: x\n---\n", encoding="utf-8")
+    assert run(capsys, "set", path, "tags+=b", "description=关于: 一", "cover=c.png")[0] == 0
+    assert path.read_text(encoding="utf-8") == (
+        "---\ntitle: 一\ndescription: '关于: 一'\ntags: [a, b]\nlast: x\ncover: c.png\n---\n"
+    )
+
+
+def test_get_reaches_into_a_map_and_prints_json_whatever_stands_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ncover:\n  alt: x\nscore: .inf\nnothing:\n---\n", encoding="utf-8")
+    assert run(capsys, "get", path, "cover.alt")[1].strip() == '"x"'
+    assert run(capsys, "get", path, "nothing")[1].strip() == "null"
+    assert json.loads(run(capsys, "get", path)[1])["score"] == "inf"
+    status, _, err = run(capsys, "get", path, "cover.src")
+    assert status == 1
+    assert "no key “cover.src”" in err
+
+
 def test_render_prints_the_body_without_the_header(
     capsys: pytest.CaptureFixture[str], sample_site: Path
 ) -> None:
@@ -118,6 +199,25 @@ def test_render_takes_json_lines(sample_site: Path) -> None:
     assert "<br" not in rendered("--dialect", "commonmark")["1"]
 
 
+def test_a_wrong_json_line_is_one_line_of_error_and_hides_no_other(tmp_path: Path) -> None:
+    feed = (
+        b'\xef\xbb\xbf{"id": 1, "body": "\xe4\xb8\x80"}\n{"id": 2, "body": "\xff"}\n'
+        b'nonsense\n{"id": 4, "body": "d"}\n'
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "galley", "render", "--jsonl", "--dialect", "gfm"],
+        input=feed,
+        capture_output=True,
+        check=False,
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    )
+    assert done.returncode == 1
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [(answer["id"], answer["html"]) for answer in answers] == [(1, "<p>一</p>\n"), (4, "<p>d</p>\n")]
+    errors = done.stderr.decode().splitlines()
+    assert [error.split(":")[1] for error in errors] == [" standard input, line 2", " standard input, line 3"]
+
+
 def test_new_writes_a_post_from_the_scaffold(capsys: pytest.CaptureFixture[str], sample_site: Path) -> None:
     status, out, _ = run(capsys, "new", sample_site, "Java: 入门")
     path = Path(out.strip())
@@ -135,7 +235,11 @@ def test_new_writes_a_post_from_the_scaffold(capsys: pytest.CaptureFixture[str],
         ("list", "nowhere"),
         ("set", "nowhere.md", "a=b"),
         ("set", "a=b"),
+        ("set", ".", "=b"),
+        ("set", "nowhere.md", "a:=NaN"),
+        ("new", ".", " "),
         ("render",),
+        ("render", "a.md", "--jsonl"),
         ("new", "nowhere", "title"),
         ("nowhere",),
     ],

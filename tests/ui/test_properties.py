@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from galley.core.frontmatter import HeaderRules
 from galley.services.document import PostDocument
 from galley.ui.properties.fields import (
     BoolField,
@@ -16,11 +17,13 @@ from galley.ui.properties.fields import (
     ChipsField,
     DateField,
     LineField,
+    NewField,
     NumberField,
     RawField,
 )
 from galley.ui.window import MainWindow
 from support.previewing import spin
+from support.waiting import wait_until
 
 HEADER = """---
 # a comment stays
@@ -74,7 +77,7 @@ def test_every_key_has_the_field_of_its_type(window: MainWindow, opened: Open) -
         "comments": BoolField,
         "top": NumberField,
         "cover": RawField,
-        "draft_note": LineField,
+        "draft_note": NewField,
     }
 
 
@@ -282,3 +285,66 @@ def test_tags_complete_from_the_whole_site(window: MainWindow, opened: Open) -> 
     known = tags._completions.stringList()
     assert "letterpress" in known
     assert "a" not in known
+
+
+def type_in(window: MainWindow, key: str, *parts: str) -> None:
+    """Type into a field as an author does who pauses between the parts."""
+    field(window, key).setFocus()
+    for part in parts:
+        for letter in part:
+            widget = QApplication.focusWidget()
+            assert widget is not None
+            QTest.keyClicks(widget, letter)
+        spin(600)
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        (("tr", "ue"), "note: true"),
+        (("1", "2"), "note: 12"),
+        (("0", "07"), "note: '007'"),
+        (("1.1", "0"), "note: '1.10'"),
+        (("a", "bc"), "note: abc"),
+        (("fals", "ehood"), "note: falsehood"),
+    ],
+)
+def test_what_is_typed_for_a_new_key_gets_the_type_it_looks_like_however_slowly_it_is_typed(
+    window: MainWindow, opened: Open, parts: tuple[str, ...], line: str
+) -> None:
+    post = opened("---\ntitle: One\nnote:\n---\n")
+    type_in(window, "note", *parts)
+    assert post.text.split("\n")[2] == line
+
+
+def test_a_number_keeps_the_digits_that_are_typed(window: MainWindow, opened: Open) -> None:
+    post = opened(HEADER)
+    number = field(window, "top")
+    number.line.selectAll()
+    type_in(window, "top", "007")
+    assert "top: '007'" in post.text
+
+
+ZOLA = '+++\ntitle = "One"\n\n[taxonomies]\ntags = ["a"]\n+++\nbody\n'
+
+
+def test_tags_that_stand_in_zolas_taxonomies_are_shown_and_changed_there(
+    window: MainWindow, opened: Open
+) -> None:
+    post = opened(ZOLA)
+    post.rules = HeaderRules.HUGO
+    post.replace_text(ZOLA.replace("One", "Two"))
+    chips = field(window, "tags")
+    assert chips.items == ["a"]
+    chips.setFocus()
+    QTest.keyClicks(chips.line, "b")
+    QTest.keyClick(chips.line, Qt.Key.Key_Return)
+    assert changed_lines(ZOLA.replace("One", "Two"), post.text) == ['tags = ["a", "b"]']
+
+
+def test_an_added_key_goes_where_the_scaffold_has_it(window: MainWindow, opened: Open) -> None:
+    wait_until(lambda: window.workspace.sites.habits.order, "the scaffold")
+    assert window.workspace.sites.habits.order == ("title", "date", "tags", "categories")
+    post = opened("---\ntitle: One\ncategories: a\nlast: 1\n---\n")
+    window.editor_pane.form._add("tags")
+    assert post.text == "---\ntitle: One\ntags:\ncategories: a\nlast: 1\n---\n"

@@ -3,7 +3,9 @@
 import argparse
 import glob
 import json
+import math
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +13,19 @@ from galley.cli.shared import TROUBLE, CommandError, existing, fail, reason
 from galley.core import bulk
 from galley.core.edits import Edit, apply_edits
 from galley.core.frontmatter import (
-    Field,
-    FieldKind,
     Header,
-    HeaderRules,
     Refused,
     add_item,
+    key_path,
     read,
     remove_item,
     remove_key,
     set_value,
+    set_word,
+    value_at,
 )
-from galley.core.site import Site, SiteKind, open_site
+from galley.core.site import Site, SiteKind, open_site, walk_posts
+from galley.core.site.habits import Habits, habits_of
 from galley.core.storage import edits_between, read_file, write_file
 from galley.core.textfile import decode
 
@@ -37,11 +40,21 @@ def run_get(options: argparse.Namespace) -> int:
         raise CommandError(f"{options.file}: {place}: {header.error.reason}")
     answer: Any = dict(header.values)
     if options.key is not None:
-        if options.key not in answer:
+        path = key_path(header, options.key)
+        answer = value_at(header, path)
+        if answer is None and (isinstance(path, tuple) or path not in header.values):
             raise CommandError(f"{options.file}: the header has no key “{options.key}”")
-        answer = answer[options.key]
-    print(json.dumps(answer, ensure_ascii=False, indent=1, default=str))
+    print(json.dumps(_plain(answer), ensure_ascii=False, indent=1, default=str))
     return 0
+
+
+def _plain(value: object) -> object:
+    """What JSON has no number for (YAML's .inf and .nan) is a word in it."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def get_options(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +63,11 @@ def get_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run_set(options: argparse.Namespace) -> int:
-    """Change keys of headers and nothing else: KEY=TEXT, KEY+=ITEM, KEY-=ITEM, KEY:=JSON."""
+    """Change keys of headers and nothing else: KEY=TEXT, KEY+=ITEM, KEY-=ITEM, KEY:=JSON.
+
+    TEXT becomes what the key holds now: a number, true or false, a list with commas between its items.
+    MAP.KEY reaches into a map.
+    """
     names, changes = _split(options.words)
     if not names:
         raise CommandError("name at least one file")
@@ -70,14 +87,14 @@ def run_set(options: argparse.Namespace) -> int:
 def _set_one(
     path: Path, changes: Sequence[tuple[str, str, str]], options: argparse.Namespace, rules: "Rules"
 ) -> None:
-    of_site = rules.of(path)
+    site = rules.of(path)
 
     def change(text: str) -> list[Edit]:
         new = text
         for key, sign, value in changes:
-            new = _changed(new, key, sign, value, of_site)
+            new = _changed(new, key, sign, value, site)
         for key in options.unset:
-            new = apply_edits(new, remove_key(new, key, of_site))
+            new = apply_edits(new, remove_key(new, key_path(read(new, site.rules), key), site.rules))
         return edits_between(text, new)
 
     planned = bulk.plan_file(path, change)
@@ -90,38 +107,25 @@ def _set_one(
         write_file(path, made.after, expected=planned.base, keep_mtime=options.keep_mtime)
 
 
-def _changed(text: str, key: str, sign: str, value: str, rules: HeaderRules) -> str:
-    if sign == "+=":
-        return apply_edits(text, add_item(text, key, value, rules))
+def _changed(text: str, key: str, sign: str, value: str, site: "SiteRules") -> str:
+    rules = site.rules
+    path = key_path(read(text, rules), key)
     if sign == "-=":
-        return apply_edits(text, remove_item(text, key, value, rules))
+        return apply_edits(text, remove_item(text, path, value, rules))
+    style, order = site.habits.list_style, site.habits.order
+    if sign == "+=":
+        return apply_edits(text, add_item(text, path, value, rules, style=style, order=order))
     if sign == ":=":
         try:
-            typed = json.loads(value)
+            typed = json.loads(value, parse_constant=_no_json)
         except ValueError as error:
-            raise Refused(f"“{value}” is not JSON: {error}") from None
-        return apply_edits(text, set_value(text, key, typed, rules))
-    field = read(text, rules).field(key)
-    return apply_edits(text, set_value(text, key, _typed(key, value, field), rules))
+            raise Refused(f"“{value}” is no JSON: {error}") from None
+        return apply_edits(text, set_value(text, path, typed, rules, style=style, order=order))
+    return apply_edits(text, set_word(text, path, value, rules, style=style, order=order))
 
 
-def _typed(key: str, value: str, field: Field | None) -> object:
-    """The value that a word of the command line stands for: of the type the key has now."""
-    kind = field.kind if field is not None else None
-    if kind is FieldKind.LIST or (kind in (None, FieldKind.EMPTY) and key in ("tags", "categories")):
-        return [item.strip() for item in value.split(",") if item.strip()]
-    if kind in (None, FieldKind.EMPTY, FieldKind.BOOL) and value in ("true", "false"):
-        return value == "true"
-    if kind in (None, FieldKind.EMPTY, FieldKind.NUMBER):
-        for number in (int, float):
-            try:
-                parsed = number(value)
-            except ValueError:
-                continue
-            # Only what would be written the same way is a number: 007 and 1_000 are words.
-            if str(parsed) == value:
-                return parsed
-    return value
+def _no_json(word: str) -> object:
+    raise ValueError(word)
 
 
 def _split(words: Sequence[str]) -> tuple[list[str], list[tuple[str, str, str]]]:
@@ -130,7 +134,7 @@ def _split(words: Sequence[str]) -> tuple[list[str], list[tuple[str, str, str]]]
     changes: list[tuple[str, str, str]] = []
     for word in words:
         at = word.find("=")
-        if at < 1 or Path(word).exists():
+        if at < 0 or Path(word).exists():
             names.append(word)
             continue
         sign = next(sign for sign in ASSIGNMENTS if word[: at + 1].endswith(sign))
@@ -160,23 +164,40 @@ def set_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep-mtime", action="store_true", help="leave the files' times as they are")
 
 
+class SiteRules:
+    """How the site around a file reads headers, and how its other posts write them."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self.rules = site.header_rules
+
+    @cached_property
+    def habits(self) -> Habits:
+        """Read only when a header is changed: it takes a look at the newest posts."""
+        if self._site.kind is SiteKind.PLAIN:
+            return Habits()
+        files = sorted(walk_posts(self._site), key=lambda file: (-file.mtime_ns, file.relative))
+        return habits_of(self._site, (file.path for file in files))
+
+
 class Rules:
-    """How the site around a file reads headers; a site is looked at once for all its files."""
+    """The rules for files of several sites; a site is looked at once for all its files."""
 
     def __init__(self) -> None:
-        self._sites: list[Site] = []
+        self._sites: list[tuple[Path, SiteRules]] = []
 
-    def of(self, path: Path) -> HeaderRules:
+    def of(self, path: Path) -> SiteRules:
         path = path.resolve()
-        for site in self._sites:
-            if path.is_relative_to(site.root):
-                return site.header_rules
+        for root, rules in self._sites:
+            if path.is_relative_to(root):
+                return rules
         site = open_site(path)
+        rules = SiteRules(site)
         if site.kind is not SiteKind.PLAIN:
-            self._sites.append(site)
-        return site.header_rules
+            self._sites.append((site.root, rules))
+        return rules
 
 
 def header_of(path: Path, rules: Rules) -> Header:
     existing(path)
-    return read(decode(read_file(path)).text, rules.of(path))
+    return read(decode(read_file(path)).text, rules.of(path).rules)

@@ -27,7 +27,8 @@ def run_list(options: argparse.Namespace) -> int:
         return 0
     for row in rows:
         marks = "".join(mark for mark, on in (("draft ", row.draft), ("ignored ", row.ignored)) if on)
-        trouble = f"  [{row.trouble}]" if row.error else ""
+        place = f"line {row.error_line}, column {row.error_column}: " if row.error_line else ""
+        trouble = f"  [{place}{row.trouble}]" if row.error else ""
         print(f"{row.date[:10]:10}  {marks}{row.title}  ({row.path}){trouble}")
     return 0
 

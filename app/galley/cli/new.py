@@ -3,12 +3,14 @@
 import argparse
 from pathlib import Path
 
-from galley.cli.shared import existing
+from galley.cli.shared import CommandError, existing
 from galley.core.site import actions, open_site
 
 
 def run_new(options: argparse.Namespace) -> int:
     """Write a new post from the site's scaffold and print its path."""
+    if not options.title.strip():
+        raise CommandError("a post needs a title")
     site = open_site(existing(options.site))
     print(actions.create(site, actions.plan_new(site, options.title, "draft" if options.draft else "post")))
     return 0

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from galley.cli.shared import CommandError, existing
+from galley.cli.shared import CommandError, existing, fail
 from galley.core.frontmatter import read
 from galley.core.site import open_site
 from galley.core.storage import read_file
@@ -22,11 +22,17 @@ def run_render(options: argparse.Namespace) -> int:
     switches = {name: getattr(options, name) for name in ("smartypants", "breaks")}
     switches = {name: on for name, on in switches.items() if on is not None}
     if options.jsonl:
-        try:
-            render_lines(sys.stdin, sys.stdout, dialect(options.dialect or "hexo", **switches))
-        except ValueError as error:
-            raise CommandError(f"standard input: {error}") from None
-        return 0
+        if options.file is not None:
+            raise CommandError("--jsonl reads standard input: name no file with it")
+        if hasattr(sys.stdin, "reconfigure"):  # whatever the terminal's locale is
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")  # type: ignore[union-attr]
+        wrong = [0]
+
+        def complain(number: int, why: str) -> None:
+            wrong[0] = fail(f"standard input, line {number}: {why}")
+
+        render_lines(sys.stdin, sys.stdout, dialect(options.dialect or "hexo", **switches), complain)
+        return wrong[0]
     if options.file is None:
         raise CommandError("name a file, or give --jsonl and lines on standard input")
     path = existing(options.file)

@@ -96,15 +96,34 @@ def test_a_tree_processor_of_python_markdown_sees_our_tree() -> None:
     assert 'class="loud"' in md.convert("## a\n")
 
 
+def answered(lines: str) -> tuple[list[dict[str, object]], list[tuple[int, str]]]:
+    out, wrong = io.StringIO(), list[tuple[int, str]]()
+    complain = lambda number, why: wrong.append((number, why))  # noqa: E731
+    render_lines(io.StringIO(lines), out, dialect("commonmark"), complain)
+    return [json.loads(line) for line in out.getvalue().splitlines()], wrong
+
+
 def test_lines_of_json_are_answered_in_order() -> None:
-    bodies = io.StringIO('{"id": 1, "body": "# a\\n"}\n\n{"id": "b", "body": "x"}\n')
-    out = io.StringIO()
-    render_lines(bodies, out, dialect("commonmark"))
-    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    answers, wrong = answered('{"id": 1, "body": "# a\\n"}\n\n{"id": "b", "body": "x"}\n')
     assert [answer["id"] for answer in answers] == [1, "b"]
     assert answers[1]["html"] == "<p>x</p>\n"
+    assert wrong == []
 
 
-def test_a_line_without_a_body_is_an_error_in_plain_words() -> None:
-    with pytest.raises(ValueError, match="Each line must be"):
-        render_lines(io.StringIO('{"id": 1}\n'), io.StringIO(), dialect("hexo"))
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('{"id": 1}', 'a text in "body"'),
+        ('{"id": 1, "body": null}', 'a text in "body"'),
+        ("[1, 2]", 'a text in "body"'),
+        ('{"id": 1, "body": "a}', "no JSON"),
+        ('{"id": 1, "body": "a\udcff"}', "not UTF-8"),
+        ("[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_wrong_line_is_told_with_its_number_and_the_others_are_answered(line: str, why: str) -> None:
+    answers, wrong = answered(f'{{"id": 1, "body": "a"}}\n{line}\n{{"id": 3, "body": "c"}}\n')
+    assert [answer["id"] for answer in answers] == [1, 3]
+    ((number, said),) = wrong
+    assert number == 2
+    assert why in said

@@ -134,9 +134,14 @@ def plan(
 
 
 def diff(before: str, after: str, name: str) -> str:
-    """A unified diff by lines, with one line around each change."""
-    old, new = before.split("\n"), after.split("\n")
-    return "\n".join(difflib.unified_diff(old, new, name, name, lineterm="", n=1))
+    """A unified diff by lines, with one line around each change, as ``patch`` reads it."""
+    return "\n".join(difflib.unified_diff(_lines(before), _lines(after), name, name, lineterm="", n=1))
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    last = lines.pop()
+    return [*lines, f"{last}\n\\ No newline at end of file"] if last else lines
 
 
 @dataclass(frozen=True, slots=True)

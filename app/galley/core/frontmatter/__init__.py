@@ -2,6 +2,7 @@
 
 from galley.core.frontmatter.dates import DATE_KEYS, describe_date, format_like
 from galley.core.frontmatter.edit import (
+    Key,
     add_item,
     move_item,
     remove_item,
@@ -24,6 +25,7 @@ from galley.core.frontmatter.model import (
 )
 from galley.core.frontmatter.reader import read
 from galley.core.frontmatter.views import as_text, category_paths, list_items, tag_names
+from galley.core.frontmatter.words import key_path, number_or_word, set_word, value_at, value_of_word
 
 __all__ = [
     "DATE_KEYS",
@@ -33,6 +35,7 @@ __all__ = [
     "Header",
     "HeaderError",
     "HeaderRules",
+    "Key",
     "ListStyle",
     "Refused",
     "Region",
@@ -42,13 +45,18 @@ __all__ = [
     "category_paths",
     "describe_date",
     "format_like",
+    "key_path",
     "list_items",
     "locate",
     "move_item",
+    "number_or_word",
     "read",
     "remove_item",
     "remove_key",
     "rename_key",
     "set_value",
+    "set_word",
     "tag_names",
+    "value_at",
+    "value_of_word",
 ]

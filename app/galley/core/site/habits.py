@@ -7,6 +7,7 @@ from pathlib import Path
 
 from galley.core.frontmatter import Field, ListStyle, read
 from galley.core.site.model import Site
+from galley.core.site.scaffold import Blank, fill, scaffold_text
 from galley.core.storage import StorageError, read_file
 from galley.core.textfile import NotTextError, decode
 
@@ -33,11 +34,16 @@ def habits_of(site: Site, newest: Iterable[Path]) -> Habits:
             keys[field.key] += 1
             if field.list_style is not None:
                 styles[field.list_style] += 1
-    order: tuple[str, ...] = ()
-    if site.scaffolds_dir is not None:
-        order = tuple(field.key for field in _fields(site, site.scaffolds_dir / "post.md"))
     style = styles.most_common(1)[0][0] if styles else None
-    return Habits(tuple(key for key, _ in keys.most_common()), order, style)
+    return Habits(tuple(key for key, _ in keys.most_common()), _scaffold_order(site), style)
+
+
+def _scaffold_order(site: Site) -> tuple[str, ...]:
+    if site.scaffolds_dir is None or not site.scaffolds_dir.is_dir():
+        return ()
+    # Its placeholders are no YAML: ``title: {{ title }}`` cannot be read before it is filled in.
+    text = fill(site, scaffold_text(site, "post"), Blank("title", "slug", "post", site.now()))
+    return tuple(field.key for field in read(text, site.header_rules).fields)
 
 
 def _fields(site: Site, path: Path) -> tuple[Field, ...]:

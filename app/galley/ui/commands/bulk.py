@@ -55,9 +55,7 @@ class BulkCommands:
         from galley.ui.dialogs.bulk import BulkDialog, BulkSite  # noqa: PLC0415  seldom wanted
 
         service = window.workspace.sites
-        about = BulkSite(
-            site.header_rules, site.root, service.tags(), service.habits.keys, service.habits.list_style
-        )
+        about = BulkSite(site.header_rules, site.root, service.tags(), service.habits)
         dialog = BulkDialog([site.root / path for path in relative], about, window.workspace.changes, window)
         dialog.exec()
         dialog.deleteLater()

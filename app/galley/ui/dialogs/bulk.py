@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from galley.core.bulk import Change, Outcome
-from galley.core.frontmatter import HeaderRules, ListStyle, add_item, remove_item, set_value
+from galley.core.frontmatter import HeaderRules, Key, add_item, key_path, read, remove_item, set_word
+from galley.core.site.habits import Habits
 from galley.services.changes import SiteChanges
 from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeDialog
@@ -31,8 +32,7 @@ class BulkSite:
     rules: HeaderRules
     root: Path
     tags: Sequence[str]
-    keys: Sequence[str]
-    list_style: ListStyle | None = None
+    habits: Habits
 
 
 class BulkDialog(ChangeDialog):
@@ -53,7 +53,7 @@ class BulkDialog(ChangeDialog):
         self.deed.setAccessibleName(self.tr("What to change"))
         self.key = QComboBox()
         self.key.setEditable(True)
-        self.key.addItems(list(site.keys))
+        self.key.addItems(list(site.habits.keys))
         self.key.setAccessibleName(self.tr("Property"))
         self.value = QLineEdit()
         self.value.setAccessibleName(self.tr("Value"))
@@ -103,11 +103,16 @@ class BulkDialog(ChangeDialog):
         self._plan()
 
     def _change(self) -> Change | None:
-        value, key, site = self.value.text().strip(), self.key.currentText().strip(), self._site
+        value, key, rules = self.value.text().strip(), self.key.currentText().strip(), self._site.rules
+        style, order = self._site.habits.list_style, self._site.habits.order
+
+        def where(text: str, key: str) -> Key:
+            return key_path(read(text, rules), key)
+
         deeds: list[Change] = [
-            lambda text: add_item(text, "tags", value, site.rules, style=site.list_style),
-            lambda text: remove_item(text, "tags", value, site.rules),
-            lambda text: set_value(text, key, _typed(value), site.rules),
+            lambda text: add_item(text, where(text, "tags"), value, rules, style=style, order=order),
+            lambda text: remove_item(text, where(text, "tags"), value, rules),
+            lambda text: set_word(text, where(text, key), value, rules, style=style, order=order),
         ]
         at = self.deed.currentIndex()
         wanted = key if at == 2 else value
@@ -138,10 +143,3 @@ class BulkDialog(ChangeDialog):
     def _written(self, outcome: Outcome | None) -> None:
         self.outcome = outcome or Outcome()
         self.accept()
-
-
-def _typed(value: str) -> object:
-    """True and false are switches, whole numbers are numbers; all else is text."""
-    if value in ("true", "false"):
-        return value == "true"
-    return int(value) if value.isascii() and value.isdigit() and str(int(value)) == value else value

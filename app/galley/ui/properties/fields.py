@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from galley.core.frontmatter import number_or_word, value_of_word
 from galley.ui.widgets.composing import Composition
 from galley.ui.widgets.flow import FlowLayout
 from galley.ui.widgets.small import caption, named, tool_button
@@ -95,12 +96,18 @@ class NumberField(LineField):
     """A number as the author wrote it; a word typed here becomes a word in the header."""
 
     def value_of(self, text: str) -> Any:
-        for number in (int, float):
-            try:
-                return number(text)
-            except ValueError:
-                continue
-        return text
+        return number_or_word(text)
+
+
+class NewField(LineField):
+    """The first value of a key: what is typed decides whether it is a switch, a number, a list or text."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._key = name
+
+    def value_of(self, text: str) -> Any:
+        return value_of_word(text, self._key, None)
 
 
 class DateField(LineField):

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QInputDialog,
+    QLineEdit,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -25,9 +27,11 @@ from galley.core.frontmatter import (
     HeaderRules,
     Refused,
     category_paths,
+    key_path,
     remove_key,
     rename_key,
     set_value,
+    value_at,
 )
 from galley.core.frontmatter.raw import set_written
 from galley.core.site.habits import Habits
@@ -39,6 +43,7 @@ from galley.ui.properties.fields import (
     ChipsField,
     DateField,
     LineField,
+    NewField,
     NumberField,
     PropertyField,
     RawField,
@@ -86,6 +91,8 @@ class PropertiesForm(QWidget):
         self._fields: dict[str, PropertyField] = {}
         # The key whose edits make one step of undo as long as nothing else changes the text.
         self._run: tuple[str, int] | None = None
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._take_shape)
 
         self.notice = HeaderNotice()
         self.notice.repair_chosen.connect(self._repair)
@@ -151,16 +158,42 @@ class PropertiesForm(QWidget):
             self.setMaximumHeight(16_777_215)
             return
         shape = _shape(header.fields)
-        if shape != self._shape:
+        line, place = self._line_typed_in()
+        if shape != self._shape and not self._is_typed_in(shape):
             self._build(shape, header.fields)
             self._shape = shape
         for key, widget in self._fields.items():
             field = header.field(key)
             if field is None:
-                widget.show_value(None, "")
+                widget.show_value(value_at(header, key_path(header, key)), "")
             else:
                 widget.show_value(field.value, field.shown if _is_scalar(field) else field.written)
+        typed_in, _ = self._line_typed_in()
+        if typed_in is not None and typed_in is not line:
+            typed_in.setSelection(*place) if place[1] else typed_in.setCursorPosition(place[0])
         self._fit()
+
+    def _take_shape(self) -> None:
+        if self._post is not None and self._fields and _shape(self._post.header.fields) != self._shape:
+            self._refresh()
+
+    def _line_typed_in(self) -> tuple[QLineEdit | None, tuple[int, int]]:
+        """The line of a field that has the focus, and where its cursor stands: the start and length of
+        its selection, or a place and 0."""
+        line = self.focusWidget()
+        if not isinstance(line, QLineEdit) or not self.isAncestorOf(line):
+            return None, (0, 0)
+        if line.hasSelectedText():
+            return line, (line.selectionStart(), line.selectionLength())
+        return line, (line.cursorPosition(), 0)
+
+    def _is_typed_in(self, shape: tuple[tuple[str, FieldKind], ...]) -> bool:
+        """Whether only the value being typed makes this another shape: the author may go on in its field."""
+        if [key for key, _ in shape] != [key for key, _ in self._shape]:
+            return False
+        others = [key for key, kind in shape if (key, kind) not in self._shape]
+        widget = QApplication.focusWidget()
+        return widget is not None and len(others) == 1 and self._fields[others[0]].isAncestorOf(widget)
 
     def _clear(self) -> None:
         for field in self._fields.values():
@@ -192,6 +225,9 @@ class PropertiesForm(QWidget):
             label.clicked.connect(lambda _=False, key=key, label=label: self._key_menu(key, label))
             field = self._make(key, kind)
             field.edited.connect(lambda value, key=key: self._set(key, value))
+            if isinstance(field, LineField):
+                # The value may have become one of another type: its field comes when this one is left.
+                field.line.editingFinished.connect(self._settle.start)
             self._fields[key] = field
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(field, row, 1)
@@ -216,7 +252,9 @@ class PropertiesForm(QWidget):
         assert words is not None
         if key == "categories" and kind in (FieldKind.LIST, FieldKind.TEXT, FieldKind.NESTED):
             nested = self._rules() is HeaderRules.HEXO
-            return CategoriesField(key, words.categories, self._category_paths, nested=nested)
+            return CategoriesField(
+                key, words.categories, lambda value: category_paths(value, self._rules()), nested=nested
+            )
         if key == "tags" and kind in (FieldKind.LIST, FieldKind.TEXT):
             return ChipsField(key, words.tags)
         if kind is FieldKind.DATE:
@@ -229,6 +267,8 @@ class PropertiesForm(QWidget):
             return NumberField(key)
         if kind is FieldKind.LIST:
             return ChipsField(key, lambda: ())
+        if kind is FieldKind.EMPTY:
+            return NewField(key)
         if kind is FieldKind.NESTED:
             raw = RawField(key)
             raw.show_in_header.connect(lambda: self._show_line(key))
@@ -253,12 +293,6 @@ class PropertiesForm(QWidget):
     def _rules(self) -> HeaderRules:
         return self._post.rules if self._post is not None else HeaderRules.PLAIN
 
-    def _category_paths(self, value: Any) -> Sequence[Sequence[str]]:
-        if self._rules() is HeaderRules.HEXO:
-            return category_paths(value)
-        items = value if isinstance(value, (list, tuple)) else [] if value in (None, "") else [value]
-        return [(str(item),) for item in items]
-
     def _set(self, key: str, value: Any) -> None:
         post = self._post
         if post is None:
@@ -266,14 +300,19 @@ class PropertiesForm(QWidget):
         if isinstance(value, Source):
             self._edit(lambda: set_written(post.text, key, value.written, post.rules), keep=True)
             return
-        there = post.header.field(key)
-        if there is None and value in (None, "", []):
+        path = key_path(post.header, key)
+        if value in (None, "", []) and path == key and post.header.field(key) is None:
             return
-        habits = self._words.habits() if self._words is not None else Habits()
+        habits = self._habits()
         self._edit(
-            lambda: set_value(post.text, key, value, post.rules, style=habits.list_style, order=habits.order),
+            lambda: set_value(
+                post.text, path, value, post.rules, style=habits.list_style, order=habits.order
+            ),
             run=key,
         )
+
+    def _habits(self) -> Habits:
+        return self._words.habits() if self._words is not None else Habits()
 
     def _edit(self, make: Callable[[], Sequence[Edit]], *, run: str = "", keep: bool = False) -> None:
         """Make edits of the text, joined to the step before when it was the same field's (``run``).
@@ -344,9 +383,16 @@ class PropertiesForm(QWidget):
     def _add(self, key: str) -> None:
         post = self._post
         if post is not None:
-            self._edit(lambda: set_value(post.text, key, "", post.rules))
+            self._edit(lambda: self._blank(post, key))
             if key in self._fields:
                 self._fields[key].setFocus()
+
+    def _blank(self, post: PostDocument, key: str) -> list[Edit]:
+        order = self._habits().order
+        try:
+            return set_value(post.text, key, None, post.rules, order=order)
+        except Refused:  # TOML knows no empty value
+            return set_value(post.text, key, "", post.rules, order=order)
 
 
 def _shape(fields: Sequence[Field]) -> tuple[tuple[str, FieldKind], ...]:
