@@ -1,5 +1,7 @@
 """An open post: its text, its undo stack, and how it stands to the file."""
 
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -12,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from galley.core.edits import Edit
 from galley.core.frontmatter import HeaderRules
-from galley.core.storage import Problem, Saved, StorageError, Writer, hash_bytes
-from galley.services.document import PostDocument, utf16_length
+from galley.core.storage import Problem, Saved, StorageError, Writer, hash_bytes, patience, read_file
+from galley.core.textfile import NotTextError
+from galley.services import document
+from galley.services.document import PostDocument
+from galley.services.qttext import utf16_length
 from galley.services.saver import Done, Saver
 from support.previewing import spin
 from support.waiting import wait_until
@@ -274,3 +279,64 @@ def test_a_file_of_doubtful_encoding_is_read_only_and_never_written(opened: Open
     assert not post.save_and_wait()
     wait_until(lambda: not post.saving)
     assert path.read_bytes() == data
+
+
+def test_a_post_in_gbk_is_saved_in_gbk_until_it_is_converted(opened: Open, path: Path) -> None:
+    text = "---\ntitle: 校样的故事\n---\n\n第一行，说的是印刷。\r\n第二行，说的是纸。\r\n"
+    post = opened(text.encode("gbk"))
+    post.replace_text(post.text.replace("第二行", "第二行 ☃"))
+    assert not post.save_and_wait()  # GBK has no snowman
+    post.convert_to_utf8()
+    assert post.save_and_wait()
+    assert not post.dirty
+    assert path.read_bytes() == text.replace("第二行", "第二行 ☃").encode()
+    assert post.encoding == "utf-8"
+
+
+def test_converting_alone_is_something_to_save_and_a_save_under_way_does_not_hide_it(
+    opened: Open, path: Path
+) -> None:
+    post = opened("---\ntitle: 校样的故事，印刷的故事\n---\n".encode("utf-16"))
+    assert not post.dirty
+    post.convert_to_utf8()
+    assert post.dirty
+    post.save()
+    assert post.save_and_wait()
+    assert path.read_bytes() == "---\ntitle: 校样的故事，印刷的故事\n---\n".encode()
+    assert not post.dirty
+
+
+def test_a_file_of_doubtful_encoding_is_read_as_the_author_says(opened: Open, path: Path) -> None:
+    data = "title: 一\n---\n短\n".encode("big5")
+    post = opened(data)
+    assert post.read_only_reason is not None
+    with pytest.raises(NotTextError):
+        post.read_as("utf-16-le")
+    post.read_as("big5hkscs")
+    assert (post.text, post.read_only_reason, post.dirty) == ("title: 一\n---\n短\n", None, False)
+    post.document.undo()
+    assert post.text == "title: 一\n---\n短\n"
+    post.replace_text("title: 二\n---\n短\n")
+    assert post.save_and_wait()
+    assert path.read_bytes() == "title: 二\n---\n短\n".encode("big5")
+
+
+def test_a_drive_that_hangs_holds_up_no_window_and_is_asked_again(
+    opened: Open, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+
+    def hang(asked: Path) -> bytes:
+        answers.wait(20)
+        return read_file(asked)
+
+    monkeypatch.setattr(document, "ASK_AGAIN_MS", 50)
+    post = opened(HEADER)
+    monkeypatch.setattr(patience, "read_file", hang)
+    path.write_bytes(HEADER + b"by another program\n")
+    began = time.monotonic()
+    post.check_disk(0.1)
+    assert time.monotonic() - began < 5
+    assert (post.text, post.missing, post.in_conflict) == (HEADER.decode(), False, False)
+    answers.set()
+    wait_until(lambda: post.text.endswith("by another program\n"), "the second look")

@@ -13,6 +13,10 @@ _FAMILIES = {
     **dict.fromkeys(("gb2312", "gbk", "gb18030", "cp936", "hz"), _SIMPLIFIED),
     **dict.fromkeys(("big5", "cp950", "big5hkscs"), _TRADITIONAL),
 }
+# What an author may know a file to be written in, the likelier ones first; the last fits any bytes.
+CHOICES = (
+    "gb18030", "big5hkscs", "shift_jis", "euc_jp", "euc_kr", "utf-16-le", "utf-16-be", "cp1252", "latin-1",
+)  # fmt: skip
 _SAMPLE_BYTES = 64 * 1024
 _BINARY_BYTES = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 
@@ -41,6 +45,11 @@ def guess_encoding(data: bytes) -> str | None:
     if shares[family] < _SURE_SHARE or shares[other] >= shares[family]:
         return None
     return next((encoding for encoding in family if _fits(data, encoding)), None)
+
+
+def possible_encodings(data: bytes) -> tuple[str, ...]:
+    """Return those of CHOICES in which ``data`` is a text that gives the same bytes back."""
+    return tuple(encoding for encoding in CHOICES if _fits(data, encoding))
 
 
 def _fits(data: bytes, encoding: str) -> bool:

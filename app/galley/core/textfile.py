@@ -94,6 +94,15 @@ class TextFile:
             form = replace(form, endings=tuple(endings))
         return replace(self, text=text, form=form)
 
+    def as_utf8(self) -> "TextFile":
+        """Return this file as one that is written in UTF-8 without a mark; line ends stay.
+
+        Raises NotTextError if it is read-only: some of its text may be wrong.
+        """
+        if self.read_only_reason is not None:
+            raise NotTextError(self.read_only_reason)
+        return replace(self, form=replace(self.form, encoding="utf-8", bom=b""))
+
 
 def decode(data: bytes) -> TextFile:
     """Return the text of ``data``; ``decode(data).encode()`` gives ``data`` back, or it is read-only.
@@ -124,6 +133,14 @@ def decode(data: bytes) -> TextFile:
         if guessed is not None and guessed.encode() == data:
             return guessed
     return _unreadable(data, None)
+
+
+def decode_as(data: bytes, encoding: str) -> TextFile:
+    """Return the text of ``data`` in the encoding that the author says it has. Raises NotTextError."""
+    file = _decode_as(data, encoding, b"")
+    if file is None or file.encode() != data:
+        raise NotTextError(say("This file is not written in {0}.", encoding.upper()))
+    return file
 
 
 def content_hash(data: bytes) -> str:

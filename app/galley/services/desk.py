@@ -1,13 +1,16 @@
 """The posts that are open, and which of them is in front."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from galley.core.frontmatter import HeaderRules
-from galley.core.storage import read_file
-from galley.services.document import Place, PostDocument
+from galley.core.storage import read_within
+from galley.services.document import READ_PATIENCE_S, Place, PostDocument
 from galley.services.saver import Saver
+
+OPEN_PATIENCE_S = 3.0
 
 
 class Desk(QObject):
@@ -41,7 +44,9 @@ class Desk(QObject):
         document = self.find(path)
         glanced = self._glance
         if document is None:
-            document = self._add(PostDocument(path, read_file(path), rules, self._saver.save, self))
+            document = self._add(
+                PostDocument(path, read_within(path, OPEN_PATIENCE_S), rules, self._saver.save, self)
+            )
             document.place = self._places.pop(path, Place())
             if glance:
                 self._glance = document
@@ -94,6 +99,8 @@ class Desk(QObject):
 
     def check_disk(self, paths: set[Path] | None = None) -> None:
         """Look whether other programs have changed open posts: those given, or all."""
+        # All together wait no longer than one: they may lie on one drive that hangs.
+        until = time.monotonic() + READ_PATIENCE_S
         for document in list(self.documents):
             if paths is None or document.path in paths or document.path.parent in paths:
-                document.check_disk()
+                document.check_disk(max(0.0, until - time.monotonic()))

@@ -1,7 +1,6 @@
 """An open post: the one text that editor, form, preview and file are views of."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +11,24 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from galley.core.edits import Edit, in_order
 from galley.core.frontmatter import Header, HeaderRules, read
-from galley.core.storage import Conflict, Problem, Saved, StorageError, edits_between, read_file
-from galley.core.textfile import EncodeError, NotTextError, content_hash, decode
+from galley.core.storage import Conflict, Problem, Saved, StorageError, edits_between, read_within
+from galley.core.textfile import (
+    EncodeError,
+    NotTextError,
+    TextFile,
+    TextForm,
+    content_hash,
+    decode,
+    decode_as,
+)
+from galley.services.qttext import document_text, utf16_length
 from galley.services.saver import Done
 
-# What Qt counts as two.
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # A network drive may hang for minutes without an error: after this long the author is told.
 SLOW_SAVE_MS = 8_000
+# The window waits so long for a file, and asks again for one that it did not get.
+READ_PATIENCE_S = 1.0
+ASK_AGAIN_MS = 3_000
 
 Write = Callable[[Path, bytes, str | None, Done], "Future[Saved]"]
 """``Saver.save``, or what a test puts in its place."""
@@ -36,10 +45,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """A save under way, and the text it writes."""
+    """A save under way, the text it writes, and the form in which."""
 
     future: "Future[Saved]"
     text: str
+    form: TextForm
 
 
 class PostDocument(QObject):
@@ -83,6 +93,7 @@ class PostDocument(QObject):
         self.in_conflict = False
         self.missing = False
         self._base_known = True
+        self._converted = False
 
         self.document = QTextDocument(self)
         self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
@@ -90,6 +101,8 @@ class PostDocument(QObject):
         self.document.setModified(False)
         self._sync_timer = QTimer(self, singleShot=True, interval=0)
         self._sync_timer.timeout.connect(self.sync)
+        self._ask_again = QTimer(self, singleShot=True, interval=ASK_AGAIN_MS)
+        self._ask_again.timeout.connect(self.check_disk)
         self.document.contentsChange.connect(self._note_change)
 
     # -- the text ------------------------------------------------------------------------------
@@ -127,7 +140,7 @@ class PostDocument(QObject):
     @property
     def dirty(self) -> bool:
         """Whether there is something here that the disk does not have."""
-        return self.text != self._saved_text or self.missing
+        return self.text != self._saved_text or self.missing or self._converted
 
     @property
     def base_text(self) -> str | None:
@@ -142,6 +155,29 @@ class PostDocument(QObject):
     @property
     def read_only_reason(self) -> str | None:
         return self._file.read_only_reason
+
+    @property
+    def encoding(self) -> str:
+        """What the file is written in, as Python calls it; with the mark that stands before the text."""
+        form = self._file.form
+        return f"{form.encoding} BOM" if form.bom else form.encoding
+
+    def convert_to_utf8(self) -> None:
+        """Let the next save write UTF-8. Raises NotTextError for a file that can only be read."""
+        self._file = self._file.as_utf8()
+        self._converted = True
+        self._tell_dirty()
+
+    def read_as(self, encoding: str) -> None:
+        """Read the file again in the encoding that the author says it has; undo does not lead back.
+
+        Raises StorageError, or NotTextError where its bytes are no text of that encoding.
+        """
+        data = read_within(self.path, READ_PATIENCE_S)
+        file = decode_as(data, encoding)
+        # What was read wrongly before must not come back by undo, and then be saved.
+        self.document.setPlainText(file.text)
+        self._take(data, file)
 
     @property
     def encoding_name(self) -> str:
@@ -215,7 +251,8 @@ class PostDocument(QObject):
             self.save_failed.emit(str(error))
             return
         expected = self._hash_on_disk() if overwrite else self.disk_hash
-        writing = _Writing(self._write(self.path, data, expected, self._finish_save), text)
+        form = self._file.form
+        writing = _Writing(self._write(self.path, data, expected, self._finish_save), text, form)
         self._writing = writing
         QTimer.singleShot(SLOW_SAVE_MS, self, lambda: self._complain(writing))
 
@@ -255,6 +292,7 @@ class PostDocument(QObject):
         except StorageError as error:
             self.save_failed.emit(str(error))
             return
+        self._converted = self._converted and self._file.form is not writing.form
         self._file = self._file.rewritten(writing.text)
         self._disk_hash, self._saved_text, self.in_conflict = saved.hash, writing.text, False
         self._base_known = True
@@ -268,16 +306,21 @@ class PostDocument(QObject):
     def saving(self) -> bool:
         return self._writing is not None
 
-    def check_disk(self) -> None:
-        """Compare with the file: reload a clean post, raise a conflict for one with unsaved text."""
+    def check_disk(self, patience: float = READ_PATIENCE_S) -> None:
+        """Compare with the file: reload a clean post, raise a conflict for one with unsaved text.
+
+        A drive that does not answer within so many seconds is asked again later.
+        """
         if self._writing is not None:
             return
         try:
-            data = read_file(self.path)
+            data = read_within(self.path, patience)
         except StorageError as error:
             # Unreadable for now is not gone; either way what is in the editor stays as it is.
             if error.problem is Problem.GONE:
                 self._set_missing(True)
+            elif error.problem is Problem.UNREACHABLE:
+                self._ask_again.start()
             return
         self._set_missing(False)
         if content_hash(data) == self._disk_hash:
@@ -292,13 +335,16 @@ class PostDocument(QObject):
     def take_disk(self, data: bytes | None = None) -> None:
         """Show what is on disk, as one undo step, cursor and scroll kept."""
         try:
-            data = read_file(self.path) if data is None else data
+            data = read_within(self.path, READ_PATIENCE_S) if data is None else data
             file = decode(data)
         except (StorageError, NotTextError) as error:
             self.save_failed.emit(str(error))
             return
+        self._take(data, file)
+
+    def _take(self, data: bytes, file: TextFile) -> None:
         self._file, self._disk_hash, self.in_conflict = file, content_hash(data), False
-        self._saved_text, self._base_known = file.text, True
+        self._saved_text, self._base_known, self._converted = file.text, True, False
         self._set_missing(False)
         self.replace_text(file.text)
         self._tell_dirty()
@@ -340,6 +386,7 @@ class PostDocument(QObject):
     def retire(self) -> None:
         """The post is closed: an answer to its last save concerns nobody any more."""
         self._sync_timer.stop()
+        self._ask_again.stop()
         self._writing = None
         self.document.contentsChange.disconnect(self._note_change)
 
@@ -350,7 +397,7 @@ class PostDocument(QObject):
 
     def _hash_on_disk(self) -> str | None:
         try:
-            return content_hash(read_file(self.path))
+            return content_hash(read_within(self.path, READ_PATIENCE_S))
         except StorageError:
             return None
 
@@ -375,7 +422,7 @@ class PostDocument(QObject):
             self.conflicted.emit()
 
     def _tell_dirty(self) -> None:
-        dirty = self._text != self._saved_text or self.missing
+        dirty = self._text != self._saved_text or self.missing or self._converted
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.document.setModified(dirty)
@@ -390,39 +437,6 @@ def _text_of(data: bytes) -> str | None:
         return decode(data).text
     except NotTextError:
         return None
-
-
-def document_text(document: QTextDocument) -> str:
-    """The document's text with "\\n" between paragraphs.
-
-    toPlainText() would turn a no-break space into a space and U+2028 into a line end.
-    """
-    return document.toRawText().replace("\u2029", "\n")
-
-
-def utf16_length(text: str) -> int:
-    """How many units Qt counts for ``text``."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def utf16_places(text: str, places: Sequence[int]) -> list[int]:
-    """Where Qt counts these places of ``text``, which are in order: utf16_length for many at once."""
-    if not _ASTRAL.search(text):
-        return list(places)
-    counted: list[int] = []
-    before = units = 0
-    for place in places:
-        units += utf16_length(text[before:place])
-        before = place
-        counted.append(units)
-    return counted
-
-
-def code_points(text: str, units: int) -> int:
-    """How many characters of ``text`` are the first ``units`` that Qt counts; the reverse of utf16_length."""
-    if text.isascii():
-        return min(units, len(text))
-    return len(text.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "replace"))
 
 
 def _same_header(old: str, new: str, end: int) -> bool:

@@ -34,6 +34,8 @@ COMMANDS = (
     Command("autosave_off", "|File", "Save by Hand Only", checkable=True),
     Command("autosave_leaving", "File", "Save When Leaving a Post or the Window", checkable=True),
     Command("autosave_pause", "File", "Save After a Pause, Too", checkable=True),
+    Command("convert_utf8", "|File", "Convert to &UTF-8", needs="post"),
+    Command("read_as", "File", "Read in Another &Encoding…", needs="post"),
     Command("close_post", "|File", "&Close Post", "Ctrl+W", needs="post"),
     Command("settings", "|File", "Se&ttings…", "Ctrl+,"),
     Command("quit", "File", "&Quit", "Ctrl+Q"),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QTextCharFormat, QTextC
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from galley.core.edits import Edit
-from galley.services.document import utf16_length, utf16_places
+from galley.services.qttext import utf16_length, utf16_places
 from galley.ui.editor import PostEditor
 from galley.ui.editor.marks import Span
 from galley.ui.localized import fill

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from galley.core.storage import StorageError, merge, read_file
+from galley.core.storage import StorageError, merge, read_within
 from galley.core.textfile import NotTextError, decode
-from galley.services.document import PostDocument
+from galley.services.document import READ_PATIENCE_S, PostDocument
 from galley.ui.bars import Answer
 from galley.ui.dialogs.conflict import ConflictDialog, Settlement
 from galley.ui.localized import fill
@@ -172,7 +172,7 @@ class SaveBars(QObject):
         """Show both texts and let the author choose."""
         self._shown.pop(CONFLICT, None)
         try:
-            data = read_file(post.path)
+            data = read_within(post.path, READ_PATIENCE_S)
         except StorageError as error:
             self._on_failed(post, str(error))
             return
@@ -215,7 +215,7 @@ def _merged_with_disk(post: PostDocument) -> tuple[bytes, str] | None:
     if post.base_text is None:
         return None
     try:
-        data = read_file(post.path)
+        data = read_within(post.path, READ_PATIENCE_S)
         text = merge(post.base_text, post.text, decode(data).text).text
     except (StorageError, NotTextError):
         return None

@@ -21,6 +21,7 @@ from galley.ui.actions import COMMANDS, Actions, plain
 from galley.ui.around import AroundText
 from galley.ui.commands import (
     EditCommands,
+    EncodingCommands,
     FileCommands,
     FocusCommands,
     HelpCommands,
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
                 self.moving,
                 SnippetCommands(self),
                 EditCommands(self),
+                EncodingCommands(self),
                 HistoryCommands(self),
                 ListCommands(self),
                 ViewCommands(self),
@@ -219,8 +221,6 @@ class MainWindow(QMainWindow):
         self._enable()
         self._title()
         self.show_in_preview()
-        if post is not None and post.read_only_reason:
-            self._on_failed(post.read_only_reason)
 
     def show_in_preview(self) -> None:
         """Render the post in front from the start, if there is one."""

@@ -13,6 +13,7 @@ from galley.core.storage.errors import Action, Conflict, Problem, StorageError
 from galley.core.storage.history import History, Version
 from galley.core.storage.journal import Journal, Recovered, Snapshot, recover
 from galley.core.storage.merge import Choice, Chunk, Merge, Origin, merge
+from galley.core.storage.patience import read_within
 from galley.core.storage.writer import Saving, Writer
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "is_temporary",
     "merge",
     "read_file",
+    "read_within",
     "recover",
     "remove_stale_temporaries",
     "side_by_side",

@@ -115,6 +115,25 @@ _WHAT_AND_ADVICE: dict[Problem, tuple[str, str]] = {
     Problem.OTHER: (later("the system refused"), later("Try again, or save in another place")),
 }
 
+# Where reading failed, nothing was to be saved anywhere.
+_WHEN_READING: dict[Problem, tuple[str, str]] = {
+    Problem.NO_PERMISSION: (
+        later("you are not allowed to read it"),
+        later("Give yourself the right to, then try again"),
+    ),
+    Problem.DISK_FAULT: (later("the disk reported a fault"), later("Check the disk")),
+    Problem.GONE: (
+        later("the file or its folder is no longer there"),
+        later("Bring it back (or connect its drive), then try again"),
+    ),
+    Problem.NOT_A_FILE: (later("this is not an ordinary file"), later("Choose another one")),
+    Problem.UNREACHABLE: (
+        later("the drive does not answer"),
+        later("Connect it again or wait until it does, then try again"),
+    ),
+    Problem.OTHER: (later("the system refused"), later("Try again")),
+}
+
 _VERBS = {
     Action.READ: later("could not be read"),
     Action.SAVE: later("could not be saved"),
@@ -144,7 +163,8 @@ class StorageError(Exception):
         self.action = action
         self.cause = cause
         self.note = note
-        self.what, self.advice = map(say, _WHAT_AND_ADVICE[problem])
+        words = _WHAT_AND_ADVICE if action is not Action.READ else _WHAT_AND_ADVICE | _WHEN_READING
+        self.what, self.advice = map(say, words[problem])
         if problem is Problem.OTHER and cause is not None and cause.strerror:
             self.what = say("the system says “{0}”", cause.strerror)
         message = say("“{0}” {1}: {2}. {3}.", path.name or path, say(_VERBS[action]), self.what, self.advice)

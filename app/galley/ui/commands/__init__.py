@@ -1,6 +1,7 @@
 """What each command of the table does, grouped as the menus are."""
 
 from galley.ui.commands.edit import EditCommands
+from galley.ui.commands.encoding import EncodingCommands
 from galley.ui.commands.file import FileCommands
 from galley.ui.commands.focus import FocusCommands
 from galley.ui.commands.help import HelpCommands
@@ -18,6 +19,7 @@ from galley.ui.commands.writing import WritingCommands
 
 __all__ = [
     "EditCommands",
+    "EncodingCommands",
     "FileCommands",
     "FocusCommands",
     "HelpCommands",

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from galley.services.document import PostDocument
     from galley.ui.window import MainWindow
 
+# How long closing waits for a disk, for each post that is not saved by then.
+CLOSING_S = 10.0
+
 
 class FileCommands:
     def __init__(self, window: "MainWindow") -> None:
@@ -96,7 +99,11 @@ class FileCommands:
             return True
         choice = ask_unsaved(self._window, [post.title for post in dirty])
         if choice is Choice.SAVE:
-            return all(post.save_and_wait() for post in dirty)
+            # Each is tried, and all at once: one that cannot be saved keeps none of the others waiting.
+            for post in dirty:
+                post.save()
+            saved = [post.save_and_wait(CLOSING_S) for post in dirty]
+            return all(saved)
         return choice is Choice.DISCARD
 
     def on_quit(self) -> None:

@@ -15,7 +15,7 @@ from galley.core.writing.complete import (
     trigger_in_header,
 )
 from galley.services.completions import Take
-from galley.services.document import code_points, utf16_length
+from galley.services.qttext import code_points, utf16_length
 from galley.ui.editor.highlighter import in_fence
 from galley.ui.palette import STEPS, Choice, ChoiceDelegate, ChoiceModel
 

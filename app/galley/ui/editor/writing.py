@@ -10,7 +10,7 @@ from galley.core.edits import Edit
 from galley.core.writing import inline, keys, tables
 from galley.core.writing.model import Change, Selection
 from galley.core.writing.paste import has_structure, markdown_of
-from galley.services.document import code_points, utf16_length
+from galley.services.qttext import code_points, utf16_length
 from galley.ui.editor.highlighter import in_fence
 
 if TYPE_CHECKING:

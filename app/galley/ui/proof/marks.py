@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
 
 from galley.core.checks import Finding, Severity
-from galley.services.document import utf16_length
+from galley.services.qttext import utf16_length
 from galley.ui.editor.marks import Marks, Span
 from galley.ui.theme import Colors
 

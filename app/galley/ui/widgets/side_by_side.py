@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from galley.core.storage import Row, RowKind, side_by_side
-from galley.services.document import utf16_length
+from galley.services.qttext import utf16_length
 from galley.ui.localized import fill
 from galley.ui.widgets.small import tool_button
 
