@@ -293,6 +293,10 @@
             <translation>在左侧插入列(&amp;E)</translation>
         </message>
         <message>
+            <source>Convert to &amp;UTF-8</source>
+            <translation>转换为 UTF-8(&amp;U)</translation>
+        </message>
+        <message>
             <source>Cu&amp;t</source>
             <translation>剪切(&amp;T)</translation>
         </message>
@@ -499,6 +503,10 @@
         <message>
             <source>Pro&amp;blems</source>
             <translation>问题(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Read in Another &amp;Encoding…</source>
+            <translation>用其他编码打开(&amp;E)…</translation>
         </message>
         <message>
             <source>Read the Posts Again</source>
@@ -1024,6 +1032,76 @@
         </message>
     </context>
     <context>
+        <name>EncodingCommands</name>
+        <message>
+            <source>This post is written in UTF-8 already.</source>
+            <translation>这篇文章已经是 UTF-8 编码。</translation>
+        </message>
+        <message>
+            <source>The next save writes this post in UTF-8.</source>
+            <translation>下次保存时，这篇文章会写成 UTF-8。</translation>
+        </message>
+        <message>
+            <source>Save this post before it is read in another encoding.</source>
+            <translation>换一种编码打开之前，请先保存这篇文章。</translation>
+        </message>
+        <message>
+            <source>Choose the Encoding…</source>
+            <translation>选择编码…</translation>
+        </message>
+        <message>
+            <source>This post is written in {0}, and is saved so. Site generators read UTF-8: the published page would not be readable.</source>
+            <translation>这篇文章的编码是 {0}，保存时保持不变。站点生成器只认 UTF-8：发布出来的页面会是乱码。</translation>
+        </message>
+        <message>
+            <source>Convert to UTF-8</source>
+            <translation>转换为 UTF-8</translation>
+        </message>
+        <message>
+            <source>Another Encoding…</source>
+            <translation>其他编码…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EncodingDialog</name>
+        <message>
+            <source>Encoding</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Choose the encoding in which “{0}” can be read:</source>
+            <translation>选择能正确显示“{0}”的编码：</translation>
+        </message>
+        <message>
+            <source>Encodings</source>
+            <translation>编码列表</translation>
+        </message>
+        <message>
+            <source>The text in this encoding</source>
+            <translation>用这种编码读出的文字</translation>
+        </message>
+        <message>
+            <source>Simplified Chinese</source>
+            <translation>简体中文</translation>
+        </message>
+        <message>
+            <source>Traditional Chinese</source>
+            <translation>繁体中文</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>日文</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>韩文</translation>
+        </message>
+        <message>
+            <source>Western European</source>
+            <translation>西欧</translation>
+        </message>
+    </context>
+    <context>
         <name>FindBar</name>
         <message>
             <source>Find in this post</source>
@@ -1103,6 +1181,13 @@
         <message>
             <source>Fold or unfold the section of a heading</source>
             <translation>折叠或展开标题下的一节</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderWatcher</name>
+        <message>
+            <source>Changes made by other programs will not be noticed: {0}</source>
+            <translation>无法察觉其他程序所做的更改：{0}</translation>
         </message>
     </context>
     <context>
@@ -2326,6 +2411,10 @@
             <source>The posts could not be searched: {0}</source>
             <translation>文章无法搜索：{0}</translation>
         </message>
+        <message>
+            <source>The list of posts could not be brought up to date: {0}</source>
+            <translation>文章列表无法更新：{0}</translation>
+        </message>
     </context>
     <context>
         <name>SiteStyle</name>
@@ -2803,12 +2892,20 @@ A path moves it, with what is below: a › b</source>
             <translation>请询问文件的主人，或者换个名称保存</translation>
         </message>
         <message>
+            <source>Bring it back (or connect its drive), then try again</source>
+            <translation>请恢复它（或重新接上它所在的磁盘），然后重试</translation>
+        </message>
+        <message>
             <source>Bring the folder back (or connect its drive) and try again, or save in another place</source>
             <translation>请恢复文件夹（或接上磁盘）再试一次，或者保存到别的地方</translation>
         </message>
         <message>
             <source>By the site's style sheet</source>
             <translation>用站点的样式表</translation>
+        </message>
+        <message>
+            <source>Check the disk</source>
+            <translation>请检查磁盘</translation>
         </message>
         <message>
             <source>Choose a shorter name</source>
@@ -2821,6 +2918,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Choose another name</source>
             <translation>请另选一个名称</translation>
+        </message>
+        <message>
+            <source>Choose another one</source>
+            <translation>请另选一个</translation>
         </message>
         <message>
             <source>Close some windows or programs, then try again</source>
@@ -2855,12 +2956,24 @@ A path moves it, with what is below: a › b</source>
             <translation>请重新接上再试一次，或者保存到别的地方</translation>
         </message>
         <message>
+            <source>Connect it again or wait until it does, then try again</source>
+            <translation>请重新连接，或等它恢复后重试</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>深色</translation>
         </message>
         <message>
+            <source>Delete {0}</source>
+            <translation>删除 {0}</translation>
+        </message>
+        <message>
             <source>Draw formulas</source>
             <translation>绘制公式</translation>
+        </message>
+        <message>
+            <source>Duplicate a post</source>
+            <translation>复制文章</translation>
         </message>
         <message>
             <source>Fetch remote images of its posts</source>
@@ -2889,6 +3002,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Give yourself the right to write there, or save under another name</source>
             <translation>请给自己写入的权限，或者换个名称保存</translation>
+        </message>
+        <message>
+            <source>Give yourself the right to, then try again</source>
+            <translation>请先取得读取权限，然后重试</translation>
         </message>
         <message>
             <source>Headings larger than the text</source>
@@ -3031,6 +3148,14 @@ A path moves it, with what is below: a › b</source>
             <translation>请改用文件管理器移动</translation>
         </message>
         <message>
+            <source>Move posts</source>
+            <translation>移动文章</translation>
+        </message>
+        <message>
+            <source>Move {0}</source>
+            <translation>移动 {0}</translation>
+        </message>
+        <message>
             <source>Name of new images</source>
             <translation>新图片的名称</translation>
         </message>
@@ -3041,6 +3166,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>New images at most as wide as</source>
             <translation>新图片最宽</translation>
+        </message>
+        <message>
+            <source>New post {0}</source>
+            <translation>新建文章 {0}</translation>
         </message>
         <message>
             <source>No address leads there from this place</source>
@@ -3149,6 +3278,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Remove the spaces inside the stars</source>
             <translation>去掉星号内侧的空格</translation>
+        </message>
+        <message>
+            <source>Rename {0}</source>
+            <translation>重命名 {0}</translation>
         </message>
         <message>
             <source>Replace the tabs in the indentation by spaces</source>
@@ -3503,6 +3636,10 @@ A path moves it, with what is below: a › b</source>
             <translation>这个文件不是文本：里面有文本不会有的字节。</translation>
         </message>
         <message>
+            <source>This file is not written in {0}.</source>
+            <translation>这个文件的编码不是 {0}。</translation>
+        </message>
+        <message>
             <source>This file says that it is {0}, but some of its bytes are not. It is shown read-only.</source>
             <translation>这个文件声明编码为 {0}，但有些字节并不符合。以只读方式显示。</translation>
         </message>
@@ -3625,6 +3762,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Title, date and tags above the text</source>
             <translation>在正文上方显示标题、日期和标签</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>请重试</translation>
         </message>
         <message>
             <source>Try again, or save in another place</source>
@@ -3771,6 +3912,10 @@ A path moves it, with what is below: a › b</source>
             <translation>无法访问这个磁盘</translation>
         </message>
         <message>
+            <source>the drive does not answer</source>
+            <translation>磁盘没有响应</translation>
+        </message>
+        <message>
             <source>the file belongs to another user, and saving would take it from them</source>
             <translation>文件属于另一个用户，保存会改变它的归属</translation>
         </message>
@@ -3817,6 +3962,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>you are not allowed to change it</source>
             <translation>您没有权限修改它</translation>
+        </message>
+        <message>
+            <source>you are not allowed to read it</source>
+            <translation>没有读取它的权限</translation>
         </message>
         <message>
             <source>{0} cannot be opened: {1}</source>

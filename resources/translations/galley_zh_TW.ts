@@ -293,6 +293,10 @@
             <translation>在左側插入列(&amp;E)</translation>
         </message>
         <message>
+            <source>Convert to &amp;UTF-8</source>
+            <translation>轉換為 UTF-8(&amp;U)</translation>
+        </message>
+        <message>
             <source>Cu&amp;t</source>
             <translation>剪下(&amp;T)</translation>
         </message>
@@ -499,6 +503,10 @@
         <message>
             <source>Pro&amp;blems</source>
             <translation>問題(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Read in Another &amp;Encoding…</source>
+            <translation>用其他編碼開啟(&amp;E)…</translation>
         </message>
         <message>
             <source>Read the Posts Again</source>
@@ -1024,6 +1032,76 @@
         </message>
     </context>
     <context>
+        <name>EncodingCommands</name>
+        <message>
+            <source>This post is written in UTF-8 already.</source>
+            <translation>這篇文章已經是 UTF-8 編碼。</translation>
+        </message>
+        <message>
+            <source>The next save writes this post in UTF-8.</source>
+            <translation>下次儲存時，這篇文章會寫成 UTF-8。</translation>
+        </message>
+        <message>
+            <source>Save this post before it is read in another encoding.</source>
+            <translation>換一種編碼開啟之前，請先儲存這篇文章。</translation>
+        </message>
+        <message>
+            <source>Choose the Encoding…</source>
+            <translation>選擇編碼…</translation>
+        </message>
+        <message>
+            <source>This post is written in {0}, and is saved so. Site generators read UTF-8: the published page would not be readable.</source>
+            <translation>這篇文章的編碼是 {0}，儲存時保持不變。站點生成器只認 UTF-8：釋出出來的頁面會是亂碼。</translation>
+        </message>
+        <message>
+            <source>Convert to UTF-8</source>
+            <translation>轉換為 UTF-8</translation>
+        </message>
+        <message>
+            <source>Another Encoding…</source>
+            <translation>其他編碼…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EncodingDialog</name>
+        <message>
+            <source>Encoding</source>
+            <translation>編碼</translation>
+        </message>
+        <message>
+            <source>Choose the encoding in which “{0}” can be read:</source>
+            <translation>選擇能正確顯示“{0}”的編碼：</translation>
+        </message>
+        <message>
+            <source>Encodings</source>
+            <translation>編碼列表</translation>
+        </message>
+        <message>
+            <source>The text in this encoding</source>
+            <translation>用這種編碼讀出的文字</translation>
+        </message>
+        <message>
+            <source>Simplified Chinese</source>
+            <translation>簡體中文</translation>
+        </message>
+        <message>
+            <source>Traditional Chinese</source>
+            <translation>繁體中文</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>日文</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>韓文</translation>
+        </message>
+        <message>
+            <source>Western European</source>
+            <translation>西歐</translation>
+        </message>
+    </context>
+    <context>
         <name>FindBar</name>
         <message>
             <source>Find in this post</source>
@@ -1103,6 +1181,13 @@
         <message>
             <source>Fold or unfold the section of a heading</source>
             <translation>摺疊或展開標題下的一節</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderWatcher</name>
+        <message>
+            <source>Changes made by other programs will not be noticed: {0}</source>
+            <translation>無法察覺其他程式所做的更改：{0}</translation>
         </message>
     </context>
     <context>
@@ -2326,6 +2411,10 @@
             <source>The posts could not be searched: {0}</source>
             <translation>文章無法搜尋：{0}</translation>
         </message>
+        <message>
+            <source>The list of posts could not be brought up to date: {0}</source>
+            <translation>文章列表無法更新：{0}</translation>
+        </message>
     </context>
     <context>
         <name>SiteStyle</name>
@@ -2803,12 +2892,20 @@ A path moves it, with what is below: a › b</source>
             <translation>請詢問檔案的主人，或者換個名稱儲存</translation>
         </message>
         <message>
+            <source>Bring it back (or connect its drive), then try again</source>
+            <translation>請恢復它（或重新接上它所在的磁碟），然後重試</translation>
+        </message>
+        <message>
             <source>Bring the folder back (or connect its drive) and try again, or save in another place</source>
             <translation>請恢復資料夾（或接上磁碟）再試一次，或者儲存到別的地方</translation>
         </message>
         <message>
             <source>By the site's style sheet</source>
             <translation>用站點的樣式表</translation>
+        </message>
+        <message>
+            <source>Check the disk</source>
+            <translation>請檢查磁碟</translation>
         </message>
         <message>
             <source>Choose a shorter name</source>
@@ -2821,6 +2918,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Choose another name</source>
             <translation>請另選一個名稱</translation>
+        </message>
+        <message>
+            <source>Choose another one</source>
+            <translation>請另選一個</translation>
         </message>
         <message>
             <source>Close some windows or programs, then try again</source>
@@ -2855,12 +2956,24 @@ A path moves it, with what is below: a › b</source>
             <translation>請重新接上再試一次，或者儲存到別的地方</translation>
         </message>
         <message>
+            <source>Connect it again or wait until it does, then try again</source>
+            <translation>請重新連線，或等它恢復後重試</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>深色</translation>
         </message>
         <message>
+            <source>Delete {0}</source>
+            <translation>刪除 {0}</translation>
+        </message>
+        <message>
             <source>Draw formulas</source>
             <translation>繪製公式</translation>
+        </message>
+        <message>
+            <source>Duplicate a post</source>
+            <translation>複製文章</translation>
         </message>
         <message>
             <source>Fetch remote images of its posts</source>
@@ -2889,6 +3002,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Give yourself the right to write there, or save under another name</source>
             <translation>請給自己寫入的許可權，或者換個名稱儲存</translation>
+        </message>
+        <message>
+            <source>Give yourself the right to, then try again</source>
+            <translation>請先取得讀取許可權，然後重試</translation>
         </message>
         <message>
             <source>Headings larger than the text</source>
@@ -3031,6 +3148,14 @@ A path moves it, with what is below: a › b</source>
             <translation>請改用檔案管理器移動</translation>
         </message>
         <message>
+            <source>Move posts</source>
+            <translation>移動文章</translation>
+        </message>
+        <message>
+            <source>Move {0}</source>
+            <translation>移動 {0}</translation>
+        </message>
+        <message>
             <source>Name of new images</source>
             <translation>新圖片的名稱</translation>
         </message>
@@ -3041,6 +3166,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>New images at most as wide as</source>
             <translation>新圖片最寬</translation>
+        </message>
+        <message>
+            <source>New post {0}</source>
+            <translation>新建文章 {0}</translation>
         </message>
         <message>
             <source>No address leads there from this place</source>
@@ -3149,6 +3278,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Remove the spaces inside the stars</source>
             <translation>去掉星號內側的空格</translation>
+        </message>
+        <message>
+            <source>Rename {0}</source>
+            <translation>重新命名 {0}</translation>
         </message>
         <message>
             <source>Replace the tabs in the indentation by spaces</source>
@@ -3503,6 +3636,10 @@ A path moves it, with what is below: a › b</source>
             <translation>這個檔案不是文本：裡面有文本不會有的位元組。</translation>
         </message>
         <message>
+            <source>This file is not written in {0}.</source>
+            <translation>這個檔案的編碼不是 {0}。</translation>
+        </message>
+        <message>
             <source>This file says that it is {0}, but some of its bytes are not. It is shown read-only.</source>
             <translation>這個檔案宣告編碼為 {0}，但有些位元組並不符合。以只讀方式顯示。</translation>
         </message>
@@ -3625,6 +3762,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Title, date and tags above the text</source>
             <translation>在正文上方顯示標題、日期和標籤</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>請重試</translation>
         </message>
         <message>
             <source>Try again, or save in another place</source>
@@ -3771,6 +3912,10 @@ A path moves it, with what is below: a › b</source>
             <translation>無法訪問這個磁碟</translation>
         </message>
         <message>
+            <source>the drive does not answer</source>
+            <translation>磁碟沒有響應</translation>
+        </message>
+        <message>
             <source>the file belongs to another user, and saving would take it from them</source>
             <translation>檔案屬於另一個使用者，儲存會改變它的歸屬</translation>
         </message>
@@ -3817,6 +3962,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>you are not allowed to change it</source>
             <translation>您沒有許可權修改它</translation>
+        </message>
+        <message>
+            <source>you are not allowed to read it</source>
+            <translation>沒有讀取它的許可權</translation>
         </message>
         <message>
             <source>{0} cannot be opened: {1}</source>

@@ -222,7 +222,8 @@ class SiteService(QObject):
                     self._writer = Library(site, self.cache_dir)
                 work(generation, self._writer)
             except Exception as error:
-                self._broke.emit(generation, f"The list of posts could not be brought up to date: {error}")
+                why = self.tr("The list of posts could not be brought up to date: {0}").format(error)
+                self._broke.emit(generation, why)
                 self._scan_done.emit(generation)
 
         # A window that is closing takes no more work.

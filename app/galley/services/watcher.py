@@ -62,7 +62,9 @@ class FolderWatcher(QObject):
         except OSError as error:
             # Linux has a limit of watches for each user; without them the scan at start still works.
             observer.unschedule_all()
-            return f"Changes made by other programs will not be noticed: {error.strerror or error}"
+            return self.tr("Changes made by other programs will not be noticed: {0}").format(
+                error.strerror or error
+            )
         with self._lock:
             self._observer, self._gathered = observer, gathered
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from galley.core.edits import apply_edits
+from galley.core.messages import say
 from galley.core.site.actions.belongings import Moved, along, load, own_entries
 from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.links import follow_folder
@@ -57,7 +58,7 @@ def _copy(copies: Sequence[Moved], others: Sequence[Change]) -> None:
             else:
                 shutil.copy2(old, part, follow_symlinks=False)
             changes.append(Move(part, new))
-        commit(changes, title="Duplicate a post")
+        commit(changes, title=say("Duplicate a post"))
     except OSError as error:
         raise StorageError.of(error, copies[0][1], action=Action.SAVE) from error
     finally:

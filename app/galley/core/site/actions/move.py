@@ -103,7 +103,7 @@ def move(
     changes: list[Change] = [Move(old, new) for old, new in plan.moves]
     changes += [Write(text.path, text.after, expected=hash_bytes(text.before)) for text in plan.texts]
     if changes:
-        commit(changes, title="Move posts", state=state, progress=progress)
+        commit(changes, title=say("Move posts"), state=state, progress=progress)
 
 
 def _top(site: Site, path: Path) -> Path | None:

@@ -59,7 +59,7 @@ def create(site: Site, new: NewPost) -> Path:
     for _ in range(_TRIES):
         path = free_path(new.path, lambda candidate: _has_assets(site, candidate))
         try:
-            commit([Write(path, data, expected=None)], title=f"New post {path.name}")
+            commit([Write(path, data, expected=None)], title=say("New post {0}", path.name))
         except Conflict:
             continue
         folder = asset_folder(site, path)

@@ -128,5 +128,5 @@ def _move(site: Site, path: Path, target: Path, loaded: Loaded, shown: str) -> l
     changes: list[Change] = [Move(old, new) for old, new in moves]
     if shown != loaded.text:
         changes.append(Write(target, loaded.encode(shown), expected=loaded.hash))
-    commit(changes, title=f"Move {path.name}")
+    commit(changes, title=say("Move {0}", path.name))
     return moves

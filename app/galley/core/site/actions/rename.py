@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from galley.core.edits import apply_edits
+from galley.core.messages import say
 from galley.core.site.actions.belongings import Moved, along, load, own_entries
 from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.links import follow_folder
@@ -37,7 +38,7 @@ def rename(site: Site, path: Path, new_stem: str) -> list[Moved]:
     changes: list[Change] = [Move(old, new) for old, new in moves]
     if len(moves) > 1:
         changes += _following(site, path, moves[0][1])
-    commit(changes, title=f"Rename {path.name}")
+    commit(changes, title=say("Rename {0}", path.name))
     return moves
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
+from galley.core.messages import say
 from galley.core.site.actions.belongings import own_entries
 from galley.core.site.assets import asset_folder, is_bundle, resolve_asset
 from galley.core.site.links import addresses
@@ -29,7 +30,7 @@ def trash(site: Site, path: Path) -> list[tuple[Path, None]]:
     doomed = [*_but_not(entries, shared)]
     if not whole_folder:
         doomed.insert(0, path)
-    commit([Delete(each) for each in doomed], title=f"Delete {path.name}")
+    commit([Delete(each) for each in doomed], title=say("Delete {0}", path.name))
     return [(each, None) for each in doomed]
 
 
