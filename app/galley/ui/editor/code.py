@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock
 
-from galley.ui.editor.states import is_code
 from galley.services.qttext import utf16_length
+from galley.ui.editor.states import is_code
 
 if TYPE_CHECKING:
     from galley.ui.editor.highlighter import MarkdownHighlighter
