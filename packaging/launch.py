@@ -66,9 +66,13 @@ def complain(reason: str) -> None:
 
 
 def main() -> int:
-    import multiprocessing
+    if sys.argv[1:] == [
+        "--read-posts"
+    ]:  # this program, started again to read many posts (core.library.worker)
+        from galley.core.library.worker import serve
 
-    multiprocessing.freeze_support()  # a worker process is this program, started again
+        serve()
+        return 0
     tidy_environment()
     find_certificates()
     from galley.cli import main as galley

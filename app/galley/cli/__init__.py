@@ -1,7 +1,6 @@
 """The command line: opens the window, and does without one what scripts and tests need."""
 
 import argparse
-import multiprocessing
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,7 +29,6 @@ COMMANDS: dict[str, Command] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status. Errors are one line on stderr."""
-    multiprocessing.freeze_support()  # a packaged Galley starts itself to read many posts
     arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         # Titles are in any language, whatever the terminal's locale.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from galley.core.library import Library, Row, indexing, reading
+from galley.core.library import Library, Row, reading
 from galley.core.site import Site, open_site
 from support.sites import hexo, make_files, post
 
@@ -180,9 +180,9 @@ def test_only_what_moved_is_read_again(tmp_path: Path, cache: Path, monkeypatch:
     library = Library(site, cache)
     scan(library)
     read: list[str] = []
-    original = indexing.read_entry
+    original = reading.read_entry
     monkeypatch.setattr(
-        indexing, "read_entry", lambda site, file: read.append(file.path.name) or original(site, file)
+        reading, "read_entry", lambda site, file: read.append(file.path.name) or original(site, file)
     )
     assert scan(Library(site, cache)) == ([], [])
     assert read == []
@@ -235,13 +235,13 @@ def test_a_file_that_vanishes_during_the_scan_is_gone(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = hexo(tmp_path / "s", {f"source/_posts/{name}.md": post() for name in "abc"})
-    original = indexing.read_entry
+    original = reading.read_entry
 
     def vanishing(site: Site, file: object) -> Row:
         (site.posts_dirs[0] / "b.md").unlink(missing_ok=True)
         return original(site, file)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(indexing, "read_entry", vanishing)
+    monkeypatch.setattr(reading, "read_entry", vanishing)
     library = Library(site, cache)
     _, gone = scan(library)
     assert gone == ["source/_posts/b.md"]

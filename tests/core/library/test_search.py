@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from galley.core import post as posts
-from galley.core.library import Library, Row, Scope, ScopeKind, SortKey, hits_in, indexing
+from galley.core.library import Library, Row, Scope, ScopeKind, SortKey, hits_in
+from galley.core.library import library as libraries
 from galley.core.library.fold import fold, fold_with_origin
 from galley.core.library.grams import WORD_CHARACTER
 from galley.core.library.pinyin import fits, initials, syllables
@@ -109,9 +110,9 @@ def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     root = tmp_path_factory.mktemp("search")
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "with grams":
-            patch.setattr(indexing, "_FEWEST_FOR_SEGMENT", 1)
+            patch.setattr(libraries, "_FEWEST_FOR_GRAMS", 1)
         library = scanned(small_site(root / "s"), root / "cache")
-    assert bool(library._store.loose()[1]) is (request.param == "with grams")
+    assert (library._store.loose() == 0) is (request.param == "with grams")
     return library
 
 

@@ -16,7 +16,7 @@ from galley.core.site import Site
 # are by another version of Galley, which may read headers in another way.
 SCHEMA = 5
 
-_TABLES = ("posts", "looks", "bodies", "segments", "grams", "facts", "gone")
+_TABLES = ("posts", "looks", "bodies", "grams", "facts", "gone")
 _CREATE = """
 CREATE TABLE posts (
     id INTEGER PRIMARY KEY,
@@ -35,14 +35,15 @@ CREATE TABLE looks (
 );
 CREATE INDEX looks_by_change ON looks (change);
 CREATE INDEX looks_by_number ON looks (number);
+CREATE INDEX looks_by_date ON looks (date_key DESC, path);
 CREATE TABLE bodies (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
-CREATE TABLE segments (first INTEGER PRIMARY KEY, count INTEGER NOT NULL);
-CREATE TABLE grams (
-    first INTEGER NOT NULL, gram TEXT NOT NULL, posts BLOB NOT NULL, PRIMARY KEY (first, gram)
-) WITHOUT ROWID;
+CREATE VIRTUAL TABLE grams USING fts5 (
+    all_of_post, content='', columnsize=0, detail=none, tokenize='ascii'
+);
+INSERT INTO grams (grams, rank) VALUES ('hashsize', 67108864), ('automerge', 16), ('crisismerge', 64);
 CREATE TABLE gone (change INTEGER NOT NULL, id INTEGER NOT NULL);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value NOT NULL);
-INSERT INTO facts VALUES ('change', 0), ('next_number', 0), ('forgotten', 0)
+INSERT INTO facts VALUES ('change', 0), ('next_number', 0), ('next_loose', 0), ('forgotten', 0)
 """
 # While another process puts a batch in, a search or a save waits for it rather than fail.
 _WAIT_SECONDS = 15.0
@@ -140,6 +141,8 @@ class Database:
         # A cache may lose its last moments, never its form: that is what NORMAL gives in WAL.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -16000")
+        # The posts themselves lie beside it, open: nothing is gained by wiping what is freed.
+        connection.execute("PRAGMA secure_delete = OFF")
         if self._is_current(connection):
             return
         connection.execute("BEGIN IMMEDIATE")

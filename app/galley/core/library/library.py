@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from galley.core.library.columns import Columns
 from galley.core.library.counting import count_all, count_keys
 from galley.core.library.found import Counts, Excerpt, Found, Span
 from galley.core.library.hits import excerpt_of, hits_in
-from galley.core.library.indexing import make_segments, read_all
+from galley.core.library.indexing import read_all
 from galley.core.library.language import Query, parse
 from galley.core.library.masks import in_order
 from galley.core.library.ordering import SortKey, order_by
@@ -29,6 +29,10 @@ Cancelled = Callable[[], bool]
 # After a write within one tick of the file system's clock a file may change again and keep its time.
 _TICK_NS = 100_000_000
 _COARSE_TICK_NS = 2_100_000_000
+# Up to so many posts searches rather look into than that grams are made for them.
+_FEWEST_FOR_GRAMS = 128
+# So many posts get their grams at once: of few FTS5 makes more work, and for many others wait long.
+_GRAMS_AT_ONCE = 2_048
 
 
 class Library:
@@ -176,18 +180,21 @@ class Library:
             return
         known = self._store.stamps()
         unreadable: list[str] = []
-        moved: list[PostFile] = []
-        present: set[str] = set()
-        for file in walk_posts(self.site, lambda folder, _: unreadable.append(self._relative(folder))):
-            present.add(file.relative)
-            if not _is_current(file, known.get(file.relative)):
-                moved.append(file)
-            if cancelled():
-                return
-        # Posts in a folder that cannot be read just now are not gone.
-        hidden = tuple(f"{folder}/" for folder in unreadable)
-        gone = [path for path in known if path not in present and not path.startswith(hidden)]
-        self._read(moved, gone, progress, cancelled)
+        gone: list[str] = []
+
+        def moved() -> Iterator[PostFile]:
+            present: set[str] = set()
+            for file in walk_posts(self.site, lambda folder, _: unreadable.append(self._relative(folder))):
+                present.add(file.relative)
+                if not _is_current(file, known.get(file.relative)):
+                    yield file
+                if cancelled():
+                    return
+            # Posts in a folder that cannot be read just now are not gone.
+            hidden = tuple(f"{folder}/" for folder in unreadable)
+            gone.extend(path for path in known if path not in present and not path.startswith(hidden))
+
+        self._read(moved(), gone, progress, cancelled)
 
     def refresh(self, paths: Iterable[Path]) -> tuple[list[Row], list[str]]:
         """Read these files anew, whatever their time says, and what moved in these folders.
@@ -217,25 +224,45 @@ class Library:
             changed.extend(rows)
             lost.extend(paths_gone)
 
-        self._read(list(files.values()), [path for path in gone if path not in files], collect, lambda: False)
+        lost_paths = [path for path in gone if path not in files]
+        self._read(iter(files.values()), lost_paths, collect, lambda: False)
         return changed, lost
 
     def close(self) -> None:
         """Close the index; the library cannot be used afterwards."""
         self._store.close()
 
-    def _read(self, files: list[PostFile], gone: list[str], progress: Progress, cancelled: Cancelled) -> None:
-        done = 0
-        for posts, vanished, segment in read_all(self.site, files, cancelled):
-            gone += vanished
-            rows = self._store.put(posts, gone, unsettled(post.row for post in posts), segment)
+    def _read(
+        self, files: Iterator[PostFile], gone: list[str], progress: Progress, cancelled: Cancelled
+    ) -> None:
+        """Read ``files`` into the index and drop ``gone``, which grows as long as there are files."""
+        found = done = 0
+
+        def counted() -> Iterator[PostFile]:
+            nonlocal found
+            for file in files:
+                found += 1
+                yield file
+
+        grams: dict[int, str] = {}
+        for posts, vanished in read_all(self.site, counted(), cancelled):
+            rows, number = self._store.put(posts, vanished, _is_settled)
+            grams.update((at, post.grams) for at, post in enumerate(posts, number) if post.grams is not None)
             done += len(posts) + len(vanished)
-            progress(done, len(files), rows, gone)
-            gone = []
-        if gone or not files:
-            self._store.put([], gone)
-            progress(done, len(files), [], gone)
-        make_segments(self._store, cancelled)
+            progress(done, found, rows, vanished)
+            if len(grams) >= _GRAMS_AT_ONCE:
+                loose = self._store.put_grams(grams, _GRAMS_AT_ONCE, cancelled)
+                grams = {number: each for number, each in grams.items() if number >= loose}
+        if gone or not found:
+            self._store.put([], gone, _is_settled)
+            progress(done, found, [], gone)
+        self._make_grams(grams, cancelled)
+
+    def _make_grams(self, made: Mapping[int, str], cancelled: Cancelled) -> None:
+        """Give the posts grams that have none yet, unless they are so few that it does not pay."""
+        self._store.tidy()
+        while self._store.loose() >= _FEWEST_FOR_GRAMS and not cancelled():
+            self._store.put_grams(made, _GRAMS_AT_ONCE, cancelled)
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.site.root).as_posix()
@@ -245,11 +272,7 @@ def _is_current(file: PostFile, stamp: Stamp | None) -> bool:
     return stamp == (file.size, file.mtime_ns, file.ignored, True)
 
 
-def unsettled(rows: Iterable[Row]) -> frozenset[str]:
-    """Return the paths whose files may change again and keep their time."""
-    return frozenset(row.path for row in rows if _may_change_unseen(row))
-
-
-def _may_change_unseen(row: Row) -> bool:
-    tick = _COARSE_TICK_NS if row.mtime_ns % 1_000_000_000 == 0 else _TICK_NS
-    return abs(time.time_ns() - row.mtime_ns) < tick
+def _is_settled(mtime_ns: int) -> bool:
+    """Say whether a file of this time can no longer change and keep it."""
+    tick = _COARSE_TICK_NS if mtime_ns % 1_000_000_000 == 0 else _TICK_NS
+    return abs(time.time_ns() - mtime_ns) >= tick

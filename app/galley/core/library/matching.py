@@ -9,14 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from galley.core.library.grams import (
-    LONGEST_BEGINNING,
-    LONGEST_WORD,
-    UNSPACED,
-    WORD,
-    WORD_CHARACTER,
-    beginning,
-)
+from galley.core.library.grams import LONGEST_WORD, UNSPACED, WORD, WORD_CHARACTER
 
 _ONE_OR_TWO = re.compile(f"[{UNSPACED}]{{1,2}}")
 _PIECES = re.compile(f"(?P<word>{WORD.pattern})|[{UNSPACED}]+")
@@ -76,11 +69,3 @@ def words_of(term: str) -> tuple[list[str], list[str]]:
         else:
             whole.append(word[:LONGEST_WORD])
     return whole, begun
-
-
-def is_short(word: str) -> bool:
-    """Say whether the index has a gram of its own for the words that begin so."""
-    return len(word) <= LONGEST_BEGINNING
-
-
-__all__ = ["beginning", "find_all", "holds", "is_looked_up", "is_short", "pattern_of", "words_of"]

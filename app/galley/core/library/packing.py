@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from galley.core.library import pinyin
 from galley.core.library.entry import Entry
 from galley.core.library.fold import fold
+from galley.core.library.grams import grams_of
 from galley.core.library.row import Row
 from galley.core.site import Site
 
@@ -19,20 +19,38 @@ ROW_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A post as the tables take it: the columns of ``posts`` and ``looks``, and its folded text as UTF-8."""
+class Prepared(NamedTuple):
+    """A post as the tables take it: the columns of ``posts`` and ``looks``, its folded text, its grams.
 
-    row: Row
-    values: tuple[object, ...]
-    look: tuple[object, ...]
+    ``grams`` is None where they are to be made later, of the text.
+    """
+
+    values: tuple[Any, ...]
+    look: tuple[Any, ...]
     body: bytes
+    grams: str | None
+
+    @property
+    def key(self) -> str | bytes:
+        """The path as the table holds it (`key_of`)."""
+        return self.values[0]
+
+    @property
+    def mtime_ns(self) -> int:
+        """The file's time."""
+        return self.values[8]
 
 
-def prepare(site: Site, entry: Entry) -> Prepared:
-    """Return ``entry`` as the tables take it; much of what a scan costs is spent here."""
+def prepare(site: Site, entry: Entry, *, grams: bool) -> Prepared:
+    """Return ``entry`` as the tables take it, with its grams or without."""
     look = _look_values(entry, _place(site, entry.row.path))
-    return Prepared(entry.row, _row_values(entry), look, entry.body.encode(errors="surrogatepass"))
+    body = entry.body.encode(errors="surrogatepass")
+    return Prepared(_row_values(entry), look, body, grams_of(entry.body) if grams else None)
+
+
+def text_of(body: bytes) -> str:
+    """Return a folded text as it was before ``prepare`` packed it."""
+    return body.decode(errors="surrogatepass")
 
 
 def key_of(path: str) -> str | bytes:

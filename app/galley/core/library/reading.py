@@ -1,16 +1,18 @@
 """Read from a post's file what the index keeps; whatever is wrong with the file ends up in its row."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
-from typing import cast
+from typing import NamedTuple, cast
 
 from galley.core import post as posts
 from galley.core.frontmatter import Field, FieldKind, Header, as_text
 from galley.core.library.entry import Entry
 from galley.core.library.excerpt import excerpt
 from galley.core.library.fold import fold
+from galley.core.library.packing import Prepared, prepare
 from galley.core.library.row import EXCERPT_LENGTH, Row
 from galley.core.messages import kept, say
 from galley.core.post import Post
@@ -29,6 +31,24 @@ _SIMPLE_LINE = re.compile(r"^(title|date)[ \t]*[:：=][ \t]*(\S.*)$", re.MULTILI
 
 class Vanished(Exception):  # noqa: N818 - a state of the world, not a fault
     """The file is no more."""
+
+
+class Batch(NamedTuple):
+    """Some posts as the tables take them, and the paths of those that are gone."""
+
+    posts: list[Prepared]
+    gone: list[str]
+
+
+def read_batch(site: Site, files: Iterable[PostFile], *, grams: bool = True) -> Batch:
+    """Return what the index keeps of ``files``, with their grams or without."""
+    batch = Batch([], [])
+    for file in files:
+        try:
+            batch.posts.append(prepare(site, read_entry(site, file), grams=grams))
+        except Vanished:
+            batch.gone.append(file.relative)
+    return batch
 
 
 def read_entry(site: Site, file: PostFile) -> Entry:

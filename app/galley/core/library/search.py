@@ -2,19 +2,19 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from galley.core.library import language
 from galley.core.library.columns import Columns
-from galley.core.library.grams import character_grams, unpack
+from galley.core.library.grams import character_grams
 from galley.core.library.language import Node, Query, Term
 from galley.core.library.masks import everybody, flags_of, from_flags
-from galley.core.library.matching import beginning, holds, is_looked_up, is_short, words_of
+from galley.core.library.matching import holds, is_looked_up, words_of
 from galley.core.library.packing import BETWEEN_NAMES, BETWEEN_PATHS, DRAFT, IMAGE
 from galley.core.library.store import Store
 
-_LAST = "\U0010ffff"
 _CHUNK = 64
 _BETWEEN = f"{BETWEEN_NAMES}{BETWEEN_PATHS}"
 
@@ -38,10 +38,7 @@ class Search:
         self._heads: dict[Term, int] = {}
         self._filters: dict[Node, int] = {}
         self._in_columns: dict[tuple[str, str], int] = {}
-        self._segments: dict[int, int] = dict(
-            store.database.connection.execute("SELECT first, count FROM segments ORDER BY first").fetchall()
-        )
-        self._is_covered = self._by_slot({first: everybody(count) for first, count in self._segments.items()})
+        self._has_grams = everybody(bisect_left(columns.numbers(), store.next_loose()))
         answer = self._of(query.root)
         self.perhaps = answer.perhaps & within
         """The posts that may match."""
@@ -104,46 +101,23 @@ class Search:
         if term.title_only:
             return _Answer(head, head)
         body = self._who_may_hold(term.text)
-        sure = head | (body & self._is_covered) if is_looked_up(term.text) else head
-        return _Answer(sure, head | body | (self._everybody & ~self._is_covered))
+        sure = head | (body & self._has_grams) if is_looked_up(term.text) else head
+        return _Answer(sure, head | body | (self._everybody & ~self._has_grams))
 
     def _who_may_hold(self, text: str) -> int:
         """Return who holds all grams of ``text``; everybody where it has none."""
         whole, begun = words_of(text)
-        grams = (*character_grams(text), *whole, *(beginning(word) for word in begun if is_short(word)))
-        conditions: list[tuple[str, tuple[str, ...]]] = [("gram = ?", (gram,)) for gram in grams]
-        conditions += [
-            ("gram >= ? AND gram < ?", (word, f"{word}{_LAST}")) for word in begun if not is_short(word)
-        ]
-        if not conditions:
+        characters = character_grams(text)
+        # A gram of one character stands only at the end of a run; a single one begins grams of two.
+        exact = [*(gram for gram in characters if len(gram) > 1), *whole]
+        beginnings = [*(gram for gram in characters if len(gram) == 1), *begun]
+        parts = [*(f'"{gram}"' for gram in exact), *(f'"{gram}"*' for gram in beginnings)]
+        if not parts:
             return self._everybody
-        held: dict[int, int] | None = None
-        for condition, values in conditions:
-            holders = self._holders(condition, values)
-            if held is not None:
-                holders = {first: bits & held[first] for first, bits in holders.items() if first in held}
-            held = holders
-        return self._by_slot(held or {})
-
-    def _holders(self, condition: str, values: tuple[str, ...]) -> dict[int, int]:
-        """Return for each segment who in it holds such a gram."""
-        holders: dict[int, int] = {}
-        counts = self._segments
-        query = f"SELECT first, posts FROM segments CROSS JOIN grams USING (first) WHERE {condition}"  # noqa: S608
-        for first, posts in self._store.database.connection.execute(query, values):
-            if first in counts:
-                holders[first] = holders.get(first, 0) | unpack(posts, counts[first])
-        return holders
-
-    def _by_slot(self, held: dict[int, int]) -> int:
-        """Return as one set of slots what is known by segments."""
-        pieces: list[bytes] = []
-        at = 0
-        for first, count in self._segments.items():
-            if first in held:
-                pieces += (bytes(first - at), flags_of(held[first], count))
-                at = first + count
-        return from_flags(self._columns.of_numbers(b"".join(pieces)))
+        flags = bytearray(self._store.next_number())
+        for number in self._store.numbers_of_grams(" ".join(parts)):
+            flags[number] = 1
+        return from_flags(self._columns.of_numbers(bytes(flags)))
 
     # -- from the columns ------------------------------------------------------------------------
 

@@ -1,16 +1,14 @@
-"""What is written into the index and read from it: rows, folded texts, and who holds what."""
+"""What is written into the index and read from it: rows, folded texts, and their grams."""
 
 import contextlib
 import gc
-from bisect import bisect_left
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from galley.core.library.database import Database
-from galley.core.library.grams import Segment
-from galley.core.library.packing import ROW_COLUMNS, Prepared, RowUnpacker, key_of, path_of
+from galley.core.library.grams import grams_of
+from galley.core.library.packing import ROW_COLUMNS, Prepared, RowUnpacker, key_of, path_of, text_of
 from galley.core.library.row import Row
 from galley.core.site import Site
 
@@ -19,16 +17,15 @@ Look = tuple[Any, ...]
 LOOK_COLUMNS = (
     "id, number, date_key, path, mtime_ns, size, title, tags, categories, place, pinyin, keys, marks"
 )
-_POST_COLUMNS = f"{ROW_COLUMNS.removeprefix('id, ')}, header, settled"
-_INSERT = f"INSERT INTO posts ({_POST_COLUMNS}) VALUES ({', '.join('?' * 16)})"  # noqa: S608
-_UPDATE = f"UPDATE posts SET {' = ?, '.join(_POST_COLUMNS.split(', '))} = ? WHERE id = ?"  # noqa: S608
-_LOOK = f"""
+_PUT_POST = f"""
+INSERT OR REPLACE INTO posts ({ROW_COLUMNS}, header, settled) VALUES ({", ".join("?" * 17)})
+"""  # noqa: S608
+_PUT_LOOK = f"""
 INSERT OR REPLACE INTO looks ({LOOK_COLUMNS}, change) VALUES ({", ".join("?" * 14)})
 """  # noqa: S608
-# Segments fewer than half of whose posts are still there.
-_SPARSE = """
-SELECT first, count FROM segments WHERE count > 2 *
-    (SELECT count(*) FROM looks WHERE number >= first AND number < first + segments.count)
+# Among these lie numbers of posts that are gone or were read again since.
+_GRAMS_OF_DEAD = """
+SELECT value - (SELECT count(*) FROM looks WHERE number < value) FROM facts WHERE name = 'next_loose'
 """
 _MANY_GONE = 2_000
 _FEW = 500
@@ -38,8 +35,9 @@ _T = TypeVar("_T")
 class Store:
     """Rows and texts of one site on disk; what it cannot read it makes anew.
 
-    A post has an ``id``, which it keeps, and a ``number``, which is new each time it is read: what says who
-    holds what goes by numbers and is never changed, only added to.
+    A post has an ``id``, which it keeps, and a ``number``, which is new and the highest each time it is read:
+    grams go by numbers and are never changed, only added to. Posts from a certain number on have none yet;
+    they are ``loose``.
     """
 
     def __init__(self, site: Site, cache_dir: Path | None = None) -> None:
@@ -61,75 +59,93 @@ class Store:
         return self.database.safely(lambda: self._read_stamps(under), {})
 
     def put(
-        self,
-        posts: Sequence[Prepared],
-        gone: Iterable[str],
-        unsettled: Collection[str] = frozenset(),
-        segment: Segment | None = None,
-    ) -> list[Row]:
-        """Add or replace ``posts`` and drop the paths ``gone``, all or nothing; return rows with their ids.
+        self, posts: Sequence[Prepared], gone: Iterable[str], is_settled: Callable[[int], bool]
+    ) -> tuple[list[Row], int]:
+        """Add or replace ``posts`` and drop the paths ``gone``, all or nothing.
 
-        ``unsettled`` are paths whose time cannot be trusted yet. ``segment`` tells who of ``posts`` holds
-        what.
+        Returns the rows with their ids, and the number of the first. ``is_settled`` says whether a file's
+        time (ns) can be trusted.
         """
         paths = list(gone)
 
-        def write() -> list[Row]:
+        def write() -> tuple[list[Row], int]:
             with self.database.transaction():
                 change = self._take("change", 1) + 1
                 number = self._take("next_number", len(posts))
                 self._drop(paths, change)
-                rows = [
-                    self._put_one(post, number + at, change, post.row.path not in unsettled)
-                    for at, post in enumerate(posts)
-                ]
-                if segment is not None:
-                    self._put_segment(number, segment)
-                return rows
+                return self._put(posts, number, change, is_settled), number
 
-        return self.database.safely(write, [])
+        return self.database.safely(write, ([], 0))
 
-    def loose(self) -> tuple[list[int], list[tuple[int, int]]]:
-        """Return the numbers of the posts in no segment, and the segments (first, count), in order."""
+    def numbers_of_grams(self, query: str) -> list[int]:
+        """Return the numbers of the posts whose grams match FTS5's ``query``; some may be gone."""
+        found = self.database.connection.execute("SELECT rowid FROM grams (?)", (query,))
+        return [number for (number,) in found]
 
-        def read() -> tuple[list[int], list[tuple[int, int]]]:
-            execute = self.database.connection.execute
-            segments = execute("SELECT first, count FROM segments ORDER BY first").fetchall()
-            numbers = [number for (number,) in execute("SELECT number FROM looks ORDER BY number")]
-            for first, count in segments:
-                start, end = bisect_left(numbers, first), bisect_left(numbers, first + count)
-                del numbers[start:end]
-            return numbers, segments
+    def next_loose(self) -> int:
+        """Return the number from which on posts have no grams yet."""
+        return self._fact("next_loose")
 
-        return self.database.safely(read, ([], []))
+    def next_number(self) -> int:
+        """Return a number that is higher than any post's."""
+        return self._fact("next_number")
 
-    def put_segment(self, first: int, segment: Segment) -> None:
-        """Say who of the posts from number ``first`` on holds what."""
+    def loose(self) -> int:
+        """Return how many posts have no grams yet."""
+        query = (
+            "SELECT count(*) FROM looks WHERE number >= (SELECT value FROM facts WHERE name = 'next_loose')"
+        )
+        return self.database.safely(lambda: self.database.connection.execute(query).fetchone()[0], 0)
 
-        def write() -> None:
+    def put_grams(self, made: Mapping[int, str], most: int, cancelled: Callable[[], bool]) -> int:
+        """Give grams to at most ``most`` loose posts, until ``cancelled``.
+
+        ``made`` has some that are made already, by number; the others are made of the texts. Returns the
+        number from which on posts are loose then.
+        """
+
+        def write() -> int:
             with self.database.transaction():
-                self._put_segment(first, segment)
+                execute = self.database.connection.execute
+                query = "SELECT number FROM looks WHERE number >= ? ORDER BY number LIMIT ?"
+                numbers = [number for (number,) in execute(query, (self._fact("next_loose"), most))]
+                done = 0
 
-        self.database.safely(write, None)
+                def grams() -> Iterator[tuple[int, str]]:
+                    nonlocal done
+                    for number in numbers:
+                        if cancelled():
+                            return
+                        yield number, made.get(number) or self._grams_of(number)
+                        done += 1
+
+                self.database.connection.executemany(
+                    "INSERT INTO grams (rowid, all_of_post) VALUES (?, ?)", grams()
+                )
+                if done:
+                    self._set_fact("next_loose", numbers[done - 1] + 1)
+                return self._fact("next_loose")
+
+        return self.database.safely(write, 0)
 
     def tidy(self) -> None:
-        """Take out what outlived its use: segments of posts most of which are gone or were read again since.
-
-        The posts left in these get new numbers and are in no segment then.
-        """
+        """Take out what outlived its use: grams, where most of them are of posts as they no longer are."""
 
         def write() -> None:
             execute = self.database.connection.execute
             (gone,) = execute("SELECT count(*) FROM gone").fetchone()
-            if gone < _MANY_GONE and execute(_SPARSE).fetchone() is None:
+            (dead,) = execute(_GRAMS_OF_DEAD).fetchone()
+            is_worn = dead > _MANY_GONE and dead > execute("SELECT count(*) FROM looks").fetchone()[0]
+            if gone < _MANY_GONE and not is_worn:
                 return
             with self.database.transaction():
                 change = self._take("change", 1) + 1
-                for first, count in execute(_SPARSE).fetchall():
-                    self._dissolve(first, count, change)
+                if is_worn:
+                    execute("INSERT INTO grams (grams) VALUES ('delete-all')")
+                    self._set_fact("next_loose", 0)
                 if gone >= _MANY_GONE:
                     execute("DELETE FROM gone")
-                    execute("UPDATE facts SET value = ? WHERE name = 'forgotten'", (change,))
+                    self._set_fact("forgotten", change)
 
         self.database.safely(write, None)
 
@@ -166,7 +182,7 @@ class Store:
 
     def newest(self) -> list[int]:
         """Return all ids, the newest post first, those without a date last, ties by path."""
-        query = "SELECT id FROM looks ORDER BY date_key IS NULL, date_key DESC, path"
+        query = "SELECT id FROM looks ORDER BY date_key DESC, path"
         return self.database.safely(
             lambda: [post_id for (post_id,) in self.database.connection.execute(query)], []
         )
@@ -175,33 +191,22 @@ class Store:
         """Close the file; the store cannot be used afterwards."""
         self.database.close()
 
+    def _fact(self, name: str) -> int:
+        query = "SELECT value FROM facts WHERE name = ?"
+        return self.database.connection.execute(query, (name,)).fetchone()[0]
+
+    def _set_fact(self, name: str, value: int) -> None:
+        self.database.connection.execute("UPDATE facts SET value = ? WHERE name = ?", (value, name))
+
     def _take(self, name: str, count: int) -> int:
-        execute = self.database.connection.execute
-        value = execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0]
-        execute("UPDATE facts SET value = ? WHERE name = ?", (value + count, name))
+        value = self._fact(name)
+        self._set_fact(name, value + count)
         return value
 
-    def _put_segment(self, first: int, segment: Segment) -> None:
-        execute = self.database.connection.execute
-        span = (first + segment.count, first)
-        if execute("SELECT 1 FROM segments WHERE first < ? AND first + count > ?", span).fetchone():
-            return  # another window was quicker
-        grams = ((first, gram, posts) for gram, posts in segment.unpacked())
-        self.database.connection.executemany("INSERT INTO grams VALUES (?, ?, ?)", grams)
-        execute("INSERT INTO segments VALUES (?, ?)", (first, segment.count))
-
-    def _dissolve(self, first: int, count: int, change: int) -> None:
-        execute = self.database.connection.execute
-        execute("DELETE FROM grams WHERE first = ?", (first,))
-        execute("DELETE FROM segments WHERE first = ?", (first,))
-        span = (first, first + count)
-        left = execute(
-            "SELECT number FROM looks WHERE number >= ? AND number < ? ORDER BY number", span
-        ).fetchall()
-        start = self._take("next_number", len(left))
-        for number, (old,) in enumerate(left, start):
-            execute("UPDATE looks SET number = ?, change = ? WHERE number = ?", (number, change, old))
-            execute("UPDATE bodies SET number = ? WHERE number = ?", (number, old))
+    def _grams_of(self, number: int) -> str:
+        query = "SELECT body FROM bodies WHERE number = ?"
+        found = self.database.connection.execute(query, (number,)).fetchone()
+        return grams_of(text_of(found[0])) if found else ""
 
     def _drop(self, paths: Iterable[str], change: int) -> None:
         execute = self.database.connection.execute
@@ -213,21 +218,42 @@ class Store:
             execute("DELETE FROM bodies WHERE number = ?", (number,))
             execute("INSERT INTO gone VALUES (?, ?)", (change, found[0]))
 
-    def _put_one(self, post: Prepared, number: int, change: int, settled: bool) -> Row:
-        execute = self.database.connection.execute
-        values = post.values
-        known = execute(
-            "SELECT looks.id, number FROM posts JOIN looks USING (id) WHERE posts.path = ?", values[:1]
-        ).fetchone()
-        if known is None:
-            post_id = execute(_INSERT, (*values, settled)).lastrowid or 0
-        else:
-            post_id, old_number = known
-            execute(_UPDATE, (*values, settled, post_id))
-            execute("DELETE FROM bodies WHERE number = ?", (old_number,))
-        execute(_LOOK, (post_id, number, *post.look, change))
-        execute("INSERT INTO bodies VALUES (?, ?)", (number, post.body))
-        return replace(post.row, id=post_id)
+    def _put(
+        self, posts: Sequence[Prepared], number: int, change: int, is_settled: Callable[[int], bool]
+    ) -> list[Row]:
+        connection = self.database.connection
+        known = self._numbers_of([post.key for post in posts])
+        (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM posts").fetchone()
+        ids: list[int] = []
+        for post in posts:
+            if post.key in known:
+                ids.append(known[post.key][0])
+            else:
+                ids.append(next_id)
+                next_id += 1
+        each = list(zip(ids, range(number, number + len(posts)), posts, strict=True))
+        connection.executemany(
+            "DELETE FROM bodies WHERE number = ?", [(old_number,) for _, old_number in known.values()]
+        )
+        connection.executemany(
+            _PUT_POST, [(post_id, *post.values, is_settled(post.mtime_ns)) for post_id, _, post in each]
+        )
+        connection.executemany(_PUT_LOOK, [(post_id, at, *post.look, change) for post_id, at, post in each])
+        connection.executemany("INSERT INTO bodies VALUES (?, ?)", [(at, post.body) for _, at, post in each])
+        unpack = RowUnpacker()
+        return [unpack((post_id, *post.values[:-1])) for post_id, _, post in each]
+
+    def _numbers_of(self, keys: Sequence[str | bytes]) -> dict[str | bytes, tuple[int, int]]:
+        """Return id and number of those of the paths ``keys`` that are in the index."""
+        found: dict[str | bytes, tuple[int, int]] = {}
+        for some in in_slices(keys, _FEW):
+            query = f"""
+                SELECT posts.path, id, number FROM posts JOIN looks USING (id)
+                WHERE posts.path IN ({", ".join("?" * len(some))})
+            """  # noqa: S608
+            for key, post_id, number in self.database.connection.execute(query, some):
+                found[key] = post_id, number
+        return found
 
     def _read_rows(self) -> list[Row]:
         cursor = self.database.connection.execute(f"SELECT {ROW_COLUMNS} FROM posts")  # noqa: S608
