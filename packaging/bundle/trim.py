@@ -39,7 +39,9 @@ get its security updates. The package depends on them.
 
 UNUSED = (
     "*/tests/*", "*/testing/*", "*/include/*", "*/bin/*", "*/pkgconfig/*", "*/cmake/*", "*/f2py/*",
-    "*.pyi", "*py.typed", "*.pxd", "*.pyx", "*.h", "*.hpp", "*.c", "*.a", "*.f", "*.f90", "*.build",
+    "*.pyi", "*py.typed", "*.pxd", "*.pyx", "*.h", "*.hpp", "*.c", "*.cpp", "*.a", "*.f", "*.f90", "*.build",
+    # Nobody says on what terms these words are; Galley brings its own.
+    "hunspell/dictionaries/*",
 )  # fmt: skip
 """What wheels bring for those who compile against them, test them or check their types."""
 

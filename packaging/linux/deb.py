@@ -28,6 +28,8 @@ RENAMED = (
 ALWAYS = ("ca-certificates", "fontconfig-config")
 """What no library names: certificates for remote images, and where fonts are."""
 RECOMMENDED = ("fonts-noto-cjk", "fonts-noto-color-emoji", "xdg-utils")
+SUGGESTED = ("hunspell-dictionary",)
+"""Dictionaries of other languages than English, which comes along."""
 
 
 def make_deb(bundle: Path, dist: Path, version: str) -> Path:
@@ -124,6 +126,7 @@ def _add_control(tree: Path, version: str, architecture: str) -> None:
         "SIZE": str(installed_size(tree)),
         "DEPENDS": depends,
         "RECOMMENDS": recommends,
+        "SUGGESTS": ", ".join(SUGGESTED),
     }
     (folder / "control").write_text(re.sub("@([A-Z]+)@", lambda m: values[m[1]], text), encoding="utf-8")
     sums = [

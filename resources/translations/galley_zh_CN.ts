@@ -277,6 +277,10 @@
             <translation>修改多篇文章(&amp;S)…</translation>
         </message>
         <message>
+            <source>Chec&amp;k Spelling</source>
+            <translation>检查拼写(&amp;K)</translation>
+        </message>
+        <message>
             <source>Code Bloc&amp;k</source>
             <translation>代码块(&amp;K)</translation>
         </message>
@@ -441,6 +445,10 @@
             <translation>新建草稿(&amp;D)…</translation>
         </message>
         <message>
+            <source>Next &amp;Misspelt Word</source>
+            <translation>下一个拼写错误(&amp;M)</translation>
+        </message>
+        <message>
             <source>Next Open Post</source>
             <translation>下一篇打开的文章</translation>
         </message>
@@ -491,6 +499,10 @@
         <message>
             <source>Preview &amp;Follows the Text</source>
             <translation>预览跟随正文(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Previous Misspelt &amp;Word</source>
+            <translation>上一个拼写错误(&amp;W)</translation>
         </message>
         <message>
             <source>Previous Open Post</source>
@@ -2479,6 +2491,33 @@
         </message>
     </context>
     <context>
+        <name>SpellingCommands</name>
+        <message>
+            <source>Looking for suggestions…</source>
+            <translation>正在查找建议…</translation>
+        </message>
+        <message>
+            <source>&amp;Add “{0}” to This Site's Words</source>
+            <translation>将“{0}”加入本站词表(&amp;A)</translation>
+        </message>
+        <message>
+            <source>I&amp;gnore “{0}” Until Galley Ends</source>
+            <translation>在退出 Galley 前忽略“{0}”(&amp;G)</translation>
+        </message>
+        <message>
+            <source>No suggestions</source>
+            <translation>没有建议</translation>
+        </message>
+        <message>
+            <source>The spelling is not checked: switch it on with View ▸ Check Spelling.</source>
+            <translation>拼写检查已关闭：可用“视图 ▸ 检查拼写”打开。</translation>
+        </message>
+        <message>
+            <source>No misspelt word was found.</source>
+            <translation>没有发现拼写错误。</translation>
+        </message>
+    </context>
+    <context>
         <name>Status</name>
         <message>
             <source>Read-only</source>
@@ -3108,6 +3147,10 @@ A path moves it, with what is below: a › b</source>
             <translation>语言</translation>
         </message>
         <message>
+            <source>Languages of the spelling check</source>
+            <translation>拼写检查的语言</translation>
+        </message>
+        <message>
             <source>Light</source>
             <translation>浅色</translation>
         </message>
@@ -3174,6 +3217,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>No address leads there from this place</source>
             <translation>从这个位置没有地址可以指向那里</translation>
+        </message>
+        <message>
+            <source>No dictionary was found. Put a Hunspell dictionary (NAME.aff and NAME.dic) into {0}</source>
+            <translation>没有找到词典。请把 Hunspell 词典（NAME.aff 和 NAME.dic）放到 {0}</translation>
         </message>
         <message>
             <source>No file of “{0}” is in the post's asset folder.</source>
@@ -3320,6 +3367,10 @@ A path moves it, with what is below: a › b</source>
             <translation>按文字显示</translation>
         </message>
         <message>
+            <source>Spelling cannot be checked here: this build of Galley has no Hunspell.</source>
+            <translation>这里无法检查拼写：这个版本的 Galley 不含 Hunspell。</translation>
+        </message>
+        <message>
             <source>Style of the page</source>
             <translation>页面样式</translation>
         </message>
@@ -3346,6 +3397,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>The character “{0}” (U+{1:04X}) in line {2} cannot be written in this file's encoding, {3}. Remove it, or convert the file to UTF-8.</source>
             <translation>第 {2} 行的字符“{0}”（U+{1:04X}）无法用这个文件的编码 {3} 写入。请去掉它，或把文件转换成 UTF-8。</translation>
+        </message>
+        <message>
+            <source>The dictionary “{0}” cannot be read: {1}</source>
+            <translation>无法读取词典“{0}”：{1}</translation>
         </message>
         <message>
             <source>The expression in {{ }} ends too early.</source>
@@ -3486,6 +3541,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>The snippet holds {0}: what stood for it when it was put in is not known.</source>
             <translation>这个片段里有 {0}：不知道当初插入时用什么代替了它。</translation>
+        </message>
+        <message>
+            <source>The system's, and English</source>
+            <translation>系统语言和英语</translation>
         </message>
         <message>
             <source>The tag {0} is not known here.</source>
@@ -3778,6 +3837,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Two of these posts are called “{0}”: rename one of them first</source>
             <translation>这些文章里有两篇都叫“{0}”：请先给其中一篇改名</translation>
+        </message>
+        <message>
+            <source>Underline misspelt words (other than Chinese)</source>
+            <translation>给拼错的词加下划线（中文除外）</translation>
         </message>
         <message>
             <source>What the server sent is no image</source>

@@ -277,6 +277,10 @@
             <translation>修改多篇文章(&amp;S)…</translation>
         </message>
         <message>
+            <source>Chec&amp;k Spelling</source>
+            <translation>檢查拼寫(&amp;K)</translation>
+        </message>
+        <message>
             <source>Code Bloc&amp;k</source>
             <translation>程式碼塊(&amp;K)</translation>
         </message>
@@ -441,6 +445,10 @@
             <translation>新建草稿(&amp;D)…</translation>
         </message>
         <message>
+            <source>Next &amp;Misspelt Word</source>
+            <translation>下一個拼寫錯誤(&amp;M)</translation>
+        </message>
+        <message>
             <source>Next Open Post</source>
             <translation>下一篇開啟的文章</translation>
         </message>
@@ -491,6 +499,10 @@
         <message>
             <source>Preview &amp;Follows the Text</source>
             <translation>預覽跟隨正文(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Previous Misspelt &amp;Word</source>
+            <translation>上一個拼寫錯誤(&amp;W)</translation>
         </message>
         <message>
             <source>Previous Open Post</source>
@@ -2479,6 +2491,33 @@
         </message>
     </context>
     <context>
+        <name>SpellingCommands</name>
+        <message>
+            <source>Looking for suggestions…</source>
+            <translation>正在查詢建議…</translation>
+        </message>
+        <message>
+            <source>&amp;Add “{0}” to This Site's Words</source>
+            <translation>將“{0}”加入本站詞表(&amp;A)</translation>
+        </message>
+        <message>
+            <source>I&amp;gnore “{0}” Until Galley Ends</source>
+            <translation>在退出 Galley 前忽略“{0}”(&amp;G)</translation>
+        </message>
+        <message>
+            <source>No suggestions</source>
+            <translation>沒有建議</translation>
+        </message>
+        <message>
+            <source>The spelling is not checked: switch it on with View ▸ Check Spelling.</source>
+            <translation>拼寫檢查已關閉：可用“檢視 ▸ 檢查拼寫”開啟。</translation>
+        </message>
+        <message>
+            <source>No misspelt word was found.</source>
+            <translation>沒有發現拼寫錯誤。</translation>
+        </message>
+    </context>
+    <context>
         <name>Status</name>
         <message>
             <source>Read-only</source>
@@ -3108,6 +3147,10 @@ A path moves it, with what is below: a › b</source>
             <translation>語言</translation>
         </message>
         <message>
+            <source>Languages of the spelling check</source>
+            <translation>拼寫檢查的語言</translation>
+        </message>
+        <message>
             <source>Light</source>
             <translation>淺色</translation>
         </message>
@@ -3174,6 +3217,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>No address leads there from this place</source>
             <translation>從這個位置沒有地址可以指向那裡</translation>
+        </message>
+        <message>
+            <source>No dictionary was found. Put a Hunspell dictionary (NAME.aff and NAME.dic) into {0}</source>
+            <translation>沒有找到詞典。請把 Hunspell 詞典（NAME.aff 和 NAME.dic）放到 {0}</translation>
         </message>
         <message>
             <source>No file of “{0}” is in the post's asset folder.</source>
@@ -3320,6 +3367,10 @@ A path moves it, with what is below: a › b</source>
             <translation>按文字顯示</translation>
         </message>
         <message>
+            <source>Spelling cannot be checked here: this build of Galley has no Hunspell.</source>
+            <translation>這裡無法檢查拼寫：這個版本的 Galley 不含 Hunspell。</translation>
+        </message>
+        <message>
             <source>Style of the page</source>
             <translation>頁面樣式</translation>
         </message>
@@ -3346,6 +3397,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>The character “{0}” (U+{1:04X}) in line {2} cannot be written in this file's encoding, {3}. Remove it, or convert the file to UTF-8.</source>
             <translation>第 {2} 行的字元“{0}”（U+{1:04X}）無法用這個檔案的編碼 {3} 寫入。請去掉它，或把檔案轉換成 UTF-8。</translation>
+        </message>
+        <message>
+            <source>The dictionary “{0}” cannot be read: {1}</source>
+            <translation>無法讀取詞典“{0}”：{1}</translation>
         </message>
         <message>
             <source>The expression in {{ }} ends too early.</source>
@@ -3486,6 +3541,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>The snippet holds {0}: what stood for it when it was put in is not known.</source>
             <translation>這個片段裡有 {0}：不知道當初插入時用什麼代替了它。</translation>
+        </message>
+        <message>
+            <source>The system's, and English</source>
+            <translation>系統語言和英語</translation>
         </message>
         <message>
             <source>The tag {0} is not known here.</source>
@@ -3778,6 +3837,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Two of these posts are called “{0}”: rename one of them first</source>
             <translation>這些文章裡有兩篇都叫“{0}”：請先給其中一篇改名</translation>
+        </message>
+        <message>
+            <source>Underline misspelt words (other than Chinese)</source>
+            <translation>給拼錯的詞加下劃線（中文除外）</translation>
         </message>
         <message>
             <source>What the server sent is no image</source>

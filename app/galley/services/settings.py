@@ -182,6 +182,20 @@ LARGE_HEADINGS = Option(
     label=later("Headings larger than the text"),
     group=WRITING,
 )
+SPELLING = Option(
+    "editor/spelling",
+    True,
+    "Underline misspelt words that are not Chinese",
+    label=later("Underline misspelt words (other than Chinese)"),
+    group=WRITING,
+)
+SPELLING_LANGUAGES: Option[list[str]] = Option(
+    "editor/spelling-languages",
+    [],
+    "Languages of the spelling check, as its dictionaries are called; empty for the system's and English",
+    label=later("Languages of the spelling check"),
+    group=WRITING,
+)
 HEADER_FOLDED = Option("editor/header-folded", True, "Show the header as one line until it is clicked")
 AUTOSAVE = Option(
     "saving/autosave",
@@ -273,6 +287,8 @@ OPTIONS: tuple[Option[Any], ...] = (
     LARGE_HEADINGS,
     FOCUS_MODE,
     TYPEWRITER_MODE,
+    SPELLING,
+    SPELLING_LANGUAGES,
     AUTOSAVE,
     AUTOSAVE_SECONDS,
     HISTORY,

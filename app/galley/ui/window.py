@@ -33,6 +33,7 @@ from galley.ui.commands import (
     RecoveryCommands,
     SitewideCommands,
     SnippetCommands,
+    SpellingCommands,
     TextCommands,
     ViewCommands,
     WritingCommands,
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.proof = ProofCommands(self)
         sitewide = SitewideCommands(self)
         self.moving = MoveCommands(self, sitewide.undo)
+        self.spelling = SpellingCommands(self)
         self.actions_table = Actions(
             self,
             (
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
                 AroundText(self),
                 FocusCommands(self),
                 self.proof,
+                self.spelling,
                 ImageCommands(self),
                 HelpCommands(self),
             ),
@@ -346,6 +349,7 @@ class MainWindow(QMainWindow):
         self.editor_pane.set_colors(colors)
         self.preview_pane.view.set_theme(colors.name)
         self.proof.set_colors(colors)
+        self.spelling.marks.look_soon()
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -368,6 +372,7 @@ class MainWindow(QMainWindow):
     def shut_down(self, *, discard: bool = False) -> None:
         """End what runs beside the window; ``discard`` says that unsaved text has been asked about."""
         self.workspace.close(discard=discard)
+        self.spelling.close()
         if self.door is not None:
             self.door.leave()
         self.preview_pane.close_page()

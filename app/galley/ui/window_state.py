@@ -18,6 +18,7 @@ from galley.services.settings import (
     PROPERTIES_VISIBLE,
     SIDE_SPLIT,
     SIDE_VISIBLE,
+    SPELLING,
     THEME,
     TYPEWRITER_MODE,
 )
@@ -32,6 +33,7 @@ CHECKED = (
     ("toggle_outline", OUTLINE_VISIBLE),
     ("focus_mode", FOCUS_MODE),
     ("typewriter", TYPEWRITER_MODE),
+    ("check_spelling", SPELLING),
     ("toggle_header", HEADER_FOLDED),
     ("toggle_heading", PREVIEW_HEADING),
     ("phone", PREVIEW_PHONE),

@@ -13,6 +13,7 @@ from galley.ui.commands.post import PostCommands
 from galley.ui.commands.recovery import RecoveryCommands
 from galley.ui.commands.sitewide import SitewideCommands
 from galley.ui.commands.snippets import SnippetCommands
+from galley.ui.commands.spelling import SpellingCommands
 from galley.ui.commands.text import TextCommands
 from galley.ui.commands.view import ViewCommands
 from galley.ui.commands.writing import WritingCommands
@@ -31,6 +32,7 @@ __all__ = [
     "RecoveryCommands",
     "SitewideCommands",
     "SnippetCommands",
+    "SpellingCommands",
     "TextCommands",
     "ViewCommands",
     "WritingCommands",

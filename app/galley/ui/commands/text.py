@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from galley.services.settings import CHINESE_FONT, EDITOR_FONT, EDITOR_FONT_SIZE, LARGE_HEADINGS, LINE_WIDTH
@@ -22,8 +22,7 @@ class TextCommands(QObject):
         self._editor = window.editor_pane.editor
         self._settings = window.settings
         self._settings.changed.connect(self._on_option)
-        self._editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._editor.customContextMenuRequested.connect(self._on_menu)
+        self._editor.menu_wanted.connect(self._on_menu)
         self._show_width()
         self._editor.set_large_headings(self._settings.get(LARGE_HEADINGS))
 
@@ -65,6 +64,7 @@ class TextCommands(QObject):
             ),
         )
         menu = QMenu(editor)
+        self._window.spelling.add_to(menu)
         for group in groups:
             menu.addSeparator()
             for name, fits in group:
@@ -75,8 +75,8 @@ class TextCommands(QObject):
     def _on_menu(self, place: QPoint) -> None:
         if self._editor.post is not None:
             menu = self.menu_at(place)
-            menu.exec(self._editor.viewport().mapToGlobal(place))
-            menu.deleteLater()
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self._editor.viewport().mapToGlobal(place))
 
     # -- commands ------------------------------------------------------------------------------
 

@@ -23,7 +23,16 @@ from PySide6.QtWidgets import (
 
 from galley.core.messages import say
 from galley.core.site import Site
-from galley.services.settings import CHINESE_FONT, EDITOR_FONT, GROUPS, OPTIONS, Option, Settings
+from galley.services.settings import (
+    CHINESE_FONT,
+    EDITOR_FONT,
+    GROUPS,
+    OPTIONS,
+    SPELLING_LANGUAGES,
+    Option,
+    Settings,
+)
+from galley.ui.dialogs.languages import languages_button
 from galley.ui.widgets.small import named
 
 
@@ -124,6 +133,8 @@ class SettingsDialog(QDialog):
                 control, show = _choice([(value, say(name)) for value, name in option.choices], read, write)
             elif option in (EDITOR_FONT, CHINESE_FONT):
                 control, show = _choice(_fonts(chinese=option is CHINESE_FONT), read, write)
+            elif option is SPELLING_LANGUAGES:
+                control, show = languages_button(read, write)
             elif isinstance(option.default, str):
                 control, show = _line(read, write)
             else:

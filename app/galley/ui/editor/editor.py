@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -44,6 +45,8 @@ class PostEditor(QPlainTextEdit):
     """The source line (from 0, with its fraction) at the top edge, when the author scrolled."""
     cursor_line_changed = Signal(int, int)
     """Line and column of the cursor, both from 0, when either changed."""
+    menu_wanted = Signal(QPoint)
+    """The context menu is asked for, at a place on the viewport."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -250,7 +253,11 @@ class PostEditor(QPlainTextEdit):
     def _color_visible(self) -> None:
         highlighter = self._highlighters.get(self._post) if self._post is not None else None
         if highlighter is not None:
-            highlighter.show(self.firstVisibleBlock().blockNumber(), self._last_visible().blockNumber())
+            highlighter.show(*self.lines_on_screen())
+
+    def lines_on_screen(self) -> tuple[int, int]:
+        """The first and the last source line that can be seen, counted from 0."""
+        return self.firstVisibleBlock().blockNumber(), self._last_visible().blockNumber()
 
     def _last_visible(self) -> QTextBlock:
         cursor = self.cursorForPosition(QPoint(0, self.viewport().height()))
@@ -351,6 +358,11 @@ class PostEditor(QPlainTextEdit):
         if event.button() == Qt.MouseButton.LeftButton and self.fold.clicked(event.position().toPoint()):
             return
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # The key's event has a place on the widget, the mouse's one on the viewport.
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self.cursorRect().center() if by_key else event.pos())
 
     # -- looks ---------------------------------------------------------------------------------
 
