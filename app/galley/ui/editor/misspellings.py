@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from galley.core.spelling import ProseReader, Speller, Word, words_of_header
 from galley.services.document import utf16_length
 from galley.services.spelling import Spelling
-from galley.ui.editor.highlighter import COMMENT, TEXT, MarkdownHighlighter
 from galley.ui.editor.marks import Span
+from galley.ui.editor.states import COMMENT, TEXT, is_code, state_after
 
 if TYPE_CHECKING:
     from galley.ui.editor.editor import PostEditor
@@ -139,17 +139,17 @@ class Misspellings(QObject):
             first = header
         line = max(header, first - ABOVE)
         block = document.findBlockByNumber(line)
-        before = block.previous().userState() if line > header else TEXT
-        reader = ProseReader(in_comment=before == COMMENT)
-        in_code = MarkdownHighlighter.is_code(before)
+        state = block.previous().userState() if line > header else TEXT
+        reader = ProseReader(in_comment=state == COMMENT)
         while block.isValid() and line <= last:
-            was_code, in_code = in_code, MarkdownHighlighter.is_code(block.userState())
+            text, before = block.text(), state
+            state = state_after(before, text)
             # The fence that closes has the state of what follows.
-            if was_code or in_code or not (hidden or block.isVisible()):
+            if is_code(before) or is_code(state) or not (hidden or block.isVisible()):
                 reader.skip()
                 yield block, []
             else:
-                found = reader.read(block.text())
+                found = reader.read(text)
                 yield block, found if line >= first else []
             block = block.next()
             line += 1
