@@ -45,15 +45,18 @@ UNUSED = (
 )  # fmt: skip
 """What wheels bring for those who compile against them, test them or check their types."""
 
+UNUSED_CODECS = ("PIL/_avif*", "PIL/_imagingft*", "PIL/_imagingcms*", "PIL/_imagingtk*")
+"""Parts of Pillow with large libraries that new images have no use for: AVIF, letters, colour management."""
+
 
 def trimmed(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries that stay: no QML, no unneeded plug-in, and of Qt's libraries those that others need."""
+    """The entries that stay: no QML, no unneeded plug-in, and of Qt's and wheels' libraries those needed."""
     wanted = [entry for entry in entries if _wanted(entry)]
     needed = _closure(wanted)
     return [
         entry
         for entry in wanted
-        if not _is_qt_library(entry[0]) or PurePosixPath(_slashes(entry[0])).name in needed
+        if not _is_shared(entry[0]) or PurePosixPath(_slashes(entry[0])).name in needed
     ]
 
 
@@ -61,7 +64,8 @@ def _wanted(entry: Entry) -> bool:
     place = _slashes(entry[0])
     path = PurePosixPath(place)
     if "PySide6" not in path.parts:
-        if path.parts[0] != "galley" and any(fnmatch(place, pattern) for pattern in UNUSED):
+        unused = (*UNUSED, *UNUSED_CODECS)
+        if path.parts[0] != "galley" and any(fnmatch(place, pattern) for pattern in unused):
             return False
         return not _is_system_library(entry) or any(fnmatch(path.name, pattern) for pattern in BUNDLED)
     if "qml" in path.parts or ".debug." in path.name or "devtools" in path.name:
@@ -103,16 +107,21 @@ def _is_qt_library(place: str) -> bool:
     return any(part.startswith("Qt") and part.endswith(".framework") for part in path.parts)
 
 
+def _is_shared(place: str) -> bool:
+    """Whether this is a library that is there only for others: Qt's own, or beside a wheel's modules."""
+    return _is_qt_library(place) or PurePosixPath(_slashes(place)).parent.name.endswith(".libs")
+
+
 def _closure(entries: list[Entry]) -> set[str]:
-    """The names of Qt's libraries that anything else in the bundle loads, directly or through another."""
+    """The names of shared libraries that anything else in the bundle loads, directly or through another."""
     by_name: dict[str, list[Entry]] = {}
     for entry in entries:
-        if _is_qt_library(entry[0]) and entry[2] != "SYMLINK":
+        if _is_shared(entry[0]) and entry[2] != "SYMLINK":
             by_name.setdefault(_library_name(entry), []).append(entry)
     waiting = [
         entry
         for entry in entries
-        if not _is_qt_library(entry[0]) and entry[2] in ("BINARY", "EXTENSION", "EXECUTABLE")
+        if not _is_shared(entry[0]) and entry[2] in ("BINARY", "EXTENSION", "EXECUTABLE")
     ]
     needed: set[str] = set()
     while waiting:

@@ -2158,7 +2158,7 @@
         </message>
         <message>
             <source>All</source>
-            <translation>全部</translation>
+            <translation>全選</translation>
         </message>
         <message>
             <source>Tick everything</source>
@@ -2166,7 +2166,7 @@
         </message>
         <message>
             <source>None</source>
-            <translation>不分組</translation>
+            <translation>全不選</translation>
         </message>
         <message>
             <source>Tick nothing</source>

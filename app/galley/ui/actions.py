@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -218,6 +218,12 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._by_name.values())
+
+    def title(self, command: Command) -> str:
+        """What a command is called where its menu is not seen around it."""
+        text = plain(self[command.name].text()).rstrip("…")
+        inner = command.menu.partition("/")[2]
+        return f"{QCoreApplication.translate('MainWindow', inner)} ▸ {text}" if inner else text
 
     def set_checked(self, name: str, on: bool) -> None:
         """Show a state; its handler is called and finds nothing to do."""

@@ -146,7 +146,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawText(area, flag.AlignVCenter | flag.AlignLeft, shown)
         if detail:
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-            shown = metrics.elidedText(detail, Qt.TextElideMode.ElideLeft, area.width() - room - 24)
+            shown = metrics.elidedText(detail, Qt.TextElideMode.ElideLeft, area.width() - room - 12)
             painter.drawText(area, flag.AlignVCenter | flag.AlignRight, shown)
         painter.restore()
 

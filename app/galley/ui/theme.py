@@ -47,8 +47,8 @@ LIGHT = Colors(
     side="#f4f2ee",
     paper="#fffefc",
     text="#26241f",
-    muted="#6f6b62",
-    faint="#a39e93",
+    muted="#625e56",
+    faint="#878175",
     line="#e2ded6",
     hover="#eae7e0",
     selected="#e4dfd5",
@@ -59,12 +59,12 @@ LIGHT = Colors(
     chip="#ece8e0",
     current_line="#f8f5ef",
     found="#f7dd8a",
-    markup="#b5aa99",
+    markup="#918672",
     code="#7a4a12",
     code_paper="#f5f2ec",
     link="#2b6591",
     string="#4b6f2c",
-    comment="#9a948a",
+    comment="#7a746a",
     hit="#f7dfa0",
 )
 DARK = Colors(
@@ -73,8 +73,8 @@ DARK = Colors(
     side="#232220",
     paper="#1b1a19",
     text="#dcd8cf",
-    muted="#9c978c",
-    faint="#6d6960",
+    muted="#aaa59a",
+    faint="#837d73",
     line="#363430",
     hover="#2d2b28",
     selected="#3a3732",
@@ -85,12 +85,12 @@ DARK = Colors(
     chip="#34322e",
     current_line="#211f1e",
     found="#5c4a1d",
-    markup="#6f695e",
+    markup="#857e71",
     code="#d9a566",
     code_paper="#252321",
     link="#7fb2d9",
     string="#a3c07a",
-    comment="#77726a",
+    comment="#918b80",
     hit="#5d4a1c",
 )
 
@@ -136,15 +136,22 @@ QTreeView::item { padding: 3px 4px; border-radius: 4px; }
 QTreeView::item:hover { background: $hover; }
 QTreeView::item:selected { background: $selected; color: $text; }
 QListView#posts { background: $side; }
+QListWidget::item { padding: 5px 8px; border-radius: 4px; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $selected; color: $text; }
 QPlainTextEdit, QTextBrowser { background: $paper; border: none; selection-background-color: $selection;
     selection-color: $text; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit#raw {
     background: $paper; border: 1px solid $line; border-radius: 5px; padding: 3px 7px;
     selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit#raw:focus { border: 1px solid $accent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QPlainTextEdit#raw:focus { border: 1px solid $accent; }
 QLineEdit:disabled { color: $faint; background: $window; }
-QComboBox::drop-down { border: none; width: 18px; }
+QAbstractSpinBox QLineEdit { border: 1px solid transparent; padding: 0 6px; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $line;
     selection-background-color: $selected; selection-color: $text; }
 QCheckBox { spacing: 6px; }
@@ -159,6 +166,9 @@ QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:disabled, QPushButton#primary:disabled { background: $hover; color: $faint;
+    border-color: $line; }
+QPushButton:default:focus, QPushButton#primary:focus { border: 2px solid $text; padding: 3px 13px; }
 QPushButton#recent { background: transparent; border-color: transparent; text-align: left; padding: 4px 8px; }
 QPushButton#recent:hover { background: $hover; }
 QPushButton#recent:focus { border-color: $accent; }
@@ -183,6 +193,7 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: transparent; border: none; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QProgressBar { border: none; background: $line; max-height: 3px; }
 QProgressBar::chunk { background: $accent; }
 
@@ -281,8 +292,9 @@ def selection(c: Colors) -> str:
 def style_sheet(c: Colors) -> str:
     names = {field: getattr(c, field) for field in c.__slots__}
     scroll = "#d5d0c6" if c.name == "light" else "#45423d"
-    check = (resources() / "icons" / "check.svg").as_posix()
-    return STYLE.substitute(names, selection=selection(c), scroll=scroll, check=check)
+    icons = resources() / "icons"
+    check, chevron = ((icons / name).as_posix() for name in ("check.svg", "chevron.svg"))
+    return STYLE.substitute(names, selection=selection(c), scroll=scroll, check=check, chevron=chevron)
 
 
 def editor_font(family: str, size: float, chinese: str = "") -> QFont:

@@ -17,7 +17,7 @@ from galley.services.settings import (
 )
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
-from galley.ui.actions import COMMANDS, Actions, plain
+from galley.ui.actions import COMMANDS, Actions
 from galley.ui.around import AroundText
 from galley.ui.commands import (
     EditCommands,
@@ -273,12 +273,12 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         choices = [
             Choice(
-                plain(action.text()).rstrip("…"),
+                self.actions_table.title(command),
                 action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
                 action.trigger,
             )
-            for action in self.actions_table
-            if action.isEnabled() and action.objectName() != "palette"
+            for command in COMMANDS
+            if (action := self.actions_table[command.name]).isEnabled() and command.name != "palette"
         ]
         Palette(self.tr("Search commands"), among(choices), self).open()
 

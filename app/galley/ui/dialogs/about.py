@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from galley import __version__
 from galley.resources import resources
 from galley.ui.preview.install import wants_software_graphics
+from galley.ui.widgets.small import ButtonBox
 
 
 class AboutDialog(QDialog):
@@ -41,12 +42,14 @@ class AboutDialog(QDialog):
         words.setWordWrap(True)
         self.versions = QLabel(versions())
         self.versions.setTextFormat(Qt.TextFormat.PlainText)
+        self.versions.setWordWrap(True)
         self.versions.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.versions.setAccessibleName(self.tr("Versions"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = QPushButton(self.tr("&Copy the Versions"))
+        self.copy.setAutoDefault(False)
         self.copy.setToolTip(self.tr("For a bug report"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(versions()))
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -63,7 +66,7 @@ class AboutDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 14)
         layout.addLayout(top)
         layout.addWidget(buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(560)
 
 
 def versions() -> str:

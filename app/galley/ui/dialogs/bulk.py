@@ -22,7 +22,7 @@ from galley.core.site.habits import Habits
 from galley.services.changes import SiteChanges
 from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeDialog
-from galley.ui.widgets.small import caption
+from galley.ui.widgets.small import ButtonBox, caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class BulkDialog(ChangeDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.value.setCompleter(completer)
         button = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(button.Apply | button.Cancel)
+        self.buttons = ButtonBox(button.Apply | button.Cancel)
         self.buttons.button(button.Apply).setDefault(True)
         self.buttons.button(button.Cancel).setAutoDefault(False)
         self._lay_out()

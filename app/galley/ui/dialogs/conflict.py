@@ -20,6 +20,7 @@ from galley.core.textfile import NotTextError, decode
 from galley.services.document import PostDocument
 from galley.ui.localized import fill
 from galley.ui.widgets.side_by_side import SideBySide
+from galley.ui.widgets.small import ButtonBox
 
 PLACES_HEIGHT = 150
 SNIPPET = 60
@@ -61,7 +62,7 @@ class ConflictDialog(QDialog):
         self.show_merged.toggled.connect(self._show)
         note = QLabel(self._explain())
         note.setWordWrap(True)
-        buttons = QDialogButtonBox()
+        buttons = ButtonBox()
         role = QDialogButtonBox.ButtonRole
         self.mine_button = buttons.addButton(self.tr("Keep &Mine"), role.ActionRole)
         self.theirs_button = buttons.addButton(self.tr("Take &Theirs"), role.ActionRole)

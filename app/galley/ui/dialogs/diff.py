@@ -3,6 +3,8 @@
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from galley.ui.widgets.small import ButtonBox
+
 
 class DiffDialog(QDialog):
     def __init__(self, title: str, diff: str, parent: QWidget | None = None, *, ask: bool = True) -> None:
@@ -19,11 +21,12 @@ class DiffDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.view)
         button = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(button.Apply | button.Cancel if ask else button.Close)
+        buttons = ButtonBox(button.Apply | button.Cancel if ask else button.Close)
         if ask:
             apply = buttons.button(button.Apply)
             apply.setDefault(True)
             apply.clicked.connect(self.accept)
+            buttons.button(button.Cancel).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 

@@ -18,6 +18,7 @@ from galley.services.document import PostDocument
 from galley.services.timeline import Entry, Source, Timeline
 from galley.ui.localized import moment
 from galley.ui.widgets.side_by_side import SideBySide
+from galley.ui.widgets.small import ButtonBox
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -37,6 +38,7 @@ class HistoryDialog(QDialog):
         self.list.setAccessibleName(self.tr("Versions"))
         self.list.setWordWrap(True)
         self.diff = SideBySide(self.tr("Then"), self.tr("Now"))
+        self.diff.setContentsMargins(10, 0, 0, 0)
         self.note = QLabel()
         self.note.setWordWrap(True)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -44,7 +46,7 @@ class HistoryDialog(QDialog):
         split.addWidget(self.diff)
         split.setStretchFactor(1, 1)
         split.setSizes([260, 780])
-        buttons = QDialogButtonBox()
+        buttons = ButtonBox()
         self.restore_button = buttons.addButton(self.tr("&Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.restore_button.setToolTip(
             self.tr("Put this version into the editor; undo brings the present text back")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from galley.ui.widgets.small import caption
+from galley.ui.widgets.small import ButtonBox, caption
 
 
 class NewSnippetDialog(QDialog):
@@ -36,7 +36,7 @@ class NewSnippetDialog(QDialog):
         )
         hint.setWordWrap(True)
         button = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(button.Ok | button.Cancel)
+        buttons = ButtonBox(button.Ok | button.Cancel)
         self._make = buttons.button(button.Ok)
         self._make.setText(self.tr("Make It"))
         self._make.setEnabled(False)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from galley.services.recovery import Offer
 from galley.ui.localized import moment
 from galley.ui.widgets.side_by_side import SideBySide
+from galley.ui.widgets.small import ButtonBox
 
 OFFER_ROLE = Qt.ItemDataRole.UserRole
 
@@ -55,7 +56,7 @@ class RecoveryDialog(QDialog):
         self.restore_button = QPushButton(self.tr("&Restore"))
         self.discard_button = QPushButton(self.tr("&Discard"))
         self.restore_all_button = QPushButton(self.tr("Restore &All"))
-        buttons = QDialogButtonBox()
+        buttons = ButtonBox()
         role = QDialogButtonBox.ButtonRole
         buttons.addButton(self.restore_all_button, role.ActionRole)
         buttons.addButton(self.discard_button, role.ActionRole)
@@ -67,7 +68,7 @@ class RecoveryDialog(QDialog):
 
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(10, 0, 0, 0)
         column.addWidget(self.note)
         column.addWidget(self.diff, 1)
         split = QSplitter(Qt.Orientation.Horizontal)

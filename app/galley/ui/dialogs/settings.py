@@ -33,7 +33,7 @@ from galley.services.settings import (
     Settings,
 )
 from galley.ui.dialogs.languages import languages_button
-from galley.ui.widgets.small import named
+from galley.ui.widgets.small import ButtonBox, named
 
 
 class SettingsDialog(QDialog):
@@ -64,7 +64,7 @@ class SettingsDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._page)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.setContentsMargins(12, 6, 12, 10)
         layout = QVBoxLayout(self)
@@ -73,6 +73,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(560, 640)
         settings.changed.connect(self._on_changed)
+        self._align()
 
     def show_site(self, site: Site | None, post: Path | None = None) -> None:
         """Show what is remembered for this site, too; ``post`` is the one that examples are made for."""
@@ -85,6 +86,14 @@ class SettingsDialog(QDialog):
         if site is not None:
             self._site_part = self._site_page(site, post or site.posts_dirs[0] / "post.md")
             self._site_rows.addWidget(self._site_part)
+        self._align()
+
+    def _align(self) -> None:
+        """Have all controls begin at one line, whatever group they are in."""
+        labels = [label for label in self.findChildren(QLabel) if label.buddy() is not None]
+        width = max((label.sizeHint().width() for label in labels), default=0)
+        for label in labels:
+            label.setMinimumWidth(width)
 
     def _site_page(self, site: Site, post: Path) -> QWidget:
         from galley.ui.images.wishes import WishesForm  # noqa: PLC0415  what knows of images is large
@@ -192,7 +201,6 @@ def _line(read: Callable[[], str], write: Callable[[str], None]) -> Control:
 def _number(option: Option[float], read: Callable[[], float], write: Callable[[float], None]) -> Control:
     box = QDoubleSpinBox()
     box.setDecimals(0)
-    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     box.setRange(*option.limits)
     # A number half typed is none: it counts when the author leaves the field or turns the wheel.
     box.setKeyboardTracking(False)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from galley.ui.actions import COMMANDS, Actions, plain
+from galley.ui.actions import COMMANDS, Actions
 
 
 class ShortcutsDialog(QDialog):
@@ -54,7 +54,7 @@ class ShortcutsDialog(QDialog):
                 self.tree.addTopLevelItem(self._menus[name])
                 self._menus[name].setFirstColumnSpanned(True)
             keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            item = QTreeWidgetItem([plain(self._actions[command.name].text()).rstrip("…"), keys])
+            item = QTreeWidgetItem([self._actions.title(command), keys])
             self._menus[name].addChild(item)
             self._items[name].append(item)
         self.tree.expandAll()

@@ -20,6 +20,7 @@ from galley.core.images.names import named
 from galley.core.messages import say
 from galley.core.site import Site, SiteError
 from galley.services.settings import IMAGE_FOLDER, IMAGE_NAME, IMAGE_WEBP, IMAGE_WIDTH, Settings
+from galley.ui.widgets.small import ButtonBox
 
 
 class WishesForm(QWidget):
@@ -42,7 +43,6 @@ class WishesForm(QWidget):
         self.width_box = QSpinBox()
         self.width_box.setRange(*map(int, IMAGE_WIDTH.limits))
         self.width_box.setSingleStep(100)
-        self.width_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.width_box.setKeyboardTracking(False)
         self.width_box.setSuffix(self.tr(" pixels"))
         self.width_box.setSpecialValueText(self.tr("as they are"))
@@ -109,7 +109,7 @@ class WishesDialog(QDialog):
         self.resize(560, 0)
         self.form = WishesForm(site, post, settings)
         button = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(button.Ok | button.Cancel)
+        self.buttons = ButtonBox(button.Ok | button.Cancel)
         layout = QVBoxLayout(self)
         layout.addWidget(self.form)
         layout.addWidget(self.buttons)

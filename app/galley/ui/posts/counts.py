@@ -46,7 +46,7 @@ class CountDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, name_area.width()
         )
         painter.drawText(name_area, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(QColor(self.colors.faint))
+        painter.setPen(QColor(self.colors.muted))
         painter.drawText(
             area.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
         )

@@ -62,7 +62,7 @@ class PostDelegate(QStyledItemDelegate):
         if row.error:
             right = paint.badge(painter, "!", right, top, height, QColor(c.warning))
         if row.ignored:
-            right = paint.badge(painter, self.tr("Not published"), right, top, height, QColor(c.faint))
+            right = paint.badge(painter, self.tr("Not published"), right, top, height, QColor(c.muted))
         if row.draft:
             right = paint.badge(painter, self.tr("Draft"), right, top, height, QColor(c.muted))
         if index.data(UNSAVED_ROLE):
@@ -97,4 +97,4 @@ class CardDelegate(PostDelegate):
         y += small_height + GAP
         date = written_day(row.date)
         last = "  ·  ".join(part for part in (date, "  ".join(f"#{tag}" for tag in row.tags)) if part)
-        paint.text(painter, last, fonts.small, c.faint, QRect(left, y, width, small_height))
+        paint.text(painter, last, fonts.small, c.muted, QRect(left, y, width, small_height))

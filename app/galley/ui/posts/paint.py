@@ -68,7 +68,7 @@ def heading(
     width = fonts.small_metrics.horizontalAdvance(count)
     right = area.right() - PAD_X
     painter.setFont(fonts.small)
-    painter.setPen(QColor(c.faint))
+    painter.setPen(QColor(c.muted))
     painter.drawText(QRect(right - width, area.y(), width + 1, area.height()), LEFT, count)
     text(
         painter, title, fonts.heading, c.muted, QRect(x + 14, area.y(), right - width - x - 22, area.height())

@@ -1,10 +1,10 @@
 """How far the scan is: a thin bar that can be stopped, and gone on with."""
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from galley.services.site import SiteService
 from galley.ui.localized import fill
-from galley.ui.widgets.small import caption, tool_button
+from galley.ui.widgets.small import ProgressLine, caption, tool_button
 
 
 class ScanBar(QWidget):
@@ -14,9 +14,7 @@ class ScanBar(QWidget):
         super().__init__(parent)
         self._service = service
         self.text = caption()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Reading the posts"))
+        self.bar = ProgressLine(self.tr("Reading the posts"))
         self.stop = tool_button(
             "×", self.tr("Stop reading; what is read stays in the list"), service.stop_scan
         )

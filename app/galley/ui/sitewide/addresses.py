@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QTreeView,
@@ -25,7 +24,7 @@ from galley.core.storage import read_file
 from galley.core.textfile import decode
 from galley.services.bulk import BulkRun, Stopped, Told
 from galley.ui.localized import fill, number
-from galley.ui.widgets.small import caption
+from galley.ui.widgets.small import ProgressLine, caption
 
 USE_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -55,9 +54,7 @@ class AddressesWindow(QDialog):
         self.posts = table(self.tr("Posts that lead there"))
         self.post_model = QStandardItemModel(self)
         self.posts.setModel(self.post_model)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Reading the posts"))
+        self.bar = ProgressLine(self.tr("Reading the posts"))
         self.message = caption()
         self.replace_button = QPushButton(self.tr("&Replace This Host…"))
         self.replace_button.setObjectName("primary")

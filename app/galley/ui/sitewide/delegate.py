@@ -59,12 +59,12 @@ class _Line:
         self._area.setRight(right.left())
         self.words(stem, self.colors.text)
         if folder:
-            self.words(f"   {folder}", self.colors.faint)
-        self._painter.setPen(QColor(self.colors.faint))
+            self.words(f"   {folder}", self.colors.muted)
+        self._painter.setPen(QColor(self.colors.muted))
         self._painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
 
     def spot(self, spot: Spot) -> None:
-        self.words(f"{spot.line}  ", self.colors.faint)
+        self.words(f"{spot.line}  ", self.colors.muted)
         # What changes must be seen: of a long beginning of the line only its end is drawn.
         room = self._area.width()
         changing = self._metrics.horizontalAdvance(spot.old + spot.new)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QProgressBar,
     QSplitter,
     QTreeView,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from galley.services.bulk import Read
 from galley.ui.dialogs.diff import DiffColors
 from galley.ui.sitewide.delegate import ChangeDelegate
 from galley.ui.sitewide.model import SPOT_ROLE, ChangesModel
-from galley.ui.widgets.small import tool_button
+from galley.ui.widgets.small import ProgressLine, tool_button
 
 # Opened at once where there are few; a long list is first looked over by its files.
 _OPEN_UP_TO = 40
@@ -51,9 +50,7 @@ class ReviewPane(QWidget):
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar = ProgressLine(self.tr("Progress"))
         self.all_button = tool_button(self.tr("All"), self.tr("Tick everything"), self._tick_all)
         self.none_button = tool_button(self.tr("None"), self.tr("Tick nothing"), self._tick_none)
         self._lay_out()

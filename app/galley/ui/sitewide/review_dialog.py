@@ -9,7 +9,7 @@ from galley.core.site import Site
 from galley.services.changes import SiteChanges
 from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeDialog
-from galley.ui.widgets.small import caption
+from galley.ui.widgets.small import ButtonBox, caption
 
 
 class ReviewDialog(ChangeDialog):
@@ -29,7 +29,7 @@ class ReviewDialog(ChangeDialog):
         self.resize(820, 540)
         self._total = len(paths)
         button = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(button.Apply | button.Cancel)
+        self.buttons = ButtonBox(button.Apply | button.Cancel)
         self.apply_button: QPushButton = self.buttons.button(button.Apply)
         self.apply_button.setDefault(True)
         self.buttons.button(button.Cancel).setAutoDefault(False)

@@ -57,6 +57,7 @@ class SnippetUsesWindow(ChangeWindow):
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        self.review.setContentsMargins(10, 0, 0, 0)
         split.addWidget(self.list)
         split.addWidget(self.review)
         split.setSizes([330, 650])

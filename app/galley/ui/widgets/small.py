@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QProgressBar, QToolButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -21,6 +22,33 @@ def caption(text: str = "") -> QLabel:
     label = named(QLabel(text), "caption")
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+class ButtonBox(QDialogButtonBox):
+    """The buttons of a dialog, each of which Tab reaches.
+
+    WORKAROUND for Qt 6.11, QDialogButtonBox: once shown it gives the keyboard focus on to its default
+    button, and Tab then passes over all that stand before that one.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Show:
+            self.setFocusProxy(None)  # type: ignore[arg-type]  Qt takes nullptr
+        return done
+
+
+class ProgressLine(QProgressBar):
+    """A thin line that grows, and is not seen before something is under way nor after it is done."""
+
+    def __init__(self, meaning: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextVisible(False)
+        self.setAccessibleName(meaning)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.minimum() < self.value() < self.maximum():
+            super().paintEvent(event)
 
 
 def tool_button(text: str, meaning: str, act: Callable[[], object]) -> QToolButton:

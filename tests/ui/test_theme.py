@@ -1,0 +1,41 @@
+"""Every colour of a text stands out from what it stands on, by day and by night."""
+
+import pytest
+
+from galley.ui.theme import DARK, LIGHT, Colors
+
+READ, GLANCED = 4.5, 3.0
+"""What WCAG 2 asks of texts, and of large ones and signs."""
+
+
+def brightness(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((brightness(one), brightness(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("names", "grounds", "least"),
+    [
+        (("text", "muted", "warning"), ("window", "side", "paper", "hover", "selected", "chip"), READ),
+        (("text", "code", "link", "string"), ("paper", "code_paper", "current_line"), READ),
+        (("accent",), ("window", "paper", "hover"), READ),
+        (("on_accent",), ("accent",), READ),
+        (("warning",), ("warning_paper",), READ),
+        (("comment",), ("paper", "code_paper"), 4.0),
+        (("faint", "markup"), ("window", "paper"), GLANCED),
+    ],
+)
+def test_texts_can_be_read(
+    colors: Colors, names: tuple[str, ...], grounds: tuple[str, ...], least: float
+) -> None:
+    for name in names:
+        for ground in grounds:
+            found = contrast(getattr(colors, name), getattr(colors, ground))
+            assert found >= least, f"{name} on {ground}: {found:.1f}"
