@@ -17,6 +17,7 @@ from galley.ui.dialogs.about import AboutDialog
 from galley.ui.dialogs.bulk import BulkDialog, BulkSite
 from galley.ui.dialogs.conflict import ConflictDialog
 from galley.ui.dialogs.diff import DiffDialog
+from galley.ui.dialogs.encoding import EncodingDialog
 from galley.ui.dialogs.history import HistoryDialog
 from galley.ui.dialogs.new_snippet import NewSnippetDialog
 from galley.ui.dialogs.recovery import RecoveryDialog
@@ -76,7 +77,9 @@ def _site_and_post(window: MainWindow) -> tuple[Path, Path]:
 def _bulk(window: MainWindow) -> QDialog:
     site = window.workspace.site
     assert site is not None
-    about = BulkSite(site.header_rules, site.root, window.workspace.sites.tags(), ["title", "cover"])
+    about = BulkSite(
+        site.header_rules, site.root, window.workspace.sites.tags(), window.workspace.sites.habits
+    )
     paths = [
         site.root / path for path in ("source/_posts/a-first-proof.md", "source/_posts/reading-aloud.md")
     ]
@@ -138,12 +141,19 @@ def _wishes(window: MainWindow) -> QDialog:
     return WishesDialog(site, _site_and_post(window)[1], window.settings, window)
 
 
+def _encoding(window: MainWindow) -> QDialog:
+    post = window.workspace.desk.current
+    assert post is not None
+    return EncodingDialog(post, window)
+
+
 MAKERS: dict[str, Maker] = {
     "AboutDialog": AboutDialog,
     "BringHomeDialog": _bring,
     "BulkDialog": _bulk,
     "ConflictDialog": _conflict,
     "DiffDialog": lambda window: DiffDialog("Quote the title", "-title: a: b\n+title: 'a: b'", window),
+    "EncodingDialog": _encoding,
     "HistoryDialog": _history,
     "NewSnippetDialog": _new_snippet,
     "RecoveryDialog": _recovery,

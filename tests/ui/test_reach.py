@@ -74,6 +74,7 @@ ON_ENTER = {
     "BulkDialog": "Apply",
     "ConflictDialog": "Decide Later",
     "DiffDialog": "Apply",
+    "EncodingDialog": "OK",
     "HistoryDialog": "Restore",
     "ImagePanel": "",
     "NewSnippetDialog": "Make It",

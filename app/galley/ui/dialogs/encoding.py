@@ -17,6 +17,7 @@ from galley.core.encodings import possible_encodings
 from galley.core.storage import read_within
 from galley.core.textfile import decode_as
 from galley.services.document import READ_PATIENCE_S, PostDocument
+from galley.ui.widgets.small import ButtonBox
 
 _SHOWN_CHARACTERS = 4_000
 _NAME = Qt.ItemDataRole.UserRole
@@ -44,7 +45,7 @@ class EncodingDialog(QDialog):
             item.setData(_NAME, name)
             self.list.addItem(item)
         button = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(button.Ok | button.Cancel)
+        buttons = ButtonBox(button.Ok | button.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.list.currentItemChanged.connect(lambda _item, _before: self._show())
