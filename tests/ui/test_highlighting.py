@@ -270,3 +270,23 @@ def test_keys_of_toml_are_keys_and_astral_signs_count_as_qt_counts_them() -> Non
     assert ("key" in {kind for _, _, kind in rows[0]}) or ("keyword" in {kind for _, _, kind in rows[0]})
     assert (0, 1, "key") in rows[1]
     assert rows[1][-1] == (10, 3, "comment")
+
+
+def test_a_line_under_another_makes_it_a_large_heading_and_back(window: MainWindow, opened: Open) -> None:
+    opened("Titel 一\n===\n\nZwei\n---\n\nprose\n\n- item\n---\n\n---\nlast")
+    base = window.editor_pane.editor.document().defaultFont().pointSizeF()
+    assert look(window, "Titel")[1] == pytest.approx(base * 1.5)
+    assert look(window, "Zwei")[1] == pytest.approx(base * 1.3)
+    assert look(window, "item")[1] == 0
+    assert look(window, "last")[1] == 0
+    editor = window.editor_pane.editor
+    editor.go_to_line(line(window, "prose").blockNumber() + 1)
+    QTest.keyClicks(editor, "-")
+    spin(20)
+    assert look(window, "prose")[1] == 0
+    QTest.keyClicks(editor, "-")
+    spin(20)
+    assert look(window, "prose")[1] == pytest.approx(base * 1.3)
+    editor.undo()
+    spin(20)
+    assert look(window, "prose")[1] == 0

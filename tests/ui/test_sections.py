@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from galley.core.edits import Edit
 from galley.services.document import PostDocument
 from galley.ui.window import MainWindow
 from support.previewing import spin
+from support.waiting import wait_until
 
 BODY: str = "intro\n\n# A\n\na1\n\n## B\n\nb1\n\n# C\n\nc1 here"
 TEXT: str = "---\ntitle: x\n---\n" + BODY
@@ -140,3 +142,91 @@ def test_the_arrow_beside_a_heading_folds_by_a_click(window: MainWindow, post: P
     assert "a1" not in shown(window)
     QTest.mouseClick(margin, Qt.MouseButton.LeftButton, pos=place)
     assert "a1" in shown(window)
+
+
+UNDERLINED = "intro\n\nEins\n====\n\ne1\n\nZwei\n----\n\nz1\n\nDrei\n===\n\nd1\n"
+
+
+def test_underlined_headings_fold_too(window: MainWindow, post: PostDocument) -> None:
+    post.replace_text("---\ntitle: x\n---\n" + UNDERLINED)
+    editor = window.editor_pane.editor
+    line = post.text.split("\n").index
+    spin(20)
+    editor.go_to_line(line("e1"))
+    window.actions_table["fold_section"].trigger()
+    assert shown(window) == ["intro", "Eins", "Drei", "===", "d1"]
+    window.actions_table["unfold_section"].trigger()
+    editor.go_to_line(line("z1"))
+    window.actions_table["fold_section"].trigger()
+    assert shown(window) == ["intro", "Eins", "====", "e1", "Zwei", "Drei", "===", "d1"]
+    spin(20)
+    assert [block.text() for block, _ in editor.sections.headings_on_screen()] == ["Eins", "Zwei", "Drei"]
+
+
+def long_text(sections: int) -> str:
+    return "---\ntitle: x\n---\n# All\n" + "".join(
+        f"\n## {number}\n\n" + "text 文\n" * 20 for number in range(sections)
+    )
+
+
+def test_a_long_section_is_hidden_in_steps_and_opened_again(window: MainWindow, post: PostDocument) -> None:
+    post.replace_text(long_text(200))
+    editor = window.editor_pane.editor
+    editor.go_to_line(3)
+    window.actions_table["fold_section"].trigger()
+    assert editor.sections._walk is not None
+    wait_until(lambda: shown(window) == ["# All"], "hiding all of it")
+    last = editor.document().blockCount() - 2
+    editor.go_to_line(last)
+    assert editor.textCursor().block().isVisible()
+    wait_until(lambda: len(shown(window)) == 1 + 200 * 21, "showing all of it")
+    window.actions_table["fold_all"].trigger()
+    window.actions_table["unfold_all"].trigger()  # before the folding is done
+    wait_until(lambda: len(shown(window)) == 1 + 200 * 21, "showing all of it")
+    window.actions_table["fold_all"].trigger()
+    wait_until(lambda: shown(window) == ["# All"], "hiding all of it")
+    window.actions_table["unfold_section"].trigger()
+    wait_until(lambda: shown(window) == ["# All", *(f"## {number}" for number in range(200))], "the sections")
+
+
+@pytest.mark.parametrize("name", ["another post", "closed"])
+def test_another_post_while_a_section_is_being_hidden(
+    window: MainWindow, post: PostDocument, posts: Path, name: str
+) -> None:
+    post.replace_text(long_text(200))
+    editor = window.editor_pane.editor
+    editor.go_to_line(3)
+    window.actions_table["fold_section"].trigger()
+    window.workspace.open_post(posts / "a-first-proof.md")
+    if name == "closed":
+        window.workspace.desk.close(post)
+        spin(50)
+    else:
+        window.workspace.open_post(post.path)
+        assert shown(window) == ["# All"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("intro", "# New\nintro", ["# New", "intro", "# A", "# C", "c1 here"]),
+        ("# C", "C", ["intro", "# A"]),
+        ("# C", "## C", ["intro", "# A"]),
+        ("# A", "A", ["intro", "A", "a1", "## B", "b1", "# C", "c1 here"]),
+        ("b1", "# B1\nb1", ["intro", "# A", "# B1", "b1", "# C", "c1 here"]),
+        ("# C", "Title\n===\n# C", ["intro", "# A", "Title", "===", "# C", "c1 here"]),
+    ],
+)
+def test_a_fold_is_right_after_any_change_of_the_text(
+    window: MainWindow, post: PostDocument, old: str, new: str, expected: list[str]
+) -> None:
+    editor = window.editor_pane.editor
+    fold(window, "# A")
+    editor.go_to_line(3)
+    at = post.text.index(old)
+    post.apply_edits([Edit(at, at + len(old), new)])
+    editor.sections._follow()
+    wait_until(lambda: shown(window) == expected, f"showing {expected}")
+    editor.undo()
+    editor.sections._follow()
+    wait_until(lambda: "c1 here" in shown(window), "showing what was there")

@@ -53,18 +53,21 @@ def outline(text: str, body_start: int = 0) -> list[Heading]:
                     fence = match[1]
             elif first == "<" and "<!--" in line:
                 comment = "-->" not in line.rpartition("<!--")[2]
-            elif (
-                first in "=-"
-                and before.strip()
-                and not _NO_TEXT.match(before)
-                and (match := _SETEXT.match(line))
-            ):
-                found.append((1 if match[1][0] == "=" else 2, before.strip(), number - 1, before_place))
+            elif first in "=-" and (level := underlined(before, line)):
+                found.append((level, before.strip(), number - 1, before_place))
                 line = ""
         before, before_place = line, place
         place = following
         number += 1
     return _sections(found, len(text))
+
+
+def underlined(title: str, line: str) -> int:
+    """The level of heading that ``line`` makes of the line above it; 0 if it makes none."""
+    match = _SETEXT.match(line)
+    if match is None or not title or title.isspace() or _NO_TEXT.match(title):
+        return 0
+    return 1 if match[1][0] == "=" else 2
 
 
 def _sections(found: Sequence[tuple[int, str, int, int]], size: int) -> list[Heading]:

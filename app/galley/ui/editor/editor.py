@@ -120,10 +120,12 @@ class PostEditor(QPlainTextEdit):
         """Put this document into the editor, where the author left it."""
         self.commit_composition()
         self.completion.close_list()
+        self.sections.finish()
         if self._post is not None:
             self._post.place = self._place()
             self._post.header_changed.disconnect(self._on_header)
-            self._post.document.contentsChange.disconnect(self.marks.text_changed)
+            for follow in (self.marks.text_changed, self.sections.text_changed):
+                self._post.document.contentsChange.disconnect(follow)
         self.marks.clear_all()
         self._post = post
         self._tell_scroll = False
@@ -143,7 +145,8 @@ class PostEditor(QPlainTextEdit):
             self.setEnabled(True)
             self.setReadOnly(post.read_only_reason is not None)
             post.header_changed.connect(self._on_header)
-            post.document.contentsChange.connect(self.marks.text_changed)
+            for follow in (self.marks.text_changed, self.sections.text_changed):
+                post.document.contentsChange.connect(follow)
             self.fold.attach(post.body_line, post.header)
             self._restore(post.place)
         self._tell_scroll = True

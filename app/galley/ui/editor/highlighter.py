@@ -5,9 +5,18 @@ import re
 import time
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
 
 from galley.ui.editor.code import CodeColors
+from galley.ui.editor.headings import HEADING, underline_level
 from galley.ui.editor.progress import Progress
 from galley.ui.editor.states import (
     COMMENT,
@@ -24,7 +33,6 @@ from galley.ui.editor.states import (
 )
 from galley.ui.theme import Colors
 
-HEADING = re.compile(r" {0,3}(#{1,6})(?=\s|[^#\s])")
 QUOTE = re.compile(r" {0,3}>[> ]*")
 LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?=\s)(?:\s+\[[ xX]\](?=\s))?")
 RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
@@ -56,6 +64,8 @@ STEP = 0.004
 STEP_PAUSE_MS = 8
 # Lines coloured beyond the edges of the screen.
 BEYOND = 40
+# The property of a heading's format that says its level.
+LEVEL = QTextFormat.Property.UserProperty
 
 
 def in_fence(block: QTextBlock) -> bool:
@@ -85,6 +95,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         document.contentsChange.emit(0, 0, 0)
         self._later = QTimer(self, singleShot=True, interval=STEP_PAUSE_MS)
         self._later.timeout.connect(self._step)
+        self._titles: set[int] = set()
+        self._above = QTimer(self, singleShot=True, interval=0)
+        self._above.timeout.connect(self._look_at_titles)
         self.code = CodeColors(self)
         self._set_colors(colors)
 
@@ -102,8 +115,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
         size = self.document().defaultFont().pointSizeF()
         self._headings: list[tuple[QTextCharFormat, QTextCharFormat]] = []
-        for factor in HEADING_SIZES:
+        for level, factor in enumerate(HEADING_SIZES, 1):
             heading, mark = make(c.accent, bold=True), make(c.markup)
+            heading.setProperty(LEVEL, level)
             if self.large_headings and factor != 1:
                 heading.setFontPointSize(size * factor)
                 mark.setFontPointSize(size * factor)
@@ -199,6 +213,25 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         progress.settled = max(progress.settled, number + 1)
         if number in progress.coloured:
             self._color(number, text, before, state)
+            self._note_title(number, text, before)
+
+    def _note_title(self, number: int, text: str, before: int) -> None:
+        """See to it that the line above looks like a heading while this one underlines it."""
+        above = self.currentBlock().previous()
+        title = above.text()
+        if before != TEXT or not title or HEADING.match(title):
+            return
+        formats = above.layout().formats()
+        shown = formats[0].format.intProperty(LEVEL) if formats else 0  # type: ignore[attr-defined]
+        if shown != underline_level(title, text):
+            # Qt is in the middle of this line: the one above has to wait.
+            self._titles.add(number - 1)
+            self._above.start()
+
+    def _look_at_titles(self) -> None:
+        numbers, self._titles = self._titles, set()
+        for number in numbers:
+            self._look_again(self.document().findBlockByNumber(number))
 
     def _look_again(self, block: QTextBlock) -> None:
         if block.isValid():
@@ -306,7 +339,12 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self.setFormat(0, _utf16(text, len(text)), large)
             self.setFormat(heading.start(1), len(heading[1]), mark)
             return
-        if RULE.match(text):
+        block = self.currentBlock()
+        level = underline_level(text, block.next().text()) if not start else 0
+        if level:
+            self.setFormat(0, _utf16(text, len(text)), self._headings[level - 1][0])
+            return
+        if RULE.match(text) or underline_level(block.previous().text(), text):
             self.setFormat(0, len(text), self._markup)
             return
         quote = QUOTE.match(text) if not start else None
