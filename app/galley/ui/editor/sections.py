@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PAUSE_MS = 300
 MARGIN = 16
 # Lines that are shown or hidden between two chances for a key.
-AT_ONCE = 400
+AT_ONCE = 250
 # Lines around one that something leads to, shown before all others.
 AROUND = 60
 
@@ -44,6 +44,8 @@ class SectionFolds:
         self._folded: dict[PostDocument, list[QTextCursor]] = {}
         self._margin = FoldMargin(editor, self)
         self._walk: Iterator[None] | None = None
+        self._walked = QTextCursor(), 0, False
+        """Where the walk began, the place that it goes past at least, and whether it folds all."""
         self._changed: tuple[int, int] | None = None
         """Where the text was changed since the folds were last brought up to it."""
         self._pause = QTimer(editor, singleShot=True, interval=PAUSE_MS)
@@ -56,7 +58,6 @@ class SectionFolds:
 
     def fold(self, line: int) -> bool:
         """Fold the section that a line, counted from 0, is in; False where there is none."""
-        self.finish()
         block = self._document.findBlockByNumber(line)
         while block.isValid() and block.blockNumber() >= self._editor.fold.lines:
             if heading_level(block):
@@ -67,33 +68,29 @@ class SectionFolds:
         if self.is_folded(block.blockNumber()) or not _has_lines(block, heading_level(block)):
             return False
         self._cursors().append(QTextCursor(block))
-        self._start(self._steps(block, block.position(), leave=True))
+        self._start(block, block.position(), leave=True)
         return True
 
     def unfold(self, line: int) -> bool:
         """Open the section of the heading at a line; False where nothing is folded."""
-        self.finish()
         cursors = self._cursors()
         found = [cursor for cursor in cursors if cursor.block().blockNumber() == line]
         if not found:
             return False
         cursors.remove(found[0])
         block = found[0].block()
-        self._start(self._steps(block, block.position()))
+        self._start(block, block.position())
         return True
 
     def fold_all(self) -> None:
-        self.finish()
-        self._start(self._steps(self._first(), self._end(), fold=True, leave=True))
+        self._start(self._first(), self._end(), fold=True, leave=True)
 
     def unfold_all(self) -> None:
-        self.finish()
         self._cursors().clear()
-        self._start(self._steps(self._first(), self._end()))
+        self._start(self._first(), self._end())
 
     def reveal(self, block: QTextBlock) -> None:
         """Open every section that hides a line; the line itself can be seen at once."""
-        self.finish()
         folded = {cursor.block().blockNumber() for cursor in self._cursors()}
         opened: set[int] = set()
         above, least = block.previous(), 7
@@ -108,7 +105,7 @@ class SectionFolds:
             above = above.previous()
         cursors = self._cursors()
         cursors[:] = [cursor for cursor in cursors if cursor.block().blockNumber() not in opened]
-        self._start(self._steps(top, self._show_around(block)))
+        self._start(top, self._show_around(block))
 
     def is_folded(self, line: int) -> bool:
         return any(cursor.block().blockNumber() == line for cursor in self._cursors())
@@ -144,8 +141,17 @@ class SectionFolds:
 
     # -- hiding and showing ----------------------------------------------------------------------
 
-    def _start(self, walk: Iterator[None]) -> None:
-        self._walk = walk
+    def _start(self, block: QTextBlock, until: int, *, fold: bool = False, leave: bool = False) -> None:
+        """Begin with ``_steps``; what was not done of those before is done with them."""
+        if self._walk is not None and not (block == self._first() and until == self._end()):
+            begin, end, folds = self._walked
+            if folds:
+                self.finish()
+            else:
+                block = min(block, begin.block(), key=QTextBlock.position)
+                until = max(until, end)
+        self._walked = QTextCursor(block), until, fold
+        self._walk = self._steps(block, until, fold=fold, leave=leave)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -249,14 +255,13 @@ class SectionFolds:
         changed, self._changed = self._changed, None
         if changed is None or not self.any_folded:
             return
-        self.finish()
         # The line above may have been a heading by this one, too: begin at one that is safely above.
         block = self._document.findBlock(changed[0]).previous().previous()
         while block.isValid() and not (block.isVisible() and heading_level(block)):
             block = block.previous()
         if not block.isValid() or block.blockNumber() < self._editor.fold.lines:
             block = self._first()
-        self._start(self._steps(block, changed[1] + 1))
+        self._start(block, changed[1] + 1)
 
     def key_pressed(self, event: QKeyEvent) -> None:
         """Open a section before a key changes what it hides."""
