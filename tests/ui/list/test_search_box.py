@@ -131,14 +131,11 @@ def test_letters_typed_into_the_list_search(window: MainWindow) -> None:
 
 
 def test_a_hit_is_marked_in_the_excerpt_and_selected_in_the_text(window: MainWindow) -> None:
-    from galley.ui.posts.model import HIT_ROLE
-
     window.posts.search.set_text("第3月")
     wait_for_list(window, [f"{NOTES}/纸张的脾气.md"])
-    index = window.posts.model.index(0)
 
     def marked() -> list[str]:
-        hit = index.data(HIT_ROLE)
+        hit = window.posts.model.hit(0)
         return [hit.text[start:end] for start, end in hit.spans] if hit is not None else []
 
     wait_until(lambda: marked() == ["第3月"], "the mark")

@@ -1,12 +1,13 @@
 """The list as a table: one line for each post, under a header that sorts."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
-from galley.core.library import Row
+from galley.core.library import Excerpt, Row
 from galley.ui.localized import moment, written_day
 from galley.ui.posts import paint
 from galley.ui.posts.delegate import PostDelegate
@@ -87,30 +88,37 @@ class ColumnDelegate(PostDelegate):
     """Draws a post's line as wide as the header's columns are."""
 
     header: ColumnHeader
+    _cells: Sequence[tuple[Column, int, int]] = ()
 
     def height(self, base: QFont) -> int:
-        return self.fonts(base).title_metrics.height() + 9
+        return self.fonts(base).title.height + 9
 
-    def paint_post(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+    def paint_post(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, hit: Excerpt | None
+    ) -> None:
         c, fonts = self.colors, self.fonts(option.font)
         paint.fill(painter, option, c, inset=0)
-        for column in Column:
-            if self.header.isSectionHidden(column):
-                continue
-            area = self._cell(option.rect, column)
+        top, height = option.rect.y(), option.rect.height() - 1
+        for column, x, width in self._cells:
+            area = QRect(x, top, width, height)
             if column is Column.TITLE:
-                painter.setFont(fonts.small)
-                right = self.marks(painter, index, row, area.right(), area.y(), area.height())
-                area.setRight(right)
-                paint.text(painter, row.title, option.font, c.text, area)
+                area.setRight(self.marks(painter, row, area.right(), area.y(), area.height()))
+                paint.text(painter, row.title, fonts.base, c.text, area)
             else:
                 paint.text(painter, _words(row, column), fonts.small, c.muted, area)
 
-    def _cell(self, line: QRect, column: Column) -> QRect:
-        x = line.x() + self.header.sectionViewportPosition(column)
-        return QRect(x, line.y(), self.header.sectionSize(column), line.height()).adjusted(
-            paint.PAD_X if column is Column.TITLE else 6, 0, -4, -1
-        )
+    def begin(self) -> None:
+        header = self.header
+        self._cells = [
+            (
+                column,
+                header.sectionViewportPosition(column) + inset,
+                header.sectionSize(column) - inset - 4,
+            )
+            for column in Column
+            if not header.isSectionHidden(column)
+            for inset in (paint.PAD_X if column is Column.TITLE else 6,)
+        ]
 
 
 def _words(row: Row, column: Column) -> str:

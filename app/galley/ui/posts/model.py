@@ -21,15 +21,12 @@ from galley.ui.localized import fill, month, number
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 1
-UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 2
-HIT_ROLE = Qt.ItemDataRole.UserRole + 3
-"""The post's excerpt with what was searched for; None where there is no search or nothing to mark."""
 
 POSTS_MIME = "application/x-galley-posts"
 """What is dragged: the number of this process, and the ids of posts, one on a line."""
 
-# So many posts are read at once around one that is asked for, and so many are kept.
-WINDOW = 96
+# So many posts are read at once around one that is asked for, some screens full, and so many are kept.
+WINDOW = 48
 KEPT = 2_000
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,10 +72,6 @@ class PostListModel(QAbstractListModel):
             return row
         if row is None:
             return None
-        if role == UNSAVED_ROLE:
-            return row.path in self._unsaved
-        if role == HIT_ROLE:
-            return self._hit(self.arrangement.lines[line])
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -158,9 +151,11 @@ class PostListModel(QAbstractListModel):
         wanted, self._wanted = list(dict.fromkeys(self._wanted)), []
         return wanted
 
-    def _hit(self, post: int) -> Excerpt | None:
+    def hit(self, line: int) -> Excerpt | None:
+        """The post's excerpt with what was searched for; None where there is no search or nothing to mark."""
         if self._excerpts is None:
             return None
+        post = self.arrangement.lines[line]
         found = self._excerpts.get(post)
         if found is None:
             self._wanted.append(post)
@@ -215,6 +210,10 @@ class PostListModel(QAbstractListModel):
                 if self._excerpts is not None:
                     self._excerpts.pop(post, None)
         self.redraw_wanted.emit()
+
+    def is_unsaved(self, row: Row) -> bool:
+        """Whether the editor has text of this post that its file has not."""
+        return row.path in self._unsaved
 
     def mark_unsaved(self, paths: set[str]) -> None:
         if paths != self._unsaved:

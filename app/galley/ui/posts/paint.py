@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygon
+from PySide6.QtGui import QColor, QFont, QPainter, QPolygon
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from galley.services.arrangement import Heading
 from galley.ui.localized import number
+from galley.ui.posts.letters import Letters
 from galley.ui.theme import Colors
 
 PAD_X = 12
@@ -19,13 +20,12 @@ _LEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The fonts of a list and their measures, made once for each base font."""
+    """The fonts of a list, made once for each base font."""
 
-    title: QFont
-    small: QFont
-    heading: QFont
-    title_metrics: QFontMetrics
-    small_metrics: QFontMetrics
+    base: Letters
+    title: Letters
+    small: Letters
+    heading: Letters
 
     @classmethod
     def of(cls, base: QFont) -> "Fonts":
@@ -34,7 +34,7 @@ class Fonts:
         small.setPointSizeF(base.pointSizeF() * 0.9)
         heading = QFont(small)
         heading.setWeight(QFont.Weight.DemiBold)
-        return cls(title, small, heading, QFontMetrics(title), QFontMetrics(small))
+        return cls(Letters(base), Letters(title), Letters(small), Letters(heading))
 
 
 def fill(painter: QPainter, option: QStyleOptionViewItem, c: Colors, *, inset: int = PAD_X) -> None:
@@ -65,11 +65,9 @@ def heading(
     points = ((0, -4), (5, 0), (0, 4)) if what.folded else ((-1, -2), (7, -2), (3, 3))
     painter.drawPolygon(QPolygon([QPoint(x + dx, y + dy) for dx, dy in points]))
     count = number(what.count)
-    width = fonts.small_metrics.horizontalAdvance(count)
+    width = fonts.small.metrics.horizontalAdvance(count)
     right = area.right() - PAD_X
-    painter.setFont(fonts.small)
-    painter.setPen(QColor(c.muted))
-    painter.drawText(QRect(right - width, area.y(), width + 1, area.height()), LEFT, count)
+    text(painter, count, fonts.small, c.muted, QRect(right - width, area.y(), width + 1, area.height()))
     text(
         painter, title, fonts.heading, c.muted, QRect(x + 14, area.y(), right - width - x - 22, area.height())
     )
@@ -79,20 +77,21 @@ def heading(
         painter.drawRect(area.adjusted(0, 0, -1, -1))
 
 
-def text(painter: QPainter, words: str, font: QFont, color: str, area: QRect) -> None:
+def text(painter: QPainter, words: str, letters: Letters, color: str, area: QRect) -> None:
     """One line, cut off at the right where it is too long."""
-    if words and area.width() > 0:
-        painter.setFont(font)
+    width = area.width()
+    if words and width > 0:
+        painter.setFont(letters.font)
         painter.setPen(QColor(color))
-        metrics = painter.fontMetrics()
-        painter.drawText(area, LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
+        down = (area.height() - letters.height) // 2 + letters.ascent
+        painter.drawText(area.x(), area.y() + down, letters.cut(words, width))
 
 
 def marked_text(
     painter: QPainter,
     words: str,
     spans: Sequence[tuple[int, int]],
-    font: QFont,
+    letters: Letters,
     colors: tuple[str, str, str],
     area: QRect,
 ) -> None:
@@ -101,13 +100,13 @@ def marked_text(
     Where the first hit would be out of sight, the text begins shortly before it.
     """
     color, hit_color, ground = colors
-    painter.setFont(font)
-    metrics = painter.fontMetrics()
+    painter.setFont(letters.font)
+    metrics = letters.metrics
     if spans and metrics.horizontalAdvance(words[: spans[0][1]]) > area.width():
         cut = max(spans[0][0] - _LEAD, 0)
         words = f"…{words[cut:]}"
         spans = [(start - cut + 1, end - cut + 1) for start, end in spans]
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    shown = letters.cut(words, area.width())
     painter.setPen(QColor(color))
     painter.drawText(area, LEFT, shown)
     last = len(shown) if shown == words else max(len(shown) - 1, 0)

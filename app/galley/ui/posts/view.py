@@ -60,8 +60,8 @@ class PostList(QListView):
         self.setAccessibleName(self.tr("Posts"))
         self._posts = model
         self._lines = Lines(lambda: model.arrangement)
-        self._cards = CardDelegate(self)
-        self._columns = ColumnDelegate(self)
+        self._cards = CardDelegate(model, self)
+        self._columns = ColumnDelegate(model, self)
         self.header = ColumnHeader(self)
         self._columns.header = self.header
         self._hover = -1
@@ -390,18 +390,16 @@ class PostList(QListView):
         state, flag = option.state, QStyle.StateFlag
         state &= ~(flag.State_MouseOver | flag.State_Selected | flag.State_HasFocus)
         exposed = event.rect()
-        for line in self.visible_lines():
-            index = self._posts.index(line)
-            rect = self.visualRect(index)
-            if not rect.intersects(exposed):
-                continue
-            option.rect = rect
+        delegate.begin()
+        offset, width = self.verticalOffset(), self.viewport().width()
+        for line in self._lines.between(offset + exposed.top(), offset + exposed.bottom()):
+            option.rect = QRect(0, self._lines.top(line) - offset, width, self._lines.height(line))
             option.state = state
-            if chosen.isSelected(index):
+            if chosen.isSelected(self._posts.index(line)):
                 option.state |= flag.State_Selected
             if line == current and self.hasFocus():
                 option.state |= flag.State_HasFocus
             if line == self._hover:
                 option.state |= flag.State_MouseOver
-            delegate.paint(painter, option, index)
+            delegate.paint_line(painter, option, line)
         painter.end()
