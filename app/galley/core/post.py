@@ -82,15 +82,15 @@ def parse(text: str, rules: HeaderRules, *, path: str = "", timezone: str | None
     """
     header = read(text, rules)
     written = _shown(header, "date") or _shown(header, "pubDate") or _shown(header, "pubDatetime")
-    stem = PurePath(path).stem
+    title = _shown(header, "title")
     named = _JEKYLL_DATE.fullmatch(path.replace("\\", "/")) if rules is HeaderRules.JEKYLL else None
     if named:
-        written, stem = written or named[1], named[2]
+        written, title = written or named[1], title or named[2]
     return Post(
         text,
         rules,
         header,
-        _shown(header, "title") or stem,
+        title or PurePath(path).stem,
         written,
         describe_date(written, rules, timezone) if written else None,
         _tags(header, rules),

@@ -4,7 +4,7 @@ import random
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from galley.core import post as posts
 from galley.core.library import Library, Row, Scope, ScopeKind, SortKey, hits_in
 from galley.core.library import library as libraries
 from galley.core.library.fold import fold, fold_with_origin
-from galley.core.library.grams import WORD_CHARACTER
+from galley.core.library.grams import UNSPACED, WORD_CHARACTER, grams_of
 from galley.core.library.pinyin import fits, initials, syllables
 from galley.core.site import Site, open_site, walk_posts
 from galley.core.textfile import NotTextError, decode
@@ -248,6 +248,36 @@ def test_a_first_page_is_the_beginning_of_the_whole(library: Library) -> None:
     assert library.find("人工智能", first=500).complete
 
 
+@pytest.mark.parametrize("first", [1, 5, 20])
+@pytest.mark.parametrize("sort", [SortKey.DATE, SortKey.RELEVANCE, SortKey.TITLE])
+@pytest.mark.parametrize(
+    "query",
+    ["人", "智能", "人工智能", "python", "p", "a -人工", "python tag:甲", "𠮷", "nowhere", "人 OR c++"],
+)
+def test_a_first_page_of_many_posts_is_the_beginning_of_the_whole(
+    library: Library, monkeypatch: pytest.MonkeyPatch, query: str, sort: str, first: int
+) -> None:
+    monkeypatch.setattr(libraries, "_MANY", 1)
+    monkeypatch.setattr(libraries, "_LOOKED_AT", 4)
+    whole = library.find(query, sort=sort).ids
+    page = library.find(query, sort=sort, first=first)
+    assert page.ids[:first] == whole[:first]
+    assert not page.complete or page.ids == whole
+
+
+def test_titles_are_read_as_pypinyin_reads_them() -> None:
+    from pypinyin import lazy_pinyin
+    from pypinyin.constants import PHRASES_DICT
+
+    dice = random.Random(6)
+    phrases = sorted(PHRASES_DICT)
+    for _ in range(300):
+        title = "".join(dice.choices(phrases, k=3))
+        whole = "".join(map(str, re.findall("[\u3400-\u9fff]", title)))[: dice.randint(1, 12)]
+        expected = " ".join(each.replace("ü", "v") for each in lazy_pinyin(whole, errors="ignore"))
+        assert syllables(whole) == expected, whole
+
+
 def test_scopes_and_orders(library: Library) -> None:
     rows = library.rows()
     belongs: dict[Scope, Callable[[Row], bool]] = {
@@ -318,7 +348,12 @@ def test_folding_knows_where_each_character_comes_from(text: str) -> None:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize(
-    "count", [pytest.param(40, id="some"), pytest.param(500, marks=pytest.mark.exact, id="all")]
+    "count",
+    [
+        pytest.param(40, id="some"),
+        # Each of them is a walk through all texts.
+        pytest.param(500, marks=[pytest.mark.exact, pytest.mark.timeout(1200)], id="all"),
+    ],
 )
 def test_searches_of_the_real_site_equal_a_look_through_it(
     real_site: Path, tmp_path: Path, count: int
@@ -353,3 +388,16 @@ def test_quick_opening_prefers_titles_that_begin_with_the_initials(tmp_path: Pat
     library.scan(lambda *_: None)
     assert [row.title for row in library.quick("zmt")] == ["自媒体赚钱", "怎么做自媒体"]
     library.close()
+
+
+def test_grams_are_those_that_searches_ask_for() -> None:
+    dice = random.Random(6)
+    letters = "ab cé。，的一是人工AB１、\n《x》-_.😀𠮷ßжか한ー〇々"
+    for _ in range(3000):
+        text = fold("".join(dice.choices(letters, k=dice.randint(0, 12))))
+        grams = set(grams_of(text).split())
+        runs = f"{re.sub(f'[^{UNSPACED}]', ' ', text)} "
+        pairs = {pair.strip() for one, other in pairwise(runs) if (pair := one + other)[0] != " "}
+        words = set(re.findall(f"{WORD_CHARACTER}+", text))
+        assert pairs | words <= grams, text
+        assert not {each for each in grams - pairs - words if re.fullmatch(f"[{UNSPACED}]+", each)}, text

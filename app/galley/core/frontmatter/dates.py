@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from galley.core.frontmatter.model import HeaderRules
@@ -169,6 +170,7 @@ def _unquoted(written: str) -> tuple[str, bool]:
     return text, False
 
 
+@lru_cache(maxsize=8)
 def _zone(name: str | None) -> tzinfo | None:
     if not name:
         return None

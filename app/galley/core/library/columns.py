@@ -19,8 +19,9 @@ _NUMERIC = {"mtime_ns": 4, "size": 5}
 _TEXTS = {"path": 3, "title": 6, "tags": 7, "categories": 8, "place": 9, "pinyin": 10, "keys": 11}
 _ID, _NUMBER, _DATE, _MARKS = 0, 1, 2, 12
 _SHARED = slice(7, 9)
-# From this many places on, one look at each post is quicker than a walk from place to place.
-_MANY = 2_000
+# From this many places on, one look at each post is quicker than a walk from place to place: so many, or
+# one for this many posts.
+_MANY, _POSTS_FOR_ONE = 2_000, 5
 _T = TypeVar("_T")
 
 
@@ -75,7 +76,7 @@ class TextColumn:
         slots: list[int] = []
         find, starts = self._joined.find, self._starts
         at = find(needle)
-        for _ in range(_MANY):
+        for _ in range(max(_MANY, len(self._texts) // _POSTS_FOR_ONE)):
             if at < 0:
                 return slots
             if fits(at):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from galley.core.library.found import Count, Counts
-from galley.core.library.packing import RowUnpacker, path_of
+from galley.core.library.packing import RowUnpacker
 from galley.core.library.store import Store
 
 _K = TypeVar("_K", str, tuple[str, ...])
@@ -13,24 +13,22 @@ _K = TypeVar("_K", str, tuple[str, ...])
 
 def count_all(store: Store) -> Counts:
     """Return what there is of every folder, tag and category."""
-    rows = store.database.safely(lambda: _read(store), [])
-    folders: Counter[str] = Counter()
+    posts, drafts, broken = store.totals()
+    folders: Counter[str] = Counter(path.rpartition("/")[0] for path in store.paths())
     tags: _Tally[str] = _Tally()
     categories: _Tally[tuple[str, ...]] = _Tally()
     unpack = RowUnpacker()
-    drafts = broken = 0
-    for path, packed_tags, packed_categories, date, draft, error in rows:
-        folders[path_of(path).rpartition("/")[0]] += 1
-        drafts += draft
-        broken += error
-        if packed_tags:
-            tags.add(dict.fromkeys(unpack.tags(packed_tags)), date)
-        if packed_categories:
-            paths = unpack.categories(packed_categories)
-            categories.add({names[:depth] for names in paths for depth in range(1, len(names) + 1)}, date)
+    for packed, count, last in store.shared("tags"):
+        if packed:
+            tags.add(dict.fromkeys(unpack.tags(packed)), count, last)
+    for packed, count, last in store.shared("categories"):
+        if packed:
+            paths = unpack.categories(packed)
+            outer = {names[:depth] for names in paths for depth in range(1, len(names) + 1)}
+            categories.add(outer, count, last)
     by_use = sorted(tags.counts.items(), key=lambda item: (-item[1], item[0]))
     return Counts(
-        len(rows),
+        posts,
         drafts,
         broken,
         with_outer(folders),
@@ -65,14 +63,9 @@ class _Tally(Generic[_K]):
         self.counts: Counter[_K] = Counter()
         self.last: dict[_K, float] = {}
 
-    def add(self, names: Iterable[_K], date: float | None) -> None:
-        """Count each of ``names`` once for a post of this date."""
+    def add(self, names: Iterable[_K], count: int, last: float | None) -> None:
+        """Count each of ``names`` for ``count`` posts, of which the newest has the date ``last``."""
         for name in names:
-            self.counts[name] += 1
-            if date is not None and date > self.last.get(name, float("-inf")):
-                self.last[name] = date
-
-
-def _read(store: Store) -> list[tuple[str | bytes, str, str, float | None, int, bool]]:
-    query = "SELECT path, tags, categories, date_key, draft, error IS NOT NULL FROM posts"
-    return store.database.connection.execute(query).fetchall()
+            self.counts[name] += count
+            if last is not None and last > self.last.get(name, float("-inf")):
+                self.last[name] = last

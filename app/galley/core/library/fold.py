@@ -1,8 +1,10 @@
 """How texts are compared in a search: case, width and the two ways of writing Chinese do not count."""
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 
 # What each character seen so far becomes, if that is another text; and those that stay as they are.
 _becomes: dict[str, str] = {}
@@ -17,25 +19,31 @@ def fold(text: str) -> str:
     Each character is replaced by its compatible form in lower case (NFKC and case folding: Ａ is a, ﬁ is fi),
     and a traditional Chinese one by its simplified form. Marks are joined with their letter before.
     """
+    lowered = text.lower()
     if text.isascii():
-        return text.lower()
-    # A text has few different characters: to ask for each of these once is the quickest way.
-    unknown = set(text) - _same
-    if not unknown:
-        return text
-    changed = False
-    for character in unknown:
+        return lowered
+    # A text has few different characters besides the most usual ones: to ask for each of these once is the
+    # quickest way.
+    for character in set(_unusual().findall(lowered)) - _same:
         if character not in _becomes and character not in _joins:
             _learn(character)
         if character in _joins:
             return "".join(piece for _, piece in _pieces(text))
-        changed = changed or character in _becomes
-    if changed:
-        for character in unknown:
-            becomes = _becomes.get(character)
-            if becomes is not None:
-                text = text.replace(character, becomes)
-    return text
+        becomes = _becomes.get(character)
+        if becomes is not None:
+            lowered = lowered.replace(character, becomes)
+    return lowered
+
+
+@lru_cache(maxsize=1)
+def _unusual() -> "re.Pattern[str]":
+    """Return what finds each character beyond those that most of a Chinese text consists of and that stay."""
+    rows = bytes(byte for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
+    usual = [*map(chr, range(0x80)), *rows.decode("gb2312", errors="ignore"), *"—‘’“”、。《》「」·"]
+    for character in usual:
+        _learn(character)
+    stays = "".join(character for character in usual if character in _same and not character.isupper())
+    return re.compile(f"[^{re.escape(stays)}]")
 
 
 def fold_with_origin(text: str) -> tuple[str, "array[int]"]:

@@ -51,7 +51,7 @@ def grams_of(text: str) -> str:
     """Return the grams of a folded text with blanks between; some stand there more than once."""
     if _RARE.search(text):
         runs = f"{_SPACED.sub(' ', text)} "
-        pairs = " ".join(set(map(add, runs, runs[1:])))
+        pairs = " ".join({pair for pair in map(add, runs, runs[1:]) if pair[0] != " "})
         words = " ".join({word[:LONGEST_WORD] for word in WORD.findall(text)})
         return f"{pairs} {words}"
     latin = set(text.encode("latin-1", "replace").translate(_LATIN_WORDS).split())
@@ -63,15 +63,16 @@ def _pairs(text: str) -> str:
     """Return each two unspaced characters that stand together, all at once: characters are bytes here."""
     for mark in _MARKS:
         text = text.replace(mark, " ")
-    units = text.encode("utf-16-le", "surrogatepass")
+    units = f"{text} ".encode("utf-16-le", "surrogatepass")
     low, high = units[::2], units[1::2]
     count = len(high)
     keeps = int.from_bytes(high.translate(_KEEPS), "little")
-    kept_high = int.from_bytes(high, "little") & keeps
-    kept_low = int.from_bytes(low, "little") & keeps | int.from_bytes(high.translate(_BLANKS), "little")
-    # One, the next, a blank; one, the next, a blank ...
-    grams = bytearray(b"\x20\0" * (3 * count))
-    low, high = kept_low.to_bytes(count, "little"), kept_high.to_bytes(count, "little")
-    grams[0::6], grams[1::6] = low, high
-    grams[2:-6:6], grams[3:-6:6] = low[1:], high[1:]
+    blanks = int.from_bytes(high.translate(_BLANKS), "little")
+    one_high = int.from_bytes(high, "little") & keeps
+    one_low = int.from_bytes(low, "little") & keeps | blanks
+    # One, the next if there is one, a blank; one, the next ...
+    grams = bytearray(b" \0" * (3 * count))
+    grams[0::6], grams[1::6] = one_low.to_bytes(count, "little"), one_high.to_bytes(count, "little")
+    grams[2::6] = (one_low >> 8 & keeps | blanks).to_bytes(count, "little")
+    grams[3::6] = (one_high >> 8 & keeps).to_bytes(count, "little")
     return grams.decode("utf-16-le")

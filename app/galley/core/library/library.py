@@ -3,7 +3,7 @@
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from galley.core.frontmatter import read
@@ -29,6 +29,9 @@ Cancelled = Callable[[], bool]
 # After a write within one tick of the file system's clock a file may change again and keep its time.
 _TICK_NS = 100_000_000
 _COARSE_TICK_NS = 2_100_000_000
+# From so many posts on, what most of them hold is found sooner in the texts of the first than in the index.
+_MANY = 10_000
+_LOOKED_AT = 128
 # Up to so many posts searches rather look into than that grams are made for them.
 _FEWEST_FOR_GRAMS = 128
 # So many posts get their grams at once: of few FTS5 makes more work, and for many others wait long.
@@ -120,17 +123,29 @@ class Library:
     ) -> "tuple[array[int], bool]":
         columns = self._columns
         columns.refresh()
-        search = Search(self._store, columns, asked, scope_mask(columns, within))
+        mask = scope_mask(columns, within)
         order, rank = order_by(self._store, columns, sort, descending=descending)
-        by_class = sort == SortKey.RELEVANCE and bool(asked.terms)
-        classes = search.classes() if by_class else (search.perhaps,)
-        slots = [slot for mask in classes for slot in in_order(mask, order, rank)]
+
+        def in_turn(search: Search) -> Iterator[int]:
+            by_class = sort == SortKey.RELEVANCE and bool(asked.terms)
+            classes = search.classes() if by_class else (search.perhaps,)
+            return chain.from_iterable(in_order(each, order, rank) for each in classes)
+
+        ids = columns.ids()
+        if first is not None and asked.terms and mask.bit_count() >= _MANY:
+            search = Search(self._store, columns, asked, mask, with_grams=False)
+            common = _first_if_common(search, in_turn(search), first)
+            if common is not None:
+                return array("q", [ids[slot] for slot in common]), False
+        search = Search(self._store, columns, asked, mask)
+        slots = in_turn(search)
         complete = True
         if search.is_doubtful:
-            confirmed = search.confirmed(slots)
-            slots = list(confirmed if first is None else islice(confirmed, first))
-            complete = first is None or next(confirmed, None) is None
-        ids = columns.ids()
+            slots = search.confirmed(slots)
+            if first is not None:
+                some = list(islice(slots, first))
+                complete = next(slots, None) is None
+                slots = some
         return array("q", [ids[slot] for slot in slots]), complete
 
     def excerpts(self, ids: Iterable[int], query: str, length: int = 160) -> list[Excerpt]:
@@ -270,6 +285,18 @@ class Library:
 
 def _is_current(file: PostFile, stamp: Stamp | None) -> bool:
     return stamp == (file.size, file.mtime_ns, file.ignored, True)
+
+
+def _first_if_common(search: Search, slots: Iterator[int], first: int) -> list[int] | None:
+    """Return the ``first`` that match, if so many do that this is soon known from their texts alone."""
+    found: list[int] = []
+    for most in (_LOOKED_AT, _LOOKED_AT * 8):
+        found += islice(search.confirmed(islice(slots, most)), first - len(found))
+        if len(found) == first:
+            return found
+        if len(found) * 8 < first:
+            return None
+    return None
 
 
 def _is_settled(mtime_ns: int) -> bool:

@@ -1,8 +1,7 @@
 """Sets of posts as whole numbers: bit n stands for the post in slot n, so that sets join and part at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
-from operator import itemgetter
 
 _DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
@@ -38,12 +37,12 @@ def slots_of(mask: int, count: int) -> list[int]:
     return list(compress(range(count), flags_of(mask, count)))
 
 
-def in_order(mask: int, order: Sequence[int], rank: Sequence[int]) -> list[int]:
-    """Return the slots in the set as they stand in ``order``; ``rank`` says for each slot where that is."""
+def in_order(mask: int, order: Sequence[int], rank: Sequence[int]) -> Iterator[int]:
+    """Yield the slots in the set as they stand in ``order``; ``rank`` says for each slot where that is."""
     count = len(order)
     size = mask.bit_count()
     if size == count:
-        return list(order)
-    if size * _FEW < count or count < 2:
-        return sorted(slots_of(mask, count), key=rank.__getitem__)
-    return list(compress(order, itemgetter(*order)(flags_of(mask, count))))
+        return iter(order)
+    if size * _FEW < count:
+        return iter(sorted(slots_of(mask, count), key=rank.__getitem__))
+    return compress(order, map(flags_of(mask, count).__getitem__, order))

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from galley.core.library import pinyin
@@ -120,13 +122,17 @@ def _look_values(entry: Entry, place: str) -> tuple[object, ...]:
 
 def _place(site: Site, path: str) -> str:
     """Return the part of a path that its author chose: below the posts folder, without the extension."""
-    folders = (*site.posts_dirs, *site.drafts_dirs)
-    relatives = (folder.relative_to(site.root).as_posix() for folder in folders)
+    tops = _tops(site.root, (*site.posts_dirs, *site.drafts_dirs))
     # The deepest, as the walk has them.
-    top = max((f"{each}/" for each in relatives if path.startswith(f"{each}/")), key=len, default="")
+    top = max((each for each in tops if path.startswith(each)), key=len, default="")
     below = path[len(top) :]
     stem, dot, _ = below.rpartition(".")
     return stem if dot else below
+
+
+@lru_cache(maxsize=8)
+def _tops(root: Path, folders: tuple[Path, ...]) -> tuple[str, ...]:
+    return tuple(f"{folder.relative_to(root).as_posix()}/" for folder in folders)
 
 
 def _enclosed(names: Iterable[str], mark: str) -> str:

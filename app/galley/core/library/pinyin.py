@@ -1,6 +1,7 @@
 """Titles as they are typed in pinyin: whole syllables, or the first letter of each."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _CHINESE = re.compile("[\u3400-\u9fff]+")
@@ -52,6 +53,40 @@ def fits(word: str, spelled: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _read(run: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  takes a quarter of a second to load
+    """Return the syllables of Chinese characters; those that have none are left out.
 
-    return tuple(syllable.replace("ü", "v") for syllable in lazy_pinyin(run, errors="ignore"))
+    The longest phrases that pypinyin knows are read as it has them, other characters by their first reading.
+    """
+    single, phrases, longest = _readings()
+    syllables: list[str] = []
+    at = 0
+    while at < len(run):
+        for end in range(min(at + longest, len(run)), at + 1, -1):
+            phrase = phrases.get(run[at:end])
+            if phrase is not None:
+                syllables += [_plain(readings[0]) for readings in phrase]
+                at = end
+                break
+        else:
+            reading = single.get(ord(run[at]))
+            if reading:
+                syllables.append(_plain(reading.partition(",")[0]))
+            at += 1
+    return tuple(syllables)
+
+
+@lru_cache(maxsize=1)
+def _readings() -> tuple[dict[int, str], dict[str, list[list[str]]], int]:
+    """Return the readings of characters and of phrases, and how long a phrase may be."""
+    # pypinyin's own way from here to syllables takes five times as long, for every style there is.
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415  takes a quarter of a second
+
+    return PINYIN_DICT, PHRASES_DICT, max(map(len, PHRASES_DICT))
+
+
+@lru_cache(maxsize=4_000)
+def _plain(reading: str) -> str:
+    """Return a reading without its tone; ü is typed v."""
+    letters = unicodedata.normalize("NFD", reading)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter) or letter == "\u0308")
+    return unicodedata.normalize("NFC", plain).replace("ü", "v").replace("ê", "e")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from galley.core.library.columns import Columns
 from galley.core.library.fold import fold
@@ -18,7 +19,7 @@ def quick_slots(store: Store, columns: Columns, text: str, limit: int) -> list[i
     slots: list[int] = []
     seen = 0
     for fitting in _best_first(columns, " ".join(fold(text).split())):
-        slots += in_order(fitting & ~seen, newest, rank)[: limit - len(slots)]
+        slots += islice(in_order(fitting & ~seen, newest, rank), limit - len(slots))
         seen |= fitting
         if len(slots) == limit:
             break

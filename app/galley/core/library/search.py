@@ -3,8 +3,9 @@
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from galley.core.library import language
 from galley.core.library.columns import Columns
@@ -28,17 +29,23 @@ class _Answer:
 
 
 class Search:
-    """One query over the columns as they are now. Masks and orders go by slot."""
+    """One query over the columns as they are now. Masks and orders go by slot.
 
-    def __init__(self, store: Store, columns: Columns, query: Query, within: int) -> None:
+    Without grams, nothing is known of what texts hold until they are read.
+    """
+
+    def __init__(
+        self, store: Store, columns: Columns, query: Query, within: int, *, with_grams: bool = True
+    ) -> None:
         self._store = store
+        self._with_grams = with_grams
         self._columns = columns
         self._query = query
         self._everybody = everybody(columns.count)
         self._heads: dict[Term, int] = {}
         self._filters: dict[Node, int] = {}
         self._in_columns: dict[tuple[str, str], int] = {}
-        self._has_grams = everybody(bisect_left(columns.numbers(), store.next_loose()))
+        self._has_grams = everybody(bisect_left(columns.numbers(), store.next_loose())) if with_grams else 0
         answer = self._of(query.root)
         self.perhaps = answer.perhaps & within
         """The posts that may match."""
@@ -58,12 +65,11 @@ class Search:
             in_labels &= title | self._in_column("tags", term.text) | self._in_column("categories", term.text)
         return in_title, in_labels & ~in_title, self.perhaps & ~in_labels
 
-    def confirmed(self, slots: Sequence[int]) -> Iterator[int]:
+    def confirmed(self, slots: Iterator[int]) -> Iterator[int]:
         """Yield those of ``slots``, in their order, that match; their texts are read as it goes on."""
         doubtful = flags_of(self.perhaps & ~self._sure, self._columns.count)
         numbers = self._columns.numbers()
-        for start in range(0, len(slots), _CHUNK):
-            some = slots[start : start + _CHUNK]
+        while some := list(islice(slots, _CHUNK)):
             bodies = dict(self._store.bodies([numbers[slot] for slot in some if doubtful[slot]]))
             for slot in some:
                 if not doubtful[slot] or self._matches(
@@ -100,6 +106,8 @@ class Search:
         head = self._head(term)
         if term.title_only:
             return _Answer(head, head)
+        if not self._with_grams:
+            return _Answer(head, self._everybody)
         body = self._who_may_hold(term.text)
         sure = head | (body & self._has_grams) if is_looked_up(term.text) else head
         return _Answer(sure, head | body | (self._everybody & ~self._has_grams))

@@ -4,7 +4,7 @@ import contextlib
 import gc
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from galley.core.library.database import Database
 from galley.core.library.grams import grams_of
@@ -179,6 +179,28 @@ class Store:
             pairs = self.database.safely(lambda some=some: read(some), [])
             found.update((path_of(key), post_id) for key, post_id in pairs)
         return found
+
+    def totals(self) -> tuple[int, int, int]:
+        """Return how many posts, drafts and broken posts there are."""
+        query = "SELECT count(*), count(nullif(draft, 0)), count(error) FROM posts"
+
+        def read() -> tuple[int, int, int]:
+            posts, drafts, broken = self.database.connection.execute(query).fetchone()
+            return posts, drafts, broken
+
+        return self.database.safely(read, (0, 0, 0))
+
+    def paths(self) -> list[str]:
+        """Return all paths."""
+        query = "SELECT path FROM posts INDEXED BY sqlite_autoindex_posts_1"
+        return self.database.safely(
+            lambda: [path_of(key) for (key,) in self.database.connection.execute(query)], []
+        )
+
+    def shared(self, column: Literal["tags", "categories"]) -> list[tuple[str, int, float | None]]:
+        """Return each value that a column has, packed, with its number of posts and their newest date."""
+        query = f"SELECT {column}, count(*), max(date_key) FROM posts GROUP BY 1"  # noqa: S608
+        return self.database.safely(lambda: self.database.connection.execute(query).fetchall(), [])
 
     def newest(self) -> list[int]:
         """Return all ids, the newest post first, those without a date last, ties by path."""
