@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -127,4 +127,18 @@ def test_the_sites_tags_and_languages_are_offered(window: MainWindow, opened: Op
 def test_plain_words_and_code_open_nothing(window: MainWindow, opened: Open) -> None:
     opened("```\r\n")
     type_in(window, "x[[ab :smile")
+    assert not popup(window).isVisible()
+
+
+def test_another_field_or_another_window_closes_the_list(window: MainWindow, opened: Open) -> None:
+    opened("")
+    editor = window.editor_pane.editor
+    type_in(window, ":rocket")
+    assert popup(window).isVisible()
+    window.actions_table["focus_properties"].trigger()
+    assert not popup(window).isVisible()
+    editor.setFocus()
+    type_in(window, " :rocket")
+    wait_until(lambda: popup(window).isVisible(), "the list")
+    QApplication.sendEvent(editor, QEvent(QEvent.Type.WindowDeactivate))
     assert not popup(window).isVisible()

@@ -159,8 +159,10 @@ def test_underlined_headings_fold_too(window: MainWindow, post: PostDocument) ->
     editor.go_to_line(line("z1"))
     window.actions_table["fold_section"].trigger()
     assert shown(window) == ["intro", "Eins", "====", "e1", "Zwei", "Drei", "===", "d1"]
-    spin(20)
-    assert [block.text() for block, _ in editor.sections.headings_on_screen()] == ["Eins", "Zwei", "Drei"]
+    on_screen = editor.sections.headings_on_screen
+    wait_until(
+        lambda: [block.text() for block, _ in on_screen()] == ["Eins", "Zwei", "Drei"], "arrows beside them"
+    )
 
 
 def long_text(sections: int) -> str:

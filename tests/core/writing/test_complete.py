@@ -1,5 +1,6 @@
 """What is completed where: the kind, and the part of the line that is replaced; and how posts are linked."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -98,16 +99,27 @@ def test_emoji_have_short_chinese_and_unicode_names() -> None:
         ("", "", "[早 \\[1\\]](/blog/2024/05/01/a/早/)"),
         ("permalink: posts/:abbrlink.html\n", "abbrlink: 12ab\n", "[早 \\[1\\]](/blog/posts/12ab.html)"),
         ("permalink: posts/:abbrlink.html\n", "", '{% post_link a/早 "早 [1]" %}'),
-        ("permalink: :category/:title/\n", "", '{% post_link a/早 "早 [1]" %}'),
+        ("permalink: :category/:name/\n", "", "[早 \\[1\\]](/blog/uncategorized/早/)"),
+        ("permalink: :category/:name/\ncategory_map: {b c: bc}\n", "categories: [A, b c]\n",
+         "[早 \\[1\\]](/blog/A/bc/早/)"),
+        ("permalink: :category/:name/\n", "categories: [[A], [B]]\n", '{% post_link a/早 "早 [1]" %}'),
+        ("permalink: :id/\n", "", '{% post_link a/早 "早 [1]" %}'),
+        ("permalink: :id/\n", "id: 7\n", "[早 \\[1\\]](/blog/7/)"),
+        ("permalink: p/:hash/\n", "", "[早 \\[1\\]](/blog/p/HASH/)"),
+        ("permalink: :timestamp.html\n", "", "[早 \\[1\\]](/blog/1714521600.html)"),
+        ("timezone: ''\npermalink: p/:hash/\n", "", '{% post_link a/早 "早 [1]" %}'),
+        ("permalink: :post_title/\n", "", "[早 \\[1\\]](/blog/%E6%97%A9-1/)"),
+        ("", "permalink: x/y\n", "[早 \\[1\\]](/blog/x/y/)"),
         ("", "permalink: /x/y.html\n", "[早 \\[1\\]](/blog/x/y.html)"),
         ("permalink: :name.html\npretty_urls:\n  trailing_html: false\n", "", "[早 \\[1\\]](/blog/早)"),
     ],
-)
+)  # fmt: skip
 def test_hexo_links_follow_the_permalink(tmp_path: Path, config: str, header: str, link: str) -> None:
     text = post("'早 [1]'", header)
     site = hexo(tmp_path, {"source/_posts/a/早.md": text}, config)
     target = site.root / "source/_posts/a/早.md"
     made = link_to_post(site, target, target, parse(text, site.header_rules))
+    link = link.replace("HASH", hashlib.sha1("a/早1714521600".encode()).hexdigest()[:12])
     assert made.replace("%E6%97%A9", "早") == link.replace("%E6%97%A9", "早")
 
 

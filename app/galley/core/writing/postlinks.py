@@ -1,5 +1,6 @@
 """How one post links to another, so that the site's generator finds it."""
 
+import hashlib
 import os
 import re
 from pathlib import Path
@@ -8,7 +9,7 @@ from galley.core.images.spelling import encoded, escaped_alt
 from galley.core.post import Post
 from galley.core.site.config import flag_of, section_of, text_of
 from galley.core.site.model import Site, SiteKind
-from galley.core.site.naming import PARAMETER, dated
+from galley.core.site.naming import PARAMETER, dated, slug_of
 
 
 def address_of_post(site: Site, source: Path, target: Path, post: Post) -> str:
@@ -58,7 +59,9 @@ def hexo_path(site: Site, target: Path, post: Post) -> str | None:
         return None
     own = post.header.values.get("permalink")
     if isinstance(own, str) and own:
-        return _pretty(site, own.lstrip("/"))
+        # With a folder for the post's files its address is one, too.
+        folder = flag_of(site.config, "post_asset_folder", default=False) and not own.endswith(("/", ".html"))
+        return _pretty(site, own.lstrip("/") + ("/" if folder else ""))
     # Another rule for names takes parts of the name for the date.
     if text_of(site.config, "new_post_name", ":title.md").removesuffix(".md") != ":title":
         return None
@@ -69,8 +72,12 @@ def hexo_path(site: Site, target: Path, post: Post) -> str | None:
         for key, value in post.header.values.items()
         if isinstance(value, str | int) and key != "date"
     }
-    values |= {"title": slug, "name": slug.rsplit("/", 1)[-1]}
-    values.pop("category", None)
+    values |= {"title": slug, "name": slug.rsplit("/", 1)[-1], "post_title": slug_of(post.title, case=1)}
+    category = _category(site, post)
+    if category is None:
+        values.pop("category", None)
+    else:
+        values["category"] = category
     when = post.moment
     if when is not None:
         when = when.astimezone(site.timezone) if when.tzinfo is not None else when
@@ -80,10 +87,34 @@ def hexo_path(site: Site, target: Path, post: Post) -> str | None:
             "minute": f"{when.minute:02}",
             "second": f"{when.second:02}",
         }
+        if site.timezone is not None:
+            # Without the site's time zone it is that of the machine that publishes, whichever this is.
+            stamp = str(
+                int((when if when.tzinfo is not None else when.replace(tzinfo=site.timezone)).timestamp())
+            )
+            digest = hashlib.sha1(f"{slug}{stamp}".encode(), usedforsecurity=False).hexdigest()
+            values |= {"timestamp": stamp, "hash": digest[:12]}
     rule = text_of(site.config, "permalink", ":year/:month/:day/:title/")
     if any(name not in values for name in PARAMETER.findall(rule)):
         return None
     return _pretty(site, PARAMETER.sub(lambda match: values[match[1]], rule).lstrip("/"))
+
+
+def _category(site: Site, post: Post) -> str | None:
+    """What Hexo puts for ``:category``: the post's last one with those above it; None where that is not sure.
+
+    Of several categories side by side Hexo takes the one it stored last, which depends on the other posts.
+    """
+    if not post.categories:
+        return text_of(site.config, "default_category", "uncategorized")
+    if any(path != post.categories[-1][: len(path)] for path in post.categories):
+        return None
+    named = section_of(site.config, "category_map")
+    case = site.config.get("filename_case", 0)
+    return "/".join(
+        slug_of(str(named.get(name, name)), case=case if isinstance(case, int) else 0)
+        for name in post.categories[-1]
+    )
 
 
 def _pretty(site: Site, path: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -29,6 +29,7 @@ _WIDTH = 380
 _GAP = 4
 # Nobody completes a word in a line of this length, and to fetch it would take time at each key.
 _LONGEST_LINE = 20_000
+_LEAVES = frozenset((QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate, QEvent.Type.Hide))
 
 
 class Finder(Protocol):
@@ -59,6 +60,13 @@ class Completion(QListView):
         self.clicked.connect(lambda index: self._take(index.row()))
         editor.cursorPositionChanged.connect(self._on_cursor)
         editor.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Who is in another field or another window does not complete a word here.
+        if watched is self._editor and event.type() in _LEAVES:
+            self.close_list()
+        return super().eventFilter(watched, event)
 
     # -- what the editor tells -----------------------------------------------------------------
 

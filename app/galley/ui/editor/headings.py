@@ -5,7 +5,7 @@ import re
 from PySide6.QtGui import QTextBlock
 
 from galley.core.writing.outline import underlined
-from galley.ui.editor.states import TEXT
+from galley.ui.editor.states import TEXT, UNKNOWN, state_after
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?=\s|[^#\s])")
 
@@ -27,5 +27,21 @@ def underline_level(title: str, line: str) -> int:
 
 
 def heading_level(block: QTextBlock) -> int:
-    """The level of a line whose state is known; 0 for no heading."""
-    return level_of(block.text(), block.userState(), block.next().text())
+    """The level of a line; 0 for no heading."""
+    return level_of(block.text(), _state_of(block), block.next().text())
+
+
+def _state_of(block: QTextBlock) -> int:
+    """The state that a line leaves, also of one that the highlighter has not come to yet."""
+    state = block.userState()
+    if state != UNKNOWN:
+        return state
+    lines = [block.text()]
+    above = block.previous()
+    while above.isValid() and above.userState() == UNKNOWN:
+        lines.append(above.text())
+        above = above.previous()
+    state = above.userState()
+    for text in reversed(lines):
+        state = state_after(state, text)
+    return state
