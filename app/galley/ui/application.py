@@ -68,7 +68,7 @@ def run(target: Path | None, *, screenshot: Path | None = None) -> int:
     if screenshot is None:
         window.door = door
         door.asked.connect(lambda path: come_to_front(window, path))
-    FirstPaint(window)
+    FirstPaint(window, window.preview_pane.view)
     window.show()
     # By then modules, tables and the first post are there to stay. The cycle collector need not walk them
     # again and again: at a quarter of a million objects that held up a key for 75 ms.

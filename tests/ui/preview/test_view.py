@@ -442,12 +442,13 @@ def test_a_page_that_ends_again_and_again_waits_to_be_asked_for(
     kill_page(view)
     wait_until(lambda: view._rescue.given_up, "the end of patience")
     assert view.is_quiet
-    assert view._rescue.button.isVisible()
-    view._rescue.button.click()
+    assert view._rescue.notice is not None
+    assert view._rescue.notice.button.isVisible()
+    view._rescue.notice.button.click()
     wait_until(lambda: view.is_ready, "the page that was asked for")
     rest(view)
     assert text(view).startswith("kept")
-    assert not view._rescue.button.isVisible()
+    assert view._rescue.notice is None
 
 
 def test_another_post_starts_a_page_that_was_given_up(

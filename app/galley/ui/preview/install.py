@@ -12,6 +12,8 @@ from galley.ui.preview import sandbox, scheme
 
 GRAPHICS_VARIABLE = "GALLEY_GRAPHICS"
 """``software`` or ``hardware``: how windows with a web page are composed, instead of what is found."""
+DEVICES = Path("/dev/dri")
+"""Where Linux has a device for each processor of graphics."""
 
 
 def install() -> None:
@@ -66,4 +68,4 @@ def wants_software_graphics() -> bool:
     chosen = os.environ.get(GRAPHICS_VARIABLE, "").strip().lower()
     if chosen in ("software", "hardware"):
         return chosen == "software"
-    return sys.platform.startswith("linux") and not any(Path("/dev/dri").glob("renderD*"))
+    return sys.platform.startswith("linux") and not any(DEVICES.glob("renderD*"))

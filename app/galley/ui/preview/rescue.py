@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from galley.ui.widgets.small import named
 
@@ -18,24 +18,16 @@ class Rescue(QObject):
     again = Signal()
     """The page is to be loaded anew."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, layout: QLayout, parent: QObject) -> None:
+        """``layout`` is where the page is, and a button in its place when it is given up."""
         super().__init__(parent)
+        self._layout = layout
         self._ends: list[float] = []
-        self.given_up = False
-        self.notice = named(QWidget(parent), "panel")
-        self._words = QLabel(self.tr("The preview has stopped. Your text is not affected."))
-        self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton(self.tr("Start the Preview Again"))
-        self.button.setAutoDefault(False)
-        self.button.clicked.connect(self.try_again)
-        rows = QVBoxLayout(self.notice)
-        rows.setContentsMargins(30, 30, 30, 30)
-        rows.addStretch(1)
-        rows.addWidget(self._words)
-        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        rows.addStretch(1)
-        self.notice.hide()
+        self.notice: RescueNotice | None = None
+
+    @property
+    def given_up(self) -> bool:
+        return self.notice is not None
 
     def ended(self) -> None:
         """The process has ended, and nobody asked it to."""
@@ -44,15 +36,36 @@ class Rescue(QObject):
         if len(self._ends) <= BORNE:
             self.told.emit(self.tr("The preview stopped and was started again."))
             self.again.emit()
-        else:
-            self.given_up = True
-            self.notice.show()
-            self.told.emit(self.tr("The preview has stopped. Your text is not affected."))
+        elif self.notice is None:
+            stopped = self.tr("The preview has stopped. Your text is not affected.")
+            self.notice = RescueNotice(stopped, self.tr("Start the Preview Again"))
+            self.notice.button.clicked.connect(self.try_again)
+            self._layout.addWidget(self.notice)
+            self.told.emit(stopped)
 
     def try_again(self) -> None:
         """Start the page anew, where that was given up: the author asks for it, or another post is shown."""
-        if self.given_up:
-            self.given_up = False
-            self._ends.clear()
+        if self.notice is not None:
             self.notice.hide()
+            self.notice.deleteLater()
+            self.notice = None
+            self._ends.clear()
             self.again.emit()
+
+
+class RescueNotice(QWidget):
+    """Stands where the page was: what has happened, and a button."""
+
+    def __init__(self, words: str, button: str) -> None:
+        super().__init__()
+        named(self, "panel")
+        label = QLabel(words)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(30, 30, 30, 30)
+        rows.addStretch(1)
+        rows.addWidget(label)
+        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch(1)

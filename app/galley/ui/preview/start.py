@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from galley import __version__
 from galley.core.storage.places import private_folder
+from galley.ui.preview.view import PreviewView
 
 SETTLED_MS = 1000
+LOOKS_AT_MOST = 20
+"""A page that is never quiet, because its text is being typed, was drawn long before."""
 _GAVE_UP = f"software {__version__}"
 
 
@@ -33,10 +36,22 @@ def begin() -> bool:
         if said == _GAVE_UP:
             return True
         died = word == "starting" and not _runs(number)
-        _file().write_text(_GAVE_UP if died else f"starting {os.getpid()}", "utf-8")
+        if died:
+            _file().write_text(_GAVE_UP, "utf-8")
     except (OSError, ValueError):
         return False  # without a folder to write, every start is the first
+    if not died:
+        mark()
     return died
+
+
+def mark() -> None:
+    """Note that something begins which a broken driver may not survive, unless that is known already."""
+    try:
+        if not _file().exists() or _file().read_text("utf-8") != _GAVE_UP:
+            _file().write_text(f"starting {os.getpid()}", "utf-8")
+    except (OSError, ValueError):
+        return
 
 
 def end() -> None:
@@ -62,11 +77,20 @@ def _runs(number: str) -> bool:
 
 
 class FirstPaint(QObject):
-    """Ends the start when the window has been painted and the program lives on a while, or ends in order."""
+    """Ends the start when what is risky in it is over: window and page are drawn and have lived on a while.
 
-    def __init__(self, window: QWidget) -> None:
+    Where the page is not shown the start ends without it, and begins anew when the page is first shown.
+    """
+
+    def __init__(self, window: QWidget, preview: PreviewView) -> None:
         super().__init__(window)
+        self._preview = preview
+        self._page_comes = False
+        self._looks = 0
+        self._settle = QTimer(self, interval=SETTLED_MS)
+        self._settle.timeout.connect(self._look)
         window.installEventFilter(self)
+        preview.installEventFilter(self)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(end)
@@ -74,5 +98,15 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(SETTLED_MS, self, end)
+            if watched is self._preview:
+                self._page_comes = True
+                mark()
+            self._looks = 0
+            self._settle.start()
         return False
+
+    def _look(self) -> None:
+        self._looks += 1
+        if not self._page_comes or self._preview.is_quiet or self._looks >= LOOKS_AT_MOST:
+            self._settle.stop()
+            end()

@@ -90,10 +90,9 @@ class PreviewView(QWidget):
         self._marked = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._rescue = Rescue(self)
+        self._rescue = Rescue(self._layout, self)
         self._rescue.told.connect(self.page_lost)
         self._rescue.again.connect(self._load_again)
-        self._layout.addWidget(self._rescue.notice)
         self._handler = SchemeHandler(self._remote_image, self)
         self._remote = RemoteImages(cache or default_cache(), self)
         self._remote.changed.connect(self._remote_changed)
