@@ -4445,6 +4445,14 @@ A path moves it, with what is below: a › b</source>
             <translation>图片</translation>
         </message>
         <message>
+            <source>Keeping the image…</source>
+            <translation>正在保存图片…</translation>
+        </message>
+        <message>
+            <source>Kept as {0}, but the post was closed</source>
+            <translation>已存为 {0}，但文章已经关闭</translation>
+        </message>
+        <message>
             <source>Kept as {0}</source>
             <translation>已保存为 {0}</translation>
         </message>

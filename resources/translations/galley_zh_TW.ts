@@ -4445,6 +4445,14 @@ A path moves it, with what is below: a › b</source>
             <translation>圖片</translation>
         </message>
         <message>
+            <source>Keeping the image…</source>
+            <translation>正在儲存圖片…</translation>
+        </message>
+        <message>
+            <source>Kept as {0}, but the post was closed</source>
+            <translation>已存為 {0}，但文章已經關閉</translation>
+        </message>
+        <message>
             <source>Kept as {0}</source>
             <translation>已儲存為 {0}</translation>
         </message>

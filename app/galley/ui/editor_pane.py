@@ -18,6 +18,8 @@ from galley.ui.widgets.small import named
 
 class EditorPane(QWidget):
     refused = Signal(str)
+    committing = Signal()
+    """What is on its way into the text is wanted there now."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class EditorPane(QWidget):
         commit_composition()
         self.editor.commit_composition()
         self.form.commit()
+        self.committing.emit()
 
     def show_properties(self, on: bool) -> None:
         self.form.setVisible(on)

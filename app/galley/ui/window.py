@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
@@ -57,6 +57,9 @@ MENUS = ("File", "Edit", "Format", "Post", "Go", "View", "Help")
 
 
 class MainWindow(QMainWindow):
+    closing = Signal()
+    """What runs beside the window is to end."""
+
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self.workspace = workspace
@@ -372,7 +375,7 @@ class MainWindow(QMainWindow):
     def shut_down(self, *, discard: bool = False) -> None:
         """End what runs beside the window; ``discard`` says that unsaved text has been asked about."""
         self.workspace.close(discard=discard)
-        self.spelling.close()
+        self.closing.emit()
         if self.door is not None:
             self.door.leave()
         self.preview_pane.close_page()

@@ -31,6 +31,7 @@ class SpellingCommands(QObject):
         self._turn.timeout.connect(self._step)
         self.spelling.answered.connect(self._on_answered)
         self.spelling.failed.connect(window.workspace.failed)
+        window.closing.connect(self.close)
         window.workspace.sites.opened.connect(self.spelling.show_site)
         window.workspace.desk.current_changed.connect(lambda _post: self.marks.look_soon())
 

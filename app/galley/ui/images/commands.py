@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
 from galley.core.edits import Edit
-from galley.core.site import walk_posts
+from galley.core.site import Site, walk_posts
 from galley.core.writing.model import Change, Selection
 from galley.services.bulk import Paths
 from galley.services.document import PostDocument
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from galley.ui.images.panel import ImagePanel
     from galley.ui.window import MainWindow
 
+# How long to wait for the end of a composition.
+COMPOSING_MS = 100
+
 
 class ImageCommands:
     def __init__(self, window: "MainWindow") -> None:
@@ -29,6 +33,8 @@ class ImageCommands:
         self._panel: ImagePanel | None = None
         self.keeper = ImageKeeper(window.settings, window)
         self.keeper.failed.connect(window.workspace.failed)
+        window.editor_pane.committing.connect(self.keeper.finish)
+        window.closing.connect(self.keeper.close)
 
     def on_insert_image(self) -> None:
         """Ask for files, and put them where the cursor is."""
@@ -134,23 +140,48 @@ class ImageCommands:
         return True
 
     def insert(self, pictures: Sequence[Picture]) -> None:
-        """Keep these images and show them at the cursor: one undo step, which leaves the files."""
-        window, editor = self._window, self._editor
-        post, site = editor.post, window.workspace.site
+        """Keep these images, and show them where the cursor is now: one undo step, which leaves the files.
+
+        They are scaled and written beside the window. Who types or goes to another post meanwhile finds
+        them where they were put.
+        """
+        window = self._window
+        post, site = self._editor.post, window.workspace.site
         if post is None or site is None or not pictures:
             return
         if post.read_only_reason is not None:
             window.workspace.failed.emit(post.read_only_reason)
             return
-        files = self.keeper.keep(site, post.path, pictures)
-        if not files:
+        # A post that is only glanced at would be closed with the next one.
+        window.workspace.open_post(post.path, show=False)
+        place = self._editor.textCursor()
+        window.status.say(window.tr("Keeping the image…"))
+        self.keeper.keep(site, post.path, pictures, lambda files: self._put(post, site, place, files))
+
+    def _put(self, post: PostDocument, site: Site, place: QTextCursor, files: list[Path]) -> None:
+        """The images have become files: write what shows them to where they were put."""
+        window, editor = self._window, self._editor
+        names = ", ".join(window.workspace.relative(file) for file in files)
+        if post not in window.workspace.desk.documents:
+            window.workspace.failed.emit(window.tr("Kept as {0}, but the post was closed").format(names))
             return
-        if editor.writing.in_header():
+        here = post is editor.post
+        if here and editor.composing:
+            # What is being composed stands where the text would move.
+            QTimer.singleShot(COMPOSING_MS, editor, lambda: self._put(post, site, place, files))
+            return
+        if place.block().blockNumber() < post.body_line:
             text = self.keeper.address_for(site, post.path, files[0])
         else:
             text = self.keeper.text_for(site, post.path, files)
-        self._write(text)
-        names = ", ".join(window.workspace.relative(file) for file in files)
+        if text:
+            # A step of its own, which no letter and no other image joins.
+            place.beginEditBlock()
+            place.insertText(text)
+            place.endEditBlock()
+            post.sync()
+        if here:
+            editor.ensureCursorVisible()
         window.status.say(window.tr("Kept as {0}").format(names))
 
     def _write(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from galley.core.images import kind_of_bytes, kind_of_file
@@ -32,11 +32,5 @@ def pictures_in(source: QMimeData) -> list[Picture]:
     for name in _FORMATS:
         if source.hasFormat(name) and kind_of_bytes(data := bytes(source.data(name).data())) is not None:
             return [Picture(data, stem)]
-    data = _png(QImage(source.imageData()))
-    return [Picture(data, stem)] if data else []
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return bytes(buffer.data().data()) if image.save(buffer, "PNG") else b""  # type: ignore[call-overload]
+    image = QImage(source.imageData())
+    return [Picture(image, stem)] if not image.isNull() else []
