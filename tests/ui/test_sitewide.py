@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from galley.core.bulk.search import Where
+from galley.core.bulk.taxonomy import TermUse
 from galley.ui.sitewide.addresses import AddressesWindow
 from galley.ui.sitewide.replace import ReplaceWindow
 from galley.ui.sitewide.review_dialog import ReviewDialog
@@ -268,7 +269,7 @@ def taxonomy_answering(window: MainWindow, monkeypatch: pytest.MonkeyPatch, answ
 
     monkeypatch.setattr(ReviewDialog, "exec", run)
     taxonomy = opened(window, "taxonomy", TaxonomyWindow)
-    wait_until(taxonomy.tags.model.rowCount, "the count")
+    wait_until(lambda: taxonomy.tags.model.rowCount() > 0, "the count")
     return taxonomy
 
 
@@ -321,6 +322,20 @@ def test_other_spellings_are_pointed_out_and_become_one(
     taxonomy.tags.respell_button.click()
     for number in range(len(spellings)):
         assert (posts / f"ink-{number}.md").read_text(encoding="utf-8") == "---\ntags: [ink, b]\n---\n"
+
+
+def test_thousands_of_tags_are_shown_in_slices_and_what_is_chosen_stays(window: MainWindow) -> None:
+    taxonomy = opened(window, "taxonomy", TaxonomyWindow)
+    wait_until(lambda: taxonomy.tags.model.rowCount() > 0, "the count")
+    page = taxonomy.tags
+    uses = [TermUse((f"tag {number}",), ("a.md",) * (number % 9), "2024-05-01") for number in range(3_000)]
+    page.show_uses(uses)
+    assert page.model.rowCount() < 3_000  # the window goes on meanwhile
+    wait_until(lambda: page.model.rowCount() == 3_000, "every tag")
+    choose(page, "tag 17", "tag 2999")
+    page.show_uses(uses[1:])
+    wait_until(lambda: page.model.rowCount() == 2_999, "the other tags")
+    assert {use.name[0] for use in page.chosen()} == {"tag 17", "tag 2999"}
 
 
 def test_categories_are_a_tree_and_a_branch_moves_with_its_leaves(

@@ -27,12 +27,16 @@ from galley.ui.window import MainWindow
 
 _log = logging.getLogger(__name__)
 
+# So long a thread that counts or writes keeps the interpreter while the window waits for it; Python's own
+# 5 ms, several times a frame, were half of a frame's time.
+SWITCH_S = 0.001
 # How long after its start the program has what it keeps until its end.
 STARTED_MS = 5000
 
 
 def make_application(argv: list[str]) -> QApplication:
     """Create the application, after what the preview needs before there is one."""
+    sys.setswitchinterval(SWITCH_S)
     install()
     app = QApplication(argv)
     app.setApplicationName("galley")

@@ -26,6 +26,8 @@ from galley.services.bulk import BulkRun, Stopped, Told
 from galley.ui.localized import fill, number
 from galley.ui.widgets.small import ProgressLine, caption
 
+# A column is as wide as the widest of so many lines needs: to measure ten thousand takes a tenth of a second.
+_LINES_MEASURED = 100
 USE_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -228,6 +230,7 @@ def fit_columns(view: QTreeView) -> None:
     """The first column takes what room the others leave."""
     header = view.header()
     header.setStretchLastSection(False)
+    header.setResizeContentsPrecision(_LINES_MEASURED)
     for column in range(header.count()):
         mode = QHeaderView.ResizeMode
         header.setSectionResizeMode(column, mode.Stretch if column == 0 else mode.ResizeToContents)

@@ -1,6 +1,7 @@
 """The site's tags and categories: how often and when last they were used, and what may be one word twice."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
@@ -37,6 +38,8 @@ from galley.ui.sitewide.review_dialog import ReviewDialog
 from galley.ui.widgets.small import caption
 
 BETWEEN = " › "
+# So long lines are made before the window is let go on.
+_SLICE_S = 0.015
 
 
 class TaxonomyWindow(QDialog):
@@ -169,6 +172,9 @@ class TermsPage(QWidget):
         self.name = name
         self._nested = nested
         self._uses: list[TermUse] = []
+        self._making: Iterator[None] = iter(())
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._go_on)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.filter.placeholderText())
@@ -230,12 +236,21 @@ class TermsPage(QWidget):
         return chosen or [use for use in self._uses if use.suggestion]
 
     def _fill(self) -> None:
-        kept = {use.name for use in self.chosen()}
-        place = self.view.verticalScrollBar().value()
-        column, order = self.view.header().sortIndicatorSection(), self.view.header().sortIndicatorOrder()
-        first = self.model.columnCount() == 0
-        self.model.clear()
-        self.model.setHorizontalHeaderLabels(
+        """Make the lines anew, in slices: a site may have ten thousand tags."""
+        self._making = self._make_lines()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        end = time.monotonic() + _SLICE_S
+        for _ in self._making:
+            if time.monotonic() > end:
+                self._slices.start()
+                return
+
+    def _make_lines(self) -> Iterator[None]:
+        # Filled while nothing looks: a model that is shown is emptied and sorted line by line.
+        model = QStandardItemModel(self)
+        model.setHorizontalHeaderLabels(
             [self.view.accessibleName(), self.tr("Posts"), self.tr("Last used"), self.tr("Better")]
         )
         items: dict[tuple[str, ...], QStandardItem] = {}
@@ -249,11 +264,23 @@ class TermsPage(QWidget):
             last.setData(use.last_used, SORT_ROLE)
             better.setData(use.suggestion, SORT_ROLE)
             row = [name, number_item(len(use.posts)), last, better]
-            items.get(use.name[:-1], self.model.invisibleRootItem()).appendRow(row)
+            items.get(use.name[:-1], model.invisibleRootItem()).appendRow(row)
             items[use.name] = name
+            yield
+        self._show_model(model, items)
+
+    def _show_model(self, model: QStandardItemModel, items: dict[tuple[str, ...], QStandardItem]) -> None:
+        kept = {use.name for use in self.chosen()}
+        place = self.view.verticalScrollBar().value()
+        column, order = self.view.header().sortIndicatorSection(), self.view.header().sortIndicatorOrder()
+        first = self.model.columnCount() == 0
+        old, self.model = self.model, model
+        self.proxy.setSourceModel(model)
+        old.deleteLater()
         fit_columns(self.view)
         self.view.sortByColumn(1 if first else column, Qt.SortOrder.DescendingOrder if first else order)
-        self.view.expandAll()
+        if self._nested:
+            self.view.expandAll()
         selection = self.view.selectionModel()
         for name in kept & items.keys():
             index = self.proxy.mapFromSource(items[name].index())
