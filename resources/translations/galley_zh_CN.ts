@@ -3623,6 +3623,10 @@ A path moves it, with what is below: a › b</source>
             <translation>没有“{0}”这个文件：这张图片将无法显示。</translation>
         </message>
         <message>
+            <source>There is no home folder: settings and unsaved text are kept in {0}.</source>
+            <translation>没有主文件夹：设置和未保存的文字放在 {0}。</translation>
+        </message>
+        <message>
             <source>There is no item at this place of the list.</source>
             <translation>列表的这个位置没有内容。</translation>
         </message>

@@ -3623,6 +3623,10 @@ A path moves it, with what is below: a › b</source>
             <translation>沒有“{0}”這個檔案：這張圖片將無法顯示。</translation>
         </message>
         <message>
+            <source>There is no home folder: settings and unsaved text are kept in {0}.</source>
+            <translation>沒有主資料夾：設定和未儲存的文字放在 {0}。</translation>
+        </message>
+        <message>
             <source>There is no item at this place of the list.</source>
             <translation>列表的這個位置沒有內容。</translation>
         </message>

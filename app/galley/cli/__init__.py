@@ -13,6 +13,7 @@ from galley.cli.new import new_options, run_new
 from galley.cli.rendering import render_options, run_render
 from galley.cli.shared import TROUBLE, CommandError, fail, reason
 from galley.cli.sitewide import replace_options, run_replace, run_tags, tags_options
+from galley.core.storage.places import find_home
 
 Command = tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
 COMMANDS: dict[str, Command] = {
@@ -30,6 +31,7 @@ COMMANDS: dict[str, Command] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status. Errors are one line on stderr."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    home = find_home()
     for stream in (sys.stdout, sys.stderr):
         # Titles are in any language, whatever the terminal's locale.
         if hasattr(stream, "reconfigure"):
@@ -40,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             parser = argparse.ArgumentParser(prog=f"galley {arguments[0]}", description=run.__doc__)
             fill(parser)
             return run(parser.parse_args(arguments[1:]))
-        return _window(arguments)
+        return _window(arguments, home)
     except CommandError as error:
         return fail(str(error))
     except BrokenPipeError:
@@ -67,7 +69,7 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _window(arguments: list[str]) -> int:
+def _window(arguments: list[str], home: Path | None) -> int:
     options = window_parser().parse_args(arguments)
     if options.target is not None and not options.target.exists():
         raise CommandError(
@@ -75,4 +77,4 @@ def _window(arguments: list[str]) -> int:
         )
     from galley.ui.application import run  # noqa: PLC0415  the other commands need no Qt
 
-    return run(options.target, screenshot=options.screenshot)
+    return run(options.target, screenshot=options.screenshot, made_home=home)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from galley import APP_ID, __version__
+from galley.core.messages import say
 from galley.resources import resources
 from galley.services.log import start_log
 from galley.services.settings import LAST_SITE, Settings
@@ -57,8 +58,11 @@ def make_window(app: QApplication, settings: Settings, *, cache_dir: Path | None
     return window
 
 
-def run(target: Path | None, *, screenshot: Path | None = None) -> int:
-    """Open the window on a site or file, or on what was open last; returns the exit status."""
+def run(target: Path | None, *, screenshot: Path | None = None, made_home: Path | None = None) -> int:
+    """Open the window on a site or file, or on what was open last; returns the exit status.
+
+    ``made_home`` is where the program keeps its own for want of a home.
+    """
     start_log()
     if start.begin():
         os.environ.setdefault(GRAPHICS_VARIABLE, "software")
@@ -78,7 +82,7 @@ def run(target: Path | None, *, screenshot: Path | None = None) -> int:
     # again and again: at a quarter of a million objects that held up a key for 75 ms.
     QTimer.singleShot(STARTED_MS, gc.freeze)
     # The window is painted first; the site comes in the next round of the event loop.
-    QTimer.singleShot(0, lambda: open_target(window, target))
+    QTimer.singleShot(0, lambda: open_target(window, target, made_home))
     if screenshot is not None:
         window.recovery.off = True
         shot = Screenshot(window, screenshot)
@@ -88,7 +92,7 @@ def run(target: Path | None, *, screenshot: Path | None = None) -> int:
     return app.exec()
 
 
-def open_target(window: MainWindow, target: Path | None) -> None:
+def open_target(window: MainWindow, target: Path | None, made_home: Path | None = None) -> None:
     """Open what the command line named, else what was open last, else nothing."""
     target = _target(window.settings, target)
     window.settings.sync()
@@ -96,6 +100,10 @@ def open_target(window: MainWindow, target: Path | None) -> None:
     if target is not None:
         window.open_site(target, _post(target))
     window.show_welcome()
+    if made_home is not None:
+        window.workspace.failed.emit(
+            say("There is no home folder: settings and unsaved text are kept in {0}.", made_home)
+        )
     window.recovery.offer_all()
 
 

@@ -49,7 +49,8 @@ def written_day(text: str) -> str:
 def moment(seconds: float) -> str:
     """Day and minute, on this machine's clock, of so many seconds after 1970."""
     locale = QLocale()
-    form = f"{_day_form(locale)} {locale.timeFormat(_SHORT)}"
+    minute = "HH:mm" if locale.language() == QLocale.Language.C else locale.timeFormat(_SHORT)
+    form = f"{_day_form(locale)} {minute}"
     return locale.toString(QDateTime.fromMSecsSinceEpoch(round(seconds * 1000)), form)
 
 
@@ -65,5 +66,7 @@ def month(name: str) -> str:
 
 
 def _day_form(locale: QLocale) -> str:
+    if locale.language() == QLocale.Language.C:  # of no country
+        return "yyyy-MM-dd"
     form = locale.dateFormat(_SHORT)
     return form if "yyyy" in form else form.replace("yy", "yyyy")

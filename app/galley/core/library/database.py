@@ -7,10 +7,9 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeVar
 
-import platformdirs
-
 from galley import __version__
 from galley.core.site import Site
+from galley.core.storage.places import cache_folder
 
 # Count up whenever the tables or what they are made of changes: older indexes are then made anew, as they
 # are by another version of Galley, which may read headers in another way.
@@ -57,7 +56,7 @@ class Database:
     """
 
     def __init__(self, site: Site, cache_dir: Path | None = None) -> None:
-        folder = cache_dir or Path(platformdirs.user_cache_dir("galley", appauthor=False)) / "library"
+        folder = cache_dir or cache_folder() / "library"
         name = hashlib.blake2b(str(site.root.resolve()).encode(errors="surrogateescape"), digest_size=16)
         self.path = folder / f"{name.hexdigest()}.db"
         self.in_memory = False

@@ -1,8 +1,45 @@
 """Where Galley keeps what it needs to bring text back: a folder of the user's own, outside every site."""
 
+import atexit
+import os
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import platformdirs
+
+
+def find_home() -> Path | None:
+    """Give this process a home among the temporary files where its user has none; returns it then.
+
+    A service, a container or a broken log-in may start a program so. What is kept there outlives the
+    process: unsaved text is found by whoever looks for it.
+    """
+    try:
+        platformdirs.user_state_dir("galley", appauthor=False)
+        Path.home()
+    except RuntimeError:
+        home = Path(tempfile.mkdtemp(prefix="galley-home-"))
+        os.environ["HOME"] = str(home)
+        return home
+    return None
+
+
+@cache
+def cache_folder() -> Path:
+    """Return the folder for what can be made anew at any time; it may be deleted at any time.
+
+    Where the user's own cannot be written it is one among the temporary files, gone with this process.
+    """
+    folder = Path(platformdirs.user_cache_dir("galley", appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        passing = tempfile.TemporaryDirectory(prefix="galley-cache-", ignore_cleanup_errors=True)
+        atexit.register(passing.cleanup)
+        return Path(passing.name)
 
 
 def state_folder() -> Path:

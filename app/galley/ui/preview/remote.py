@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal
 
 from galley.core.images import ImageCache, State
+from galley.core.storage.places import cache_folder
 
 
 def default_cache() -> ImageCache:
     """The cache in the user's cache folder."""
-    return ImageCache(Path(platformdirs.user_cache_dir("galley", appauthor=False)) / "images")
+    return ImageCache(cache_folder() / "images")
 
 
 class RemoteImages(QObject):
