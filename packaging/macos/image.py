@@ -37,13 +37,27 @@ def make_image(app: Path, dist: Path, version: str) -> Path:
 
 
 def sign(app: Path, identity: str) -> None:
-    """Sign from the inside out: the web engine's helper is a program of its own."""
-    helpers = sorted(app.rglob("QtWebEngineProcess.app"), key=lambda path: -len(path.parts))
-    for each in [*(path for path in helpers if not path.is_symlink()), app]:
-        command = ["codesign", "--force", "--options", "runtime", "--entitlements", str(ENTITLEMENTS)]
-        if identity != "-":
-            command.append("--timestamp")
-        if each == app:
-            command.append("--deep")
-        subprocess.run([*command, "--sign", identity, str(each)], check=True)
+    """Sign all that is in the app, then what must be signed otherwise and what is around it.
+
+    The web engine's helper is a program of its own, with the entitlements that Qt brings for it. Whatever
+    contains something that was signed anew must be signed after it.
+    """
+    _sign(app, identity, ENTITLEMENTS, "--deep")
+    helpers = [path for path in app.rglob("QtWebEngineProcess.app") if not path.is_symlink()]
+    for helper in helpers:
+        own = helper / "Contents" / "Resources" / "QtWebEngineProcess.entitlements"
+        _sign(helper, identity, own if own.is_file() else ENTITLEMENTS)
+        for around in helper.parents:
+            if around.suffix == ".framework":
+                _sign(around, identity, None)
+    _sign(app, identity, ENTITLEMENTS)
     subprocess.run(["codesign", "--verify", "--deep", "--strict", str(app)], check=True)
+
+
+def _sign(path: Path, identity: str, entitlements: Path | None, *more: str) -> None:
+    command = ["codesign", "--force", "--options", "runtime", *more]
+    if entitlements is not None:
+        command += ["--entitlements", str(entitlements)]
+    if identity != "-":
+        command.append("--timestamp")
+    subprocess.run([*command, "--sign", identity, str(path)], check=True)
