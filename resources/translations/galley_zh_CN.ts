@@ -1375,6 +1375,10 @@
             <source>Save This Search…</source>
             <translation>保存这个搜索…</translation>
         </message>
+        <message>
+            <source>Header Keys as Columns</source>
+            <translation>把头信息的键显示为列</translation>
+        </message>
     </context>
     <context>
         <name>LookCommands</name>

@@ -1375,6 +1375,10 @@
             <source>Save This Search…</source>
             <translation>儲存這個搜尋…</translation>
         </message>
+        <message>
+            <source>Header Keys as Columns</source>
+            <translation>把頭資訊的鍵顯示為列</translation>
+        </message>
     </context>
     <context>
         <name>LookCommands</name>

@@ -145,6 +145,7 @@ SEARCH_SORT = Option("list/search-sort", "relevance", "Order of what a search fi
 SEARCH_DESCENDING = Option("list/search-descending", True, "The best, or the newest, of what is found first")
 GROUP_BY = Option("list/group", "none", "Headings in the list: none, folder, month or tag")
 LIST_COLUMNS = Option("list/columns", False, "Show the list as columns, not as cards")
+LIST_KEYS: Option[list[str]] = Option("list/keys", [], "Header keys that are columns of the list")
 EDITOR_FONT = Option(
     "editor/font",
     "",

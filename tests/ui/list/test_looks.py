@@ -158,6 +158,46 @@ def test_the_heads_of_columns_sort_and_show_the_order(window: MainWindow) -> Non
     assert view.visualRect(window.posts.model.index(0)).top() == 0
 
 
+def test_keys_of_the_header_are_columns_that_sort_and_are_kept_for_the_site(
+    window: MainWindow, new_window: Callable[..., MainWindow], site: Path
+) -> None:
+    look = window.posts.look
+    look.menu().aboutToShow.emit()
+    more = next(action.menu() for action in look.menu().actions() if action.menu() is not None)
+    assert not {"title", "date", "tags"} & {action.text() for action in more.actions()}  # type: ignore[union-attr]
+    next(action for action in more.actions() if action.text() == "rating").trigger()  # type: ignore[union-attr]
+    view, header = window.posts.list, window.posts.list.header
+    assert view.in_columns
+    window.split.setSizes([900, 200, 200])
+    column = len(Column)
+    assert header.model().headerData(column, Qt.Orientation.Horizontal) == "rating"
+    assert not header.isSectionHidden(column)
+    x = header.sectionViewportPosition(column) + 12
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, header.height() // 2))
+    wait_until(lambda: listed(window)[0] == f"{NOTES}/Letterpress at home.md", "ten before three before one")
+    assert header.sortIndicatorSection() == column
+    model = window.posts.model
+
+    def shown() -> list[str]:
+        rows = [model.row(line) for line in range(4)]
+        return [model.value("rating", row) for row in rows if row is not None]
+
+    assert shown() == ["10", "3", "1", ""]
+    path = site / NOTES / "Letterpress at home.md"
+    path.write_text(path.read_text("utf-8").replace("rating: 10", "rating: 20"), encoding="utf-8")
+    wait_until(lambda: shown()[0] == "20", "the new value")
+    window.close()
+    again = new_window()
+    again.open_site(site)
+    assert again.posts.list.header.keys == ("rating",)
+    look = again.posts.look
+    wait_until(lambda: again.posts.model.rowCount() == 25, "the list")
+    look.menu().aboutToShow.emit()
+    more = next(action.menu() for action in look.menu().actions() if action.menu() is not None)
+    next(action for action in more.actions() if action.text() == "rating").trigger()  # type: ignore[union-attr]
+    assert again.posts.list.header.count() == len(Column)
+
+
 def test_cards_or_columns_are_kept_over_a_restart(
     window: MainWindow, new_window: Callable[..., MainWindow]
 ) -> None:

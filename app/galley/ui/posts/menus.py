@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from galley.core.library import SortKey
 from galley.core.library.groups import GroupKey
 from galley.services.listing import Listing
-from galley.services.settings import LIST_COLUMNS, Settings
+from galley.services.settings import LIST_COLUMNS, LIST_KEYS, Settings
 from galley.services.site import SiteService
 
 # These have entries of their own.
 _KNOWN_KEYS = ("title", "date")
+_COLUMN_KEYS = ("title", "date", "tags")
 KEYS_SHOWN = 40
 
 
@@ -73,11 +74,16 @@ class LookButton(QToolButton):
     """Cards or columns, and what stands together."""
 
     columns_wanted = Signal(bool)
+    keys_wanted = Signal(list)
+    """The header keys that are to be columns."""
     save_wanted = Signal()
 
-    def __init__(self, listing: Listing, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, listing: Listing, service: SiteService, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._listing = listing
+        self._service = service
         self._settings = settings
         self.setText("☰")
         self.setAccessibleName(self.tr("Look of the list"))
@@ -94,6 +100,7 @@ class LookButton(QToolButton):
         for name, columns in ((self.tr("Cards"), False), (self.tr("Columns"), True)):
             action = self._checkable(name, in_columns is columns)
             action.triggered.connect(lambda _=False, columns=columns: self.columns_wanted.emit(columns))
+        self._fill_keys()
         menu.addSection(self.tr("Headings"))
         names = {
             GroupKey.NONE: self.tr("None"),
@@ -115,6 +122,21 @@ class LookButton(QToolButton):
         save = menu.addAction(self.tr("Save This Search…"))
         save.setEnabled(bool(listing.query))
         save.triggered.connect(lambda _=False: self.save_wanted.emit())
+
+    def _fill_keys(self) -> None:
+        site = self._service.site
+        shown = self._settings.site_get(site.root, LIST_KEYS) if site is not None else []
+        keys = dict.fromkeys((*shown, *self._service.habits.keys))
+        offered = [key for key in keys if key not in _COLUMN_KEYS][:KEYS_SHOWN]
+        if not offered:
+            return
+        more = self.menu().addMenu(self.tr("Header Keys as Columns"))
+        for key in offered:
+            action = more.addAction(key)
+            action.setCheckable(True)
+            action.setChecked(key in shown)
+            wanted = [each for each in shown if each != key] if key in shown else [*shown, key]
+            action.triggered.connect(lambda _=False, wanted=wanted: self.keys_wanted.emit(wanted))
 
     def _checkable(self, name: str, on: bool) -> QAction:
         action = self.menu().addAction(name)

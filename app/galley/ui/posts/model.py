@@ -31,6 +31,7 @@ KEPT = 2_000
 
 Index = QModelIndex | QPersistentModelIndex
 ReadRows = Callable[[Sequence[int]], Mapping[int, Row]]
+ReadValues = Callable[[str, Sequence[int]], Sequence[str]]
 
 
 class PostListModel(QAbstractListModel):
@@ -41,11 +42,14 @@ class PostListModel(QAbstractListModel):
     redraw_wanted = Signal()
     """Posts on the screen may look otherwise now. ``dataChanged`` would make views visit each line."""
 
-    def __init__(self, read: ReadRows, parent: QObject | None = None) -> None:
-        """``read`` gives the posts of some ids within a frame; those that are gone may be missing."""
+    def __init__(self, read: ReadRows, values: ReadValues, parent: QObject | None = None) -> None:
+        """``read`` gives the posts of some ids within a frame; those that are gone may be missing. ``values``
+        gives what a header key shows in each."""
         super().__init__(parent)
         self._read = read
+        self._read_values = values
         self._rows: dict[int, Row] = {}
+        self._values: dict[tuple[str, int], str] = {}
         self._unsaved: set[str] = set()
         self._excerpts: dict[int, Excerpt] | None = None
         self._wanted: list[int] = []
@@ -116,6 +120,20 @@ class PostListModel(QAbstractListModel):
         if found is None:
             self._fetch(line)
             found = self._rows.get(post)
+        return found
+
+    def value(self, key: str, row: Row) -> str:
+        """What a header key shows in a post."""
+        found = self._values.get((key, row.id))
+        if found is None:
+            if len(self._values) > KEPT:
+                self._values.clear()
+            # Those around it are on the screen as well, or soon will be.
+            posts = [post for post in self._rows if (key, post) not in self._values][-WINDOW:]
+            posts = posts if row.id in posts else [row.id]
+            for post, shown in zip(posts, self._read_values(key, posts), strict=True):
+                self._values[key, post] = shown
+            found = self._values[key, row.id]
         return found
 
     def index_of(self, post: int | None) -> QModelIndex:
@@ -202,6 +220,7 @@ class PostListModel(QAbstractListModel):
 
     def forget(self, posts: Iterable[int] | None = None) -> None:
         """Read these posts anew when they are asked for, or all of them; what is seen is drawn again."""
+        self._values.clear()
         if posts is None:
             self._rows.clear()
         else:

@@ -10,7 +10,7 @@ from galley.core.site import Site
 from galley.services.arrangement import Arrangement
 from galley.services.listing import Listing
 from galley.services.searches import SavedSearch, SavedSearches
-from galley.services.settings import LIST_COLUMNS, Settings
+from galley.services.settings import LIST_COLUMNS, LIST_KEYS, Settings
 from galley.services.site import SiteService
 from galley.ui.localized import fill
 from galley.ui.posts.menus import LookButton, OrderButton
@@ -54,8 +54,8 @@ class PostsPanel(QWidget):
         self.search = SearchBox()
         self.search.values = self.values
         self.order = OrderButton(self.listing, service)
-        self.look = LookButton(self.listing, settings)
-        self.model = PostListModel(service.rows, self)
+        self.look = LookButton(self.listing, service, settings)
+        self.model = PostListModel(service.rows, service.values, self)
         self.list = PostList(self.model)
         self.list.show_columns(settings.get(LIST_COLUMNS))
         self.scan_bar = ScanBar(service)
@@ -126,6 +126,7 @@ class PostsPanel(QWidget):
         self.search.step_wanted.connect(self.step)
         self.search.left.connect(self.focus_list)
         self.look.columns_wanted.connect(self.show_columns)
+        self.look.keys_wanted.connect(self.show_keys)
         self.list.header.sort_wanted.connect(self.order.sort_by)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.list.selectionModel().selectionChanged.connect(self._on_chosen)
@@ -171,6 +172,15 @@ class PostsPanel(QWidget):
         self._settings.set(LIST_COLUMNS, on)
         self.list.show_columns(on)
 
+    def show_keys(self, keys: list[str]) -> None:
+        """Show these keys of the header as columns, in this site."""
+        if self._service.site is not None:
+            self._settings.site_set(self._service.site.root, LIST_KEYS, keys)
+        self.list.header.set_keys(keys)
+        self.show_columns(True)
+        self._show_order()
+        self.list.viewport().update()
+
     def show_counts(self) -> None:
         """Show the counts that the service has, and the saved searches, in the sidebar."""
         site = self._service.site
@@ -212,6 +222,7 @@ class PostsPanel(QWidget):
         self.shown_path, self._shown_id = "", None
         self.saved = SavedSearches(self._settings, site)
         self.model.forget()
+        self.list.header.set_keys(self._settings.site_get(site.root, LIST_KEYS))
         self.sidebar.forget()
         self.listing.begin()
         self.search.set_text("")
@@ -331,6 +342,7 @@ class PostsPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say what is said of the posts in the language that is spoken now."""
+        self.list.header.name_columns()
         self.show_counts()
         self._show_order()
         self.listing.refresh()

@@ -185,7 +185,7 @@ class ReplaceWindow(ChangeWindow):
 
     def _tell_meant(self, meant: Meant) -> None:
         one = meant.posts == 1
-        self.meant.setText(self.tr("1 post") if one else self.tr("{0} posts").format(meant.posts))
+        self.meant.setText(self.tr("1 post") if one else fill(self.tr("{0} posts"), meant.posts))
         self.query.say(meant.error)
 
     def _count(self, _plan: Plan | None = None) -> None:
