@@ -1,13 +1,17 @@
 """How fast a site's list is there: index, scan, search, at the site's size.
 
-Run: ``python tests/bench/bench_library.py [SITE]`` (default: the shared corpus's site, unpacked to a
-temporary folder). Prints medians; nothing is asserted. "A waiting window" is a thread that wakes every
+Run: ``python tests/bench/bench_library.py [SITE] [--index FOLDER]`` (default: the shared corpus's site,
+unpacked to a temporary folder). Prints medians; nothing is asserted. With ``--index`` an index that is there
+is asked, or made there and kept: a hundred thousand posts take a while. Searches are of words and pieces
+drawn from the site's own posts, the same ones each time. "A waiting window" is a thread that wakes every
 5 ms, as an event loop does, while the scan runs in another: how late it wakes, and how long 20 calls that
 give up the interpreter's lock take it, which is what painting a list does.
 """
 
 import argparse
 import os
+import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -16,22 +20,23 @@ import tarfile
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from galley.core.library import Library, SortKey
 from galley.core.site import Site, open_site, walk_posts
+from galley.core.textfile import NotTextError, decode
 
 SHARED = Path(os.environ.get("GALLEY_SHARED", Path(__file__).parents[2].parent / "shared"))
+# As many as the window asks for.
+FIRST = 200
+EACH = 30
+# From here on one first index is enough to wait for.
+LARGE = 20_000
 
 
-def median_ms(work: Callable[[], object], times: int = 7) -> str:
-    taken: list[float] = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return f"{statistics.median(taken):8.1f} ms (worst of {times}: {max(taken):.1f})"
+def say(what: str, figure: object) -> None:
+    print(f"{what:52} {figure}", flush=True)
 
 
 def timed_ms(work: Callable[[], object]) -> float:
@@ -40,18 +45,21 @@ def timed_ms(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def ripgrep_ms(site: Site, word: str) -> float | None:
-    """The median time that ripgrep takes to name the posts with ``word``; None where it is not installed."""
-    if shutil.which("rg") is None:
-        return None
-    command = ["rg", "-l", "-i", "-F", "--no-ignore", "-g", "*.md", word, str(site.root)]
-    return statistics.median(
-        timed_ms(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=False)) for _ in range(3)
-    )
+def spread(taken: Sequence[float]) -> str:
+    ordered = sorted(taken)
+    p95 = ordered[len(ordered) * 95 // 100]
+    return f"{statistics.median(ordered):8.1f} ms, 95 % {p95:.1f}, worst {ordered[-1]:.1f}"
 
 
-def say(what: str, figure: object) -> None:
-    print(f"{what:58} {figure}")
+def repeated(work: Callable[[], object], times: int = 7) -> str:
+    return spread([timed_ms(work) for _ in range(times)])
+
+
+def memory_mb(of: str = "VmRSS") -> int:
+    """This process's memory now, or its most (``VmHWM``); 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith(of)), 0)
 
 
 class Window:
@@ -83,89 +91,144 @@ class Window:
                     sink.write(b"x")
                 self.paint.append((time.perf_counter() - woken) * 1000)
 
-    def figures(self) -> str:
-        late, paint = sorted(self.late), sorted(self.paint)
-        return (
-            f"woken late {statistics.median(late):.1f} ms, 95 % {late[len(late) * 95 // 100]:.1f}, "
-            f"worst {late[-1]:.1f}; painting {statistics.median(paint):.1f} ms, "
-            f"95 % {paint[len(paint) * 95 // 100]:.1f}, worst {paint[-1]:.1f}"
-        )
+    def say(self) -> None:
+        say("  a waiting window wakes late", spread(self.late))
+        say("  and paints in", spread(self.paint))
 
 
-def first_scan(site: Site, cache: Path) -> tuple[float, float]:
-    """Return the seconds by the clock and of processor time, which other programs do not stretch."""
+def first_scan(site: Site, cache: Path) -> None:
+    """Make an index and say how it went; processor time is that of all processes."""
     library = Library(site, cache)
-    start, used = time.perf_counter(), time.process_time()
-    library.scan(lambda done, total, rows, gone: None)
-    taken = time.perf_counter() - start, time.process_time() - used
+    shown: list[float] = []
+    count = 0
+
+    def progress(done: int, _total: int, rows: list[object], _gone: list[str]) -> None:
+        nonlocal count
+        count = done
+        if rows and len(shown) == 0:
+            shown.append(time.perf_counter() - start)
+
+    before = os.times()
+    start = time.perf_counter()
+    library.scan(progress)  # type: ignore[arg-type]
+    taken = time.perf_counter() - start
+    after = os.times()
+    processor = sum(after[:4]) - sum(before[:4])
     library.close()
-    return taken
+    say("first index", f"{taken:8.2f} s, {count / taken:.0f} posts/s")
+    say("  first rows after", f"{shown[0] * 1000:8.0f} ms")
+    say("  processor", f"{processor / count * 1000:8.2f} ms a post")
+    size = sum(file.stat().st_size for file in cache.iterdir())
+    say("  size of the index", f"{size / 1e6:8.1f} MB")
+    say("  most memory of this process so far", f"{memory_mb('VmHWM'):8} MB")
 
 
-def measure_site(site: Site, work: Path) -> None:
+def measure_site(site: Site, work: Path, index: Path | None) -> Path:
+    """Measure what changes the index; return where one is."""
     count = len(list(walk_posts(site)))
-    print(f"\n{site.title}: {count} posts")
-    say("walk", median_ms(lambda: list(walk_posts(site))))
-    alone = [first_scan(site, work / f"alone{number}") for number in range(3 if count < LARGE else 1)]
-    clock, processor = (statistics.median(figures) for figures in zip(*alone, strict=True))
-    say("first index, alone", f"{clock:8.2f} s ({count / clock:.0f} posts/s), processor {processor:.2f} s")
+    print(f"\n{site.title}: {count} posts; load {os.getloadavg()[0]:.1f}")
+    say("walk", repeated(lambda: list(walk_posts(site)), 3))
+    cache = index or work / "index0"
+    if not cache.exists():
+        for number in range(0 if index or count >= LARGE else 3):
+            first_scan(site, work / f"index{number}")
+        with Window() as window:
+            first_scan(site, work / "beside" if index is None and count < LARGE else cache)
+        window.say()
     with Window() as window:
         time.sleep(0.5)
-    say("a waiting window, no scan", window.figures())
-    if count < LARGE:
-        with Window() as window:
-            taken, _ = first_scan(site, work / "watched")
-        say("first index, a window waiting beside it", f"{taken:8.2f} s")
-        say("  that window", window.figures())
-    library = Library(site, work / "alone0")
-    say("open the index and give its rows", median_ms(lambda: Library(site, work / "alone0").rows()))
-    say("rows", median_ms(library.rows))
-    say("scan, nothing moved", median_ms(lambda: library.scan(lambda done, total, rows, gone: None)))
+    print("without a scan")
+    window.say()
+    library = Library(site, cache)
+    say("scan, nothing moved", repeated(lambda: library.scan(lambda *_: None), 3))
     one = next(iter(walk_posts(site))).path
-    say("refresh one post", median_ms(lambda: library.refresh([one])))
+    say("refresh one post", repeated(lambda: library.refresh([one])))
     library.close()
+    return cache
 
 
-# From here on one first index is enough to wait for.
-LARGE = 20_000
-QUERIES = (
-    *("的", "编程", "人工智能", "程序员做", "python", "pyth", "zmt", "node.js", "ai -人工智能"),
-    *("tag:python after:2024", "编程 学习", "nowhere"),
-)
+def draw(site: Site) -> dict[str, list[str]]:
+    """Return searches of each kind, drawn from posts of the site."""
+    dice = random.Random(6)
+    files = list(walk_posts(site))
+    texts: list[str] = []
+    for file in dice.sample(files, min(300, len(files))):
+        try:
+            texts.append(decode(file.path.read_bytes()).text)
+        except NotTextError:
+            continue
+    whole = "\n".join(texts)
+
+    def some(pattern: str) -> list[str]:
+        found: list[str] = re.findall(f"(?=({pattern}))", whole)
+        return dice.sample(found, min(EACH, len(found)))
+
+    words = some(r"(?<![A-Za-z0-9])[A-Za-z]{3,12}(?![A-Za-z0-9])")
+    years = [dice.randint(2010, 2025) for _ in range(EACH)]
+    tags = dice.choices(list(dict.fromkeys(some("[\u4e00-\u9fff]{2}"))) or ["a"], k=EACH)
+    return {
+        "one Chinese character": ["的", "编", *some("[\u4e00-\u9fff]")],
+        "two Chinese characters": ["编程", *some("[\u4e00-\u9fff]{2}")],
+        "four Chinese characters": ["人工智能", "程序员做", *some("[\u4e00-\u9fff]{4}")],
+        "an English word": ["python", "the", "com", *words],
+        "two filters and a word": [
+            *(f"after:{year} has:cover {tag}" for year, tag in zip(years, tags, strict=True)),
+            "after:2024 has:image",
+            "python before:2020 no:cover",
+        ],
+        "a word that nothing has": ["qqqqzz", "囧囧囧囧"],
+    }
+
+
+def ripgrep_ms(site: Site, word: str) -> float:
+    command = ["rg", "-l", "-i", "-F", "--no-ignore", "-g", "*.md", word, str(site.root)]
+    return timed_ms(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=False))
+
+
+def open_list(site: Site, cache: Path) -> Library:
+    library = Library(site, cache)
+    library.rows(library.find().ids[:100])
+    return library
 
 
 def measure_searches(site: Site, cache: Path) -> None:
-    library = Library(site, cache)
-    start = time.perf_counter()
-    library.rows(library.find().ids[:100])
-    say("open, first hundred rows", f"{(time.perf_counter() - start) * 1000:8.1f} ms")
-    start = time.perf_counter()
-    library.warm()
-    say("load what searches look at", f"{(time.perf_counter() - start) * 1000:8.1f} ms")
+    searches = draw(site)
+    before = memory_mb()
+    opened: list[float] = []
+    for _ in range(5):
+        start = time.perf_counter()
+        library = open_list(site, cache)
+        opened.append((time.perf_counter() - start) * 1000)
+        library.close()
+    say("open the index, order it, first hundred rows", spread(opened))
+    library = open_list(site, cache)
+    say("counts", repeated(library.counts, 5))
+    say("load what searches look at", spread([timed_ms(library.warm)]))
     every: list[float] = []
-    for query in QUERIES:
+    for kind, queries in searches.items():
         taken = [
-            timed_ms(lambda query=query: library.find(query, sort=SortKey.RELEVANCE, first=100))
-            for _ in range(9)
+            timed_ms(lambda query=query: library.find(query, sort=SortKey.RELEVANCE, first=FIRST))
+            for query in queries
+            for _ in range(3)
         ]
         every += taken
-        ours = statistics.median(taken)
         beside = ""
-        if query.isalnum() and (theirs := ripgrep_ms(site, query)) is not None:
+        if ":" not in queries[0] and shutil.which("rg") is not None:
+            ours = statistics.median(taken)
+            theirs = statistics.median([ripgrep_ms(site, query) for query in queries[:3]])
             beside = f"; ripgrep {theirs:.0f} ms, {theirs / ours:.0f} times that"
-        say(f"first page of {query!r}", f"{ours:8.1f} ms (worst of 9: {max(taken):.1f}){beside}")
-    every.sort()
-    p95 = every[len(every) * 95 // 100]
-    say(
-        "first pages, all of them",
-        f"{statistics.median(every):8.1f} ms, 95 % {p95:.1f}, worst {every[-1]:.1f}",
-    )
-    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    resident = next(line for line in status if "VmRSS" in line)
-    say("memory of this process", resident.partition(":")[2].strip())
+        say(f"first page of {kind}", f"{spread(taken)}{beside}")
+    say("first pages, all of them", spread(every))
+    for kind, queries in searches.items():
+        whole = [timed_ms(lambda query=query: library.find(query)) for query in queries]
+        say(f"all of {kind}", spread(whole))
+    for key in (SortKey.TITLE, SortKey.MODIFIED, SortKey.SIZE, SortKey.PATH, "cover"):
+        taken = timed_ms(lambda key=key: library.find(sort=key, descending=False))
+        again = repeated(lambda key=key: library.find(sort=key, descending=False), 5)
+        say(f"order by {key}, the first time {taken:.0f} ms", again)
     for text in ("zmt", "zmtzq", "python"):
-        say(f"quick opening {text!r}", median_ms(lambda text=text: library.quick(text)))
-    say("counts", median_ms(library.counts))
+        say(f"quick opening {text!r}", repeated(lambda text=text: library.quick(text)))
+    say("memory of this process", f"{memory_mb():8} MB ({before} before the index was opened)")
     library.close()
 
 
@@ -174,7 +237,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("site", nargs="?", type=Path)
-    chosen: Path | None = parser.parse_args().site
+    parser.add_argument("--index", type=Path)
+    options = parser.parse_args()
+    chosen: Path | None = options.site
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         if chosen is None:
@@ -185,8 +250,7 @@ def main() -> None:
                 packed.extractall(work, filter="data")
             chosen = work / "wanfeng-hexo-site"
         site = open_site(chosen)
-        measure_site(site, work)
-        measure_searches(site, work / "alone0")
+        measure_searches(site, measure_site(site, work, options.index))
 
 
 if __name__ == "__main__":

@@ -296,6 +296,8 @@ class SiteService(QObject):
         if generation == self._generation and self.site is not None:
             self.scanning = False
             self.scanned.emit()
+            # The first search need not wait for what all searches look at.
+            self.ask("warm", Library.warm, lambda _: None)
 
     def _on_disk(self, paths: set[Path]) -> None:
         self.disk_changed.emit(paths)

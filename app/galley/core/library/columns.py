@@ -3,7 +3,7 @@
 import math
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate, compress, repeat
 from operator import contains
@@ -19,9 +19,9 @@ _NUMERIC = {"mtime_ns": 4, "size": 5}
 _TEXTS = {"path": 3, "title": 6, "tags": 7, "categories": 8, "place": 9, "pinyin": 10, "keys": 11}
 _ID, _NUMBER, _DATE, _MARKS = 0, 1, 2, 12
 _SHARED = slice(7, 9)
-# From this many places on, one look at each post is quicker than a walk from place to place: so many, or
-# one for this many posts.
-_MANY, _POSTS_FOR_ONE = 2_000, 5
+# From this many places on, one look at each post is quicker than a walk from place to place.
+_MANY = 4_000
+_BYTE = 256
 _T = TypeVar("_T")
 
 
@@ -32,10 +32,17 @@ class TextColumn:
         self._texts = texts
         self._joined = "\n".join(texts)
         self._starts = array("q", accumulate((len(text) + 1 for text in texts), initial=0))
-        self._distinct = set(texts)
+        # Where there are few different texts, which of them each post has.
+        self._distinct = list(dict.fromkeys(texts))
+        self._which: bytes | None = None
+        if len(self._distinct) <= _BYTE:
+            numbers = {text: number for number, text in enumerate(self._distinct)}
+            self._which = bytes(map(numbers.__getitem__, texts))
 
     def holding(self, needle: str) -> int:
         """Return which posts' texts have ``needle``."""
+        if self._which is not None:
+            return self._each(lambda text: needle in text)
         slots = self._few(needle, lambda _: True)
         if slots is None:
             return from_flags(bytes(map(contains, self._texts, repeat(needle))))
@@ -45,10 +52,15 @@ class TextColumn:
         """Return which posts' texts have ``term`` by the rule of `matching`."""
         if not WORD.match(term):
             return self.holding(term)
+        pattern = re.compile(f"(?<!{WORD_CHARACTER}){re.escape(term)}")
+        if self._which is not None:
+            return self._each(lambda text: term in text and pattern.search(text) is not None)
         joined = self._joined
         slots = self._few(term, lambda at: not at or not WORD.match(joined, at - 1))
         if slots is None:
-            return self._each(re.compile(f"(?<!{WORD_CHARACTER}){re.escape(term)}"))
+            texts = self._texts
+            holding = compress(range(len(texts)), map(contains, texts, repeat(term)))
+            slots = [slot for slot in holding if pattern.search(texts[slot])]
         return mask_of(slots, len(self._texts))
 
     def starting_with(self, needle: str) -> int:
@@ -57,8 +69,8 @@ class TextColumn:
 
     def matching(self, pattern: re.Pattern[str], fits: Callable[[str], bool] = bool) -> int:
         """Return which posts' texts have a match of ``pattern`` that ``fits``; it stays on one line."""
-        if len(self._distinct) * 4 < len(self._texts):
-            return self._each(pattern)
+        if self._which is not None:
+            return self._each(lambda text: any(fits(found[0]) for found in pattern.finditer(text)))
         slots: list[int] = []
         search, joined = pattern.search, self._joined
         found = search(joined)
@@ -76,7 +88,7 @@ class TextColumn:
         slots: list[int] = []
         find, starts = self._joined.find, self._starts
         at = find(needle)
-        for _ in range(max(_MANY, len(self._texts) // _POSTS_FOR_ONE)):
+        for _ in range(_MANY):
             if at < 0:
                 return slots
             if fits(at):
@@ -87,16 +99,17 @@ class TextColumn:
                 at = find(needle, at + 1)
         return None
 
-    def _each(self, pattern: re.Pattern[str]) -> int:
+    def _each(self, is_wanted: Callable[[str], bool]) -> int:
         """Ask each different text, once."""
-        verdicts = {text: pattern.search(text) is not None for text in self._distinct}
-        return from_flags(bytes(map(verdicts.__getitem__, self._texts)))
+        verdicts = bytes(map(is_wanted, self._distinct)).ljust(_BYTE, b"\0")
+        return from_flags((self._which or b"").translate(verdicts))
 
 
 class PinyinColumn:
     """How each post's title is spelled; searched by the rule of `pinyin.fits`."""
 
     def __init__(self, spelled: list[str]) -> None:
+        self._syllables = frozenset(" ".join(spelled).split(" "))
         # With a capital at the beginning of each syllable.
         self._marked = TextColumn(["".join(map(str.capitalize, text.split(" "))) for text in spelled])
         self._initials = TextColumn([initials(text) for text in spelled])
@@ -105,6 +118,8 @@ class PinyinColumn:
         """Return which posts' titles ``word`` spells a part of, or gives the initials of."""
         if not spells(word):
             return 0
+        if not any(word[:length] in self._syllables for length in range(1, len(word))):
+            return self._initials.holding(word)
         reaching = self._marked.matching(_spelling(word), lambda found: not found[1:].islower())
         return reaching | self._initials.holding(word)
 
@@ -213,6 +228,17 @@ class Columns:
                 "d", [math.nan if look[_DATE] is None else look[_DATE] for look in self._looks.values()]
             ),
         )
+
+    def dated(self, since: float, until: float) -> int:
+        """Return who has a date at or after ``since`` and before ``until``."""
+        dates, slots = self._once("by date", self._by_date)
+        return mask_of(slots[bisect_left(dates, since) : bisect_left(dates, until)], self.count)
+
+    def _by_date(self) -> "tuple[array[float], array[int]]":
+        dates = self.dates()
+        slots = [slot for slot, date in enumerate(dates) if not math.isnan(date)]
+        slots.sort(key=dates.__getitem__)
+        return array("d", [dates[slot] for slot in slots]), array("q", slots)
 
     def integers(self, name: str) -> list[int]:
         """Return a column of whole numbers."""

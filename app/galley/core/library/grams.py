@@ -3,6 +3,10 @@
 Scripts that are written without spaces match at any place; the index knows each two of their characters
 that follow one another, and the last of a run by itself: a single one is the beginning of such grams. Other
 scripts match at the beginning of a word; the index knows the words, sorted, so that beginnings are found.
+
+FTS5 keeps them (`database`). Compared over the 3,433 posts of a real site with sets of bits that were packed
+here for 512 posts at a time: 0.6 ms of processor a post against 2.7, 5 MB against 12, under 3 ms a search for
+either. Its own tokenizers find no single Chinese character and no pair; so it is given grams as words.
 """
 
 import re

@@ -126,27 +126,27 @@ class Library:
         mask = scope_mask(columns, within)
         order, rank = order_by(self._store, columns, sort, descending=descending)
 
-        def in_turn(search: Search) -> Iterator[int]:
+        ids = columns.ids()
+        search = Search(self._store, columns, asked, mask)
+
+        def in_turn() -> Iterator[int]:
             by_class = sort == SortKey.RELEVANCE and bool(asked.terms)
             classes = search.classes() if by_class else (search.perhaps,)
             return chain.from_iterable(in_order(each, order, rank) for each in classes)
 
-        ids = columns.ids()
-        if first is not None and asked.terms and mask.bit_count() >= _MANY:
-            search = Search(self._store, columns, asked, mask, with_grams=False)
-            common = _first_if_common(search, in_turn(search), first)
+        if first is not None and search.is_doubtful and search.perhaps.bit_count() >= _MANY:
+            common = _first_if_common(search, in_turn(), first)
             if common is not None:
                 return array("q", [ids[slot] for slot in common]), False
-        search = Search(self._store, columns, asked, mask)
-        slots = in_turn(search)
-        complete = True
+        if search.is_doubtful:
+            search.use_grams()
+        slots = in_turn()
         if search.is_doubtful:
             slots = search.confirmed(slots)
-            if first is not None:
-                some = list(islice(slots, first))
-                complete = next(slots, None) is None
-                slots = some
-        return array("q", [ids[slot] for slot in slots]), complete
+        elif search.perhaps.bit_count() < _MANY:
+            first = None
+        some = array("q", [ids[slot] for slot in islice(slots, first)])
+        return some, first is None or next(slots, None) is None
 
     def excerpts(self, ids: Iterable[int], query: str, length: int = 160) -> list[Excerpt]:
         """Return for each post a line around its first hit, or the beginning of its text where it has none.
@@ -259,7 +259,7 @@ class Library:
                 found += 1
                 yield file
 
-        grams: dict[int, str] = {}
+        grams: dict[int, bytes] = {}
         for posts, vanished in read_all(self.site, counted(), cancelled):
             rows, number = self._store.put(posts, vanished, _is_settled)
             grams.update((at, post.grams) for at, post in enumerate(posts, number) if post.grams is not None)
@@ -273,7 +273,7 @@ class Library:
             progress(done, found, [], gone)
         self._make_grams(grams, cancelled)
 
-    def _make_grams(self, made: Mapping[int, str], cancelled: Cancelled) -> None:
+    def _make_grams(self, made: Mapping[int, bytes], cancelled: Cancelled) -> None:
         """Give the posts grams that have none yet, unless they are so few that it does not pay."""
         self._store.tidy()
         while self._store.loose() >= _FEWEST_FOR_GRAMS and not cancelled():

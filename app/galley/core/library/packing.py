@@ -24,13 +24,14 @@ ROW_COLUMNS = (
 class Prepared(NamedTuple):
     """A post as the tables take it: the columns of ``posts`` and ``looks``, its folded text, its grams.
 
-    ``grams`` is None where they are to be made later, of the text.
+    Texts are UTF-8, in which they take half the room while they wait. ``grams`` is None where they are to be
+    made later, of the text.
     """
 
     values: tuple[Any, ...]
     look: tuple[Any, ...]
     body: bytes
-    grams: str | None
+    grams: bytes | None
 
     @property
     def key(self) -> str | bytes:
@@ -47,7 +48,7 @@ def prepare(site: Site, entry: Entry, *, grams: bool) -> Prepared:
     """Return ``entry`` as the tables take it, with its grams or without."""
     look = _look_values(entry, _place(site, entry.row.path))
     body = entry.body.encode(errors="surrogatepass")
-    return Prepared(_row_values(entry), look, body, grams_of(entry.body) if grams else None)
+    return Prepared(_row_values(entry), look, body, grams_of(entry.body).encode() if grams else None)
 
 
 def text_of(body: bytes) -> str:

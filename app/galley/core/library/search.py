@@ -31,25 +31,32 @@ class _Answer:
 class Search:
     """One query over the columns as they are now. Masks and orders go by slot.
 
-    Without grams, nothing is known of what texts hold until they are read.
+    Until ``use_grams``, nothing is known of what texts hold before they are read.
     """
 
-    def __init__(
-        self, store: Store, columns: Columns, query: Query, within: int, *, with_grams: bool = True
-    ) -> None:
+    def __init__(self, store: Store, columns: Columns, query: Query, within: int) -> None:
         self._store = store
-        self._with_grams = with_grams
         self._columns = columns
         self._query = query
         self._everybody = everybody(columns.count)
         self._heads: dict[Term, int] = {}
         self._filters: dict[Node, int] = {}
         self._in_columns: dict[tuple[str, str], int] = {}
-        self._has_grams = everybody(bisect_left(columns.numbers(), store.next_loose())) if with_grams else 0
-        answer = self._of(query.root)
-        self.perhaps = answer.perhaps & within
+        self._within = within
+        self._has_grams: int | None = None
+        self.perhaps = self._sure = 0
+        self._decide()
+
+    def _decide(self) -> None:
+        answer = self._of(self._query.root)
+        self.perhaps = answer.perhaps & self._within
         """The posts that may match."""
-        self._sure = answer.sure & within
+        self._sure = answer.sure & self._within
+
+    def use_grams(self) -> None:
+        """Look up what texts hold."""
+        self._has_grams = everybody(bisect_left(self._columns.numbers(), self._store.next_loose()))
+        self._decide()
 
     @property
     def is_doubtful(self) -> bool:
@@ -106,7 +113,7 @@ class Search:
         head = self._head(term)
         if term.title_only:
             return _Answer(head, head)
-        if not self._with_grams:
+        if self._has_grams is None:
             return _Answer(head, self._everybody)
         body = self._who_may_hold(term.text)
         sure = head | (body & self._has_grams) if is_looked_up(term.text) else head
@@ -157,7 +164,7 @@ class Search:
             case language.Dated(since, until):
                 low = -math.inf if since is None else since
                 high = math.inf if until is None else until
-                return from_flags(bytes([low <= date < high for date in columns.dates()]))
+                return columns.dated(low, high)
             case language.IsDraft():
                 return columns.marked(DRAFT)
             case language.HasImage():

@@ -97,7 +97,7 @@ class Store:
         )
         return self.database.safely(lambda: self.database.connection.execute(query).fetchone()[0], 0)
 
-    def put_grams(self, made: Mapping[int, str], most: int, cancelled: Callable[[], bool]) -> int:
+    def put_grams(self, made: Mapping[int, bytes], most: int, cancelled: Callable[[], bool]) -> int:
         """Give grams to at most ``most`` loose posts, until ``cancelled``.
 
         ``made`` has some that are made already, by number; the others are made of the texts. Returns the
@@ -111,16 +111,17 @@ class Store:
                 numbers = [number for (number,) in execute(query, (self._fact("next_loose"), most))]
                 done = 0
 
-                def grams() -> Iterator[tuple[int, str]]:
+                def each() -> Iterator[tuple[int, str]]:
                     nonlocal done
                     for number in numbers:
                         if cancelled():
                             return
-                        yield number, made.get(number) or self._grams_of(number)
+                        grams = made.get(number)
+                        yield number, self._grams_of(number) if grams is None else grams.decode()
                         done += 1
 
                 self.database.connection.executemany(
-                    "INSERT INTO grams (rowid, all_of_post) VALUES (?, ?)", grams()
+                    "INSERT INTO grams (rowid, all_of_post) VALUES (?, ?)", each()
                 )
                 if done:
                     self._set_fact("next_loose", numbers[done - 1] + 1)
