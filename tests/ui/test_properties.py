@@ -342,6 +342,15 @@ def test_tags_that_stand_in_zolas_taxonomies_are_shown_and_changed_there(
     assert changed_lines(ZOLA.replace("One", "Two"), post.text) == ['tags = ["a", "b"]']
 
 
+def test_pelican_has_one_category(window: MainWindow, opened: Open) -> None:
+    post = opened("Title: One\nDate: 2024-01-02\n\nbody\n")
+    post.rules = HeaderRules.PELICAN
+    post.replace_text("Title: Two\nDate: 2024-01-02\n\nbody\n")
+    assert list(window.editor_pane.form._fields) == ["title", "date", "tags", "category"]
+    type_in(window, "category", "paper")
+    assert post.text == "Title: Two\nDate: 2024-01-02\nCategory: paper\n\nbody\n"
+
+
 def test_an_added_key_goes_where_the_scaffold_has_it(window: MainWindow, opened: Open) -> None:
     wait_until(lambda: window.workspace.sites.habits.order, "the scaffold")
     assert window.workspace.sites.habits.order == ("title", "date", "tags", "categories")

@@ -12,6 +12,7 @@ from galley.core.checks import Checker, Finding, Severity, in_order
 from galley.core.render import Warning  # noqa: A004 - its name there
 from galley.core.site import Site
 from galley.core.site.rendering import dialect_of
+from galley.core.storage import DRIVE_PATIENCE_S, answers
 from galley.services.document import PostDocument
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Proofreader(QObject):
         self._has_title = has_title
         self._clock = clock
         self._post: PostDocument | None = None
+        self._site: Site | None = None
         self._checker: Checker | None = None
         self._steps: Iterator[list[Finding]] | None = None
         self._found: list[Finding] = []
@@ -79,7 +81,7 @@ class Proofreader(QObject):
     def show_post(self, post: PostDocument | None, site: Site | None) -> None:
         """Check another post from now on, or the same one by other rules."""
         self._stop()
-        self._post = post
+        self._post, self._site = post, site
         self._checker = (
             Checker(site, post.path, dialect_of(site), self._has_title)
             if post is not None and site is not None
@@ -115,6 +117,9 @@ class Proofreader(QObject):
     def _work(self) -> None:
         steps = self._steps
         if steps is None:
+            return
+        if self._site is not None and not answers(self._site.root, DRIVE_PATIENCE_S):
+            self.look_again()  # whether an image is there can be told when the drive answers
             return
         end = self._clock() + SLICE
         try:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 GATHER_MS = 200
 # It calls events that arrive while it is being stopped an error, which is no trouble of anybody's.
 logging.getLogger("watchdog.observers.inotify").setLevel(logging.CRITICAL)
+# WORKAROUND for watchdog 7: a folder renamed as soon as it is made is watched twice. It warns of that, and
+# no harm is done.
+warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
 
 
 class FolderWatcher(QObject):

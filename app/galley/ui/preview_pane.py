@@ -1,5 +1,7 @@
 """The right side of the window: the preview under a narrow strip of switches, kept at the post in front."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayou
 
 from galley.core import post as posts
 from galley.core.site import Site, resolve_asset
+from galley.core.storage import DRIVE_PATIENCE_S, within
 from galley.services.document import PostDocument
 from galley.services.proofreader import Rendering
 from galley.ui.actions import plain
@@ -18,6 +21,7 @@ from galley.ui.preview_find import PreviewFindBar
 from galley.ui.widgets.small import caption, named
 
 if TYPE_CHECKING:
+    from galley.core.render import RenderContext
     from galley.services.preview import PreviewService
 
 UNSEEN_MS = 300
@@ -168,7 +172,7 @@ class PreviewPane(QWidget):
         self._show_heading()
         self._draws_formulas = draws_formulas(site, post.header.values, self._formulas)
         dialect = dialect_of(site, math=self._draws_formulas)
-        self._made().open(post.body, dialect, context_of(site, post.path), post.revision)
+        self._made().open(post.body, dialect, _patient(site, context_of(site, post.path)), post.revision)
 
     def _made(self) -> "PreviewService":
         if self._service is None:
@@ -203,6 +207,27 @@ class PreviewPane(QWidget):
         if isinstance(cover, str) and (self._remote_images or not remote):
             heading["cover"] = cover
         self.view.set_heading(heading)
+
+
+def _patient(site: Site, context: "RenderContext") -> "RenderContext":
+    """The same answers, and none where the site's drive hangs: rendering goes on without them."""
+
+    def bounded(ask: Callable[[str], str | None]) -> Callable[[str], str | None]:
+        def answer(name: str) -> str | None:
+            try:
+                return within(DRIVE_PATIENCE_S, site.root, lambda: ask(name))
+            except TimeoutError:
+                return None
+
+        return answer
+
+    return replace(
+        context,
+        post_title=bounded(context.post_title),
+        post_path=bounded(context.post_path),
+        asset=bounded(context.asset),
+        read_code=bounded(context.read_code),
+    )
 
 
 def _file_of(site: Site, post: Path, address: str) -> Path | None:

@@ -55,6 +55,17 @@ def test_a_renamed_post_takes_its_asset_folder_and_its_links_along(site: Site) -
     assert (posts / "新 名" / "a.png").stat().st_mtime_ns == status.st_mtime_ns
 
 
+def test_links_follow_a_rename_as_they_are_written_bare_in_brackets_or_encoded(tmp_path: Path) -> None:
+    body = "![](<图 集/a b.png>) ![](图%20集/a%20b.png) ![](%E5%9B%BE%20%E9%9B%86/a%20b.png)\n"
+    files = {"source/_posts/图 集.md": post(body=body), "source/_posts/图 集/a b.png": "1"}
+    site = hexo(tmp_path / "s", files)
+    rename(site, site.posts_dirs[0] / "图 集.md", "新 名")
+    encoded = "%E6%96%B0%20%E5%90%8D"
+    assert (site.posts_dirs[0] / "新 名.md").read_text() == post(
+        body=f"![](<新 名/a b.png>) ![](新%20名/a%20b.png) ![]({encoded}/a%20b.png)\n"
+    )
+
+
 def test_a_post_whose_links_stay_is_moved_without_being_written(site: Site) -> None:
     path = site.posts_dirs[0] / "bar.md"
     make_files(site.root, {"source/_posts/bar.md": post(body="![](a.png)\n"), "source/_posts/bar/a.png": "1"})

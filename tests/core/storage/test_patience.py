@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from galley.core.storage import Problem, StorageError, patience, read_file, read_within
+from galley.core.storage import Problem, StorageError, patience, read_file, read_within, within
 
 
 class Drive:
@@ -38,6 +38,17 @@ def unreachable(path: Path, seconds: float) -> float:
         read_within(path, seconds)
     assert error.value.problem is Problem.UNREACHABLE
     return time.monotonic() - began
+
+
+def test_other_work_is_bounded_alike_and_its_error_is_its_own() -> None:
+    assert within(5, "a", lambda: 3) == 3
+    with pytest.raises(ZeroDivisionError):
+        within(5, "a", lambda: 1 / 0)
+    answers = threading.Event()
+    with pytest.raises(TimeoutError):
+        within(0.05, "a", lambda: answers.wait(20))
+    assert within(5, "b", lambda: 4) == 4
+    answers.set()
 
 
 def test_a_drive_that_answers_gives_the_bytes_or_its_error(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
+_ENDS_AN_ANGLED_ADDRESS = re.compile(r"""[<>%#?"\\]""")
 _ENDS_AN_ADDRESS = re.compile(r"""[\s()<>%#?"'\\]""")
 FENCE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
@@ -77,8 +78,16 @@ def follow_folder(site: Site, post: Path, text: str, new_name: str) -> list[Edit
             continue
         start = address.start + sum(len(segment) + 1 for segment in segments[:index])
         written = segments[index]
-        # As the author wrote the old one: if bare, only what would end the address is encoded.
-        bare = written == folder.name
-        named = _ENDS_AN_ADDRESS.sub(lambda char: quote(char[0]), new_name) if bare else quote(new_name)
-        edits.append(Edit(start, start + len(written), named))
+        angled = written == folder.name and text[address.start - 1 : address.start] == "<"
+        edits.append(
+            Edit(start, start + len(written), _named_like(written, folder.name, new_name, angled=angled))
+        )
     return edits
+
+
+def _named_like(written: str, name: str, new_name: str, *, angled: bool) -> str:
+    """Write a new name as the author has ``written`` the old one: bare, or as far encoded."""
+    if written != name and written.isascii():
+        return quote(new_name)
+    ends = _ENDS_AN_ANGLED_ADDRESS if angled else _ENDS_AN_ADDRESS
+    return ends.sub(lambda char: quote(char[0]), new_name)

@@ -13,10 +13,11 @@ from galley.core.storage.errors import Action, Conflict, Problem, StorageError
 from galley.core.storage.history import History, Version
 from galley.core.storage.journal import Journal, Recovered, Snapshot, recover
 from galley.core.storage.merge import Choice, Chunk, Merge, Origin, merge
-from galley.core.storage.patience import read_within
+from galley.core.storage.patience import DRIVE_PATIENCE_S, answers, read_within, within
 from galley.core.storage.writer import Saving, Writer
 
 __all__ = [
+    "DRIVE_PATIENCE_S",
     "Action",
     "Choice",
     "Chunk",
@@ -35,6 +36,7 @@ __all__ = [
     "StorageError",
     "Version",
     "Writer",
+    "answers",
     "edits_between",
     "hash_bytes",
     "is_temporary",
@@ -44,5 +46,6 @@ __all__ = [
     "recover",
     "remove_stale_temporaries",
     "side_by_side",
+    "within",
     "write_file",
 ]

@@ -1,5 +1,6 @@
 """Opening sites, new posts, saving and closing."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from galley.services.document import PostDocument
     from galley.ui.window import MainWindow
 
-# How long closing waits for a disk, for each post that is not saved by then.
+# How long closing waits for a disk.
 CLOSING_S = 10.0
 
 
@@ -102,7 +103,8 @@ class FileCommands:
             # Each is tried, and all at once: one that cannot be saved keeps none of the others waiting.
             for post in dirty:
                 post.save()
-            saved = [post.save_and_wait(CLOSING_S) for post in dirty]
+            until = time.monotonic() + CLOSING_S
+            saved = [post.save_and_wait(max(0.0, until - time.monotonic())) for post in dirty]
             return all(saved)
         return choice is Choice.DISCARD
 

@@ -16,6 +16,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from galley.core.images import kind_of_file
+from galley.core.storage import DRIVE_PATIENCE_S, within
 from galley.ui.preview import scheme
 from galley.ui.preview.base import PreviewBase
 from galley.ui.preview.placeholder import placeholder
@@ -80,8 +81,11 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
     def _image(self, job: QWebEngineUrlRequestJob, host: str, address: str) -> None:
         if host == "site":
-            path = self.site_file(address)
-            note = self.tr("Not found in the site's folder")
+            try:
+                path = within(DRIVE_PATIENCE_S, scheme.NAME, lambda: self.site_file(address))
+                note = self.tr("Not found in the site's folder")
+            except TimeoutError:
+                path, note = None, self.tr("The drive does not answer")
         elif host == "remote":
             path, note = self._remote(address)
         else:

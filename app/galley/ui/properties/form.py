@@ -59,6 +59,8 @@ STANDING = (
     ("tags", FieldKind.LIST),
     ("categories", FieldKind.LIST),
 )
+# A post of Pelican has one category.
+PELICAN_STANDING = (*STANDING[:3], ("category", FieldKind.TEXT))
 TALLEST = 270
 # Offered after the keys that the site's posts have.
 USUAL_KEYS = ("description", "cover", "updated", "keywords", "permalink", "comments", "excerpt")
@@ -157,7 +159,7 @@ class PropertiesForm(QWidget):
             self._shape = ()
             self.setMaximumHeight(16_777_215)
             return
-        shape = _shape(header.fields)
+        shape = _shape(header.fields, post.rules)
         line, place = self._line_typed_in()
         if shape != self._shape and not self._is_typed_in(shape):
             self._build(shape, header.fields)
@@ -174,7 +176,8 @@ class PropertiesForm(QWidget):
         self._fit()
 
     def _take_shape(self) -> None:
-        if self._post is not None and self._fields and _shape(self._post.header.fields) != self._shape:
+        post = self._post
+        if post is not None and self._fields and _shape(post.header.fields, post.rules) != self._shape:
             self._refresh()
 
     def _line_typed_in(self) -> tuple[QLineEdit | None, tuple[int, int]]:
@@ -395,16 +398,17 @@ class PropertiesForm(QWidget):
             return set_value(post.text, key, "", post.rules, order=order)
 
 
-def _shape(fields: Sequence[Field]) -> tuple[tuple[str, FieldKind], ...]:
+def _shape(fields: Sequence[Field], rules: HeaderRules) -> tuple[tuple[str, FieldKind], ...]:
     """The fields to show: the standing ones first, then the rest in the order of the header."""
     there = {field.key: field for field in fields}
     shape: list[tuple[str, FieldKind]] = []
-    for key, kind in STANDING:
+    standing = PELICAN_STANDING if rules is HeaderRules.PELICAN else STANDING
+    for key, kind in standing:
         field = there.get(key)
         if field is not None and field.kind is FieldKind.NESTED and key != "categories":
             kind = FieldKind.NESTED
         shape.append((key, kind))
-    shape += [(field.key, field.kind) for field in fields if field.key not in dict(STANDING)]
+    shape += [(field.key, field.kind) for field in fields if field.key not in dict(standing)]
     return tuple(shape)
 
 
