@@ -2258,6 +2258,10 @@
             <translation>站点的文件夹里没有</translation>
         </message>
         <message>
+            <source>The drive does not answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Not shown: it lies outside the site</source>
             <translation>不显示：在站点之外</translation>
         </message>

@@ -2258,6 +2258,10 @@
             <translation>站點的資料夾裡沒有</translation>
         </message>
         <message>
+            <source>The drive does not answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Not shown: it lies outside the site</source>
             <translation>不顯示：在站點之外</translation>
         </message>
