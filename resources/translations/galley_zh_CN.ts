@@ -2259,7 +2259,7 @@
         </message>
         <message>
             <source>The drive does not answer</source>
-            <translation type="unfinished"></translation>
+            <translation>磁盘没有响应</translation>
         </message>
         <message>
             <source>Not shown: it lies outside the site</source>
