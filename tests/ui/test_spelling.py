@@ -311,3 +311,22 @@ def test_with_the_real_dictionary(window: MainWindow, opened: Open, monkeypatch:
     put_cursor(window, post, "sentnce", 1)
     menu = context_menu(window)
     wait_until(lambda: "sentence" in texts(menu), "the suggestions")
+
+
+def test_a_key_within_a_line_leaves_the_marks_on_the_screen_alone(
+    window: MainWindow, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = opened("wrod good\r\nhelo Pythn\r\n")
+    wait_for(window, "wrod", "helo", "Pythn")
+    put_cursor(window, post, "good")
+    editor = window.editor_pane.editor
+    editor.marks.refresh()
+    put: list[object] = []
+    monkeypatch.setattr(editor, "setExtraSelections", put.append)
+    QTest.keyClicks(editor, "ab")
+    assert put == []
+    assert marked(window) == ["wrod", "helo", "Pythn"]
+    put_cursor(window, post, "helo", 2)
+    QTest.keyClicks(editor, "x")
+    assert marked(window) == ["wrod", "Pythn"]
+    assert len(put[-1]) == 3  # type: ignore[arg-type]  the line of the cursor is one

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QTextEdit
 
@@ -33,6 +32,11 @@ class Marks:
     def __init__(self, editor: "PostEditor") -> None:
         self._editor = editor
         self._layers: dict[str, _Layer] = {}
+        self._edition = 0
+        """Counts what makes the marks others than they were; moving with the text does not."""
+        self._screen: tuple[int, int, int] | None = None
+        self._line: tuple[int, int, int, int, str] | None = None
+        self._on_screen: list[QTextEdit.ExtraSelection] = []
         self.composing = False
         """Set while a line is only laid out anew for an input method, which Qt calls a change."""
         self._bar = MarkedScrollBar(editor)
@@ -54,17 +58,20 @@ class Marks:
         if not spans and layer not in self._layers:
             return
         self._layers[layer] = _Layer(look, bar, grows, list(spans))
+        self._edition += 1
         self._tell_bar()
         self.refresh()
 
     def clear(self, layer: str) -> None:
         if self._layers.pop(layer, None) is not None:
+            self._edition += 1
             self._tell_bar()
             self.refresh()
 
     def clear_all(self) -> None:
         """Another document: none of the marks is of it."""
         self._layers.clear()
+        self._edition += 1
         self._tell_bar()
 
     def spans(self, layer: str) -> Sequence[Span]:
@@ -77,6 +84,9 @@ class Marks:
         if removed == added and self.composing:
             return
         shift = added - removed
+        if removed > 1:
+            # Lines may have gone and others come in their places.
+            self._edition += 1
         for layer in self._layers.values():
             spans = layer.spans
             first = bisect_left(spans, (place, -1))
@@ -87,24 +97,38 @@ class Marks:
                 for start, end in spans[first:]
                 if start >= place + removed or (layer.grows and start <= place and place + removed <= end)
             ]
+            if len(kept) < len(spans) - first:
+                self._edition += 1
             layer.spans = spans[:first] + kept
 
     def refresh(self) -> None:
-        """Put the marks that are on the screen there: after a scroll, a move of the cursor, a change."""
-        editor = self._editor
-        selections = [self._current_line()] if editor.post is not None else []
-        if any(layer.spans for layer in self._layers.values()):
-            first = editor.firstVisibleBlock().position()
-            last_block = editor.cursorForPosition(QPoint(0, editor.viewport().height())).block()
-            last = last_block.position() + last_block.length()
-            for layer in self._layers.values():
-                selections += self._visible(layer, first, last)
-        editor.setExtraSelections(selections)
+        """Put the marks that are on the screen there: after a scroll, a move of the cursor, a change.
 
-    def _visible(self, layer: _Layer, first: int, last: int) -> list[QTextEdit.ExtraSelection]:
+        What is there moves with the text by itself: a key within a line has nothing to do here.
+        """
+        editor = self._editor
+        first = last = -1
+        if any(layer.spans for layer in self._layers.values()):
+            first, last = editor.lines_on_screen()
+        screen = (self._edition, first, last)
+        line = (*screen, editor.textCursor().blockNumber(), editor.colors.current_line)
+        if line == self._line:
+            return
+        if screen != self._screen:
+            self._on_screen = [
+                mark for layer in self._layers.values() for mark in self._visible(layer, first, last)
+            ]
+        self._screen, self._line = screen, line
+        here = [self._current_line()] if editor.post is not None else []
+        editor.setExtraSelections([*here, *self._on_screen])
+
+    def _visible(self, layer: _Layer, first_line: int, last_line: int) -> list[QTextEdit.ExtraSelection]:
         selections: list[QTextEdit.ExtraSelection] = []
+        document = self._editor.document()
+        size = document.characterCount()
+        end = document.findBlockByNumber(last_line)
+        first, last = document.findBlockByNumber(first_line).position(), end.position() + end.length()
         at = max(bisect_left(layer.spans, (first, -1)) - 1, 0)
-        size = self._editor.document().characterCount()
         for start, end in layer.spans[at:]:
             if start > last:
                 break
@@ -112,7 +136,7 @@ class Marks:
                 continue
             mark = QTextEdit.ExtraSelection()
             mark.format = layer.look  # type: ignore[attr-defined]
-            mark.cursor = QTextCursor(self._editor.document())  # type: ignore[attr-defined]
+            mark.cursor = QTextCursor(document)  # type: ignore[attr-defined]
             mark.cursor.setPosition(start)  # type: ignore[attr-defined]
             mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
             selections.append(mark)
