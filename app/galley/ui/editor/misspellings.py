@@ -37,9 +37,9 @@ class Misspellings(QObject):
         self._unknown: set[str] = set()
         self._steps: Iterator[list[Span]] | None = None
         self._found: list[Span] = []
-        self._typed_at = -1
-        """The document's revision that the cursor is where it is by."""
+        self._length = 0
         self._typing = False
+        """Whether the cursor is where it is because something was written or deleted there."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.look)
         self._turn = QTimer(self, singleShot=True, interval=0)
@@ -55,6 +55,7 @@ class Misspellings(QObject):
     def look_soon(self) -> None:
         """Another post, other words, other colours."""
         self._stop()
+        self._length, self._typing = self._editor.document().characterCount(), False
         self._pause.start(SCROLL_PAUSE_MS)
 
     def _stop(self) -> None:
@@ -66,9 +67,9 @@ class Misspellings(QObject):
         self._pause.start(PAUSE_MS)
 
     def _on_cursor(self) -> None:
-        revision = self._editor.document().revision()
-        self._typing = revision != self._typed_at
-        self._typed_at = revision
+        length = self._editor.document().characterCount()
+        self._typing = length != self._length
+        self._length = length
         self._pause.start(PAUSE_MS)
 
     def _on_scroll(self) -> None:
