@@ -20,7 +20,6 @@ from galley.services.arrangement import Arrangement, Heading, same_ends
 from galley.ui.localized import fill, month, number
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-HEADING_ROLE = Qt.ItemDataRole.UserRole + 1
 
 POSTS_MIME = "application/x-galley-posts"
 """What is dragged: the number of this process, and the ids of posts, one on a line."""
@@ -67,8 +66,6 @@ class PostListModel(QAbstractListModel):
         if not 0 <= line < len(self.arrangement):
             return None
         heading = self.arrangement.heading(line)
-        if role == HEADING_ROLE:
-            return heading
         if heading is not None:
             return self._of_heading(heading, role)
         row = self.row(line)
