@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -186,6 +187,7 @@ class Sessions(RuleBasedStateMachine):
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+@pytest.mark.timeout(180 + 3 * EXAMPLES)
 def test_no_session_loses_text(qapp: QApplication) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
