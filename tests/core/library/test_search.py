@@ -299,6 +299,17 @@ def test_scopes_and_orders(library: Library) -> None:
     assert covers == ["a.png"] * covers.count("a.png") + [""] * covers.count("")
 
 
+def test_paths_of_categories_are_shown_as_paths(tmp_path: Path) -> None:
+    headers = ("categories: [[前端, Vue], 后端]\n", "categories: [前端, Vue]\n", "categories: 前端\n", "")
+    site = hexo(
+        tmp_path / "s",
+        {f"source/_posts/{number}.md": post(extra=extra) for number, extra in enumerate(headers)},
+    )
+    library = scanned(site, tmp_path / "cache")
+    ids = library.find(sort=SortKey.PATH, descending=False).ids
+    assert library.values("categories", ids) == ["前端 › Vue, 后端", "前端, Vue", "前端", ""]
+
+
 def test_searches_follow_every_change(tmp_path: Path) -> None:
     library = scanned(small_site(tmp_path / "s"), tmp_path / "cache")
     path = library.site.root / "source/_posts/年1/文1.md"

@@ -13,7 +13,7 @@ from galley.core.storage.places import cache_folder
 
 # Count up whenever the tables or what they are made of changes: older indexes are then made anew, as they
 # are by another version of Galley, which may read headers in another way.
-SCHEMA = 5
+SCHEMA = 6
 
 _TABLES = ("posts", "looks", "bodies", "grams", "facts", "gone")
 _CREATE = """

@@ -116,8 +116,15 @@ def _shown(field: Field) -> str:
         return ""
     value = field.value
     if isinstance(value, list):
-        return ", ".join(as_text(item) for item in cast("list[object]", value) if item is not None)
+        return ", ".join(_item(item) for item in cast("list[object]", value) if item is not None)
     return " ".join(field.shown.split())
+
+
+def _item(item: object) -> str:
+    """Return an item of a list; one that is a list itself is a path, as categories are."""
+    if isinstance(item, list):
+        return " › ".join(as_text(name) for name in cast("list[object]", item) if name is not None)
+    return as_text(item)
 
 
 def _guessed(post: Post, text: str, path: str, zone: str | None) -> Post:
