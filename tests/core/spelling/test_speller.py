@@ -69,6 +69,14 @@ def test_own_and_ignored_words_are_right_at_the_start_of_a_sentence_too() -> Non
     assert speller.is_right("hello")
 
 
+def test_words_of_the_trade_are_right_as_names_and_written_small() -> None:
+    speller = Speller([])
+    assert all(
+        speller.is_right(word) for word in ("Hexo", "hexo", "Hexo's", "GitHub", "permalink", "Permalinks")
+    )
+    assert speller.is_right("Hexoo") is None
+
+
 def test_suggestions_come_from_all_languages_and_keep_the_apostrophe() -> None:
     judge = Judge([Few("en_US", "don't a b c d e f g h"), Few("de_DE", "z")])
     assert judge.suggestions("dont’t")[:2] == ["a", "z"]

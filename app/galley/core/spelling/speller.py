@@ -4,16 +4,20 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from galley.core.spelling.dictionaries import Dictionary
+from galley.core.spelling.trade import TRADE_WORDS
 
 _MOST_SUGGESTIONS = 7
 _MOST_REMEMBERED = 50_000
 
 
 class Speller:
-    """What is known of words: the site's own, the ignored ones, and the answers of dictionaries."""
+    """What is known of words: those of the trade, the site's own and ignored ones, what dictionaries said."""
 
     def __init__(self, own: Iterable[str]) -> None:
         self._own = {word.replace("’", "'") for word in own}
+        self._own |= TRADE_WORDS
+        # Names are often written small: hexo, github.
+        self._own |= {word.lower() for word in TRADE_WORDS}
         self._answers: dict[str, bool] = {}
 
     def is_right(self, word: str) -> bool | None:
