@@ -76,6 +76,6 @@ def _titles(root: Path) -> frozenset[str]:
     library = Library(open_site(root))
     try:
         library.scan(lambda *_: None)
-        return frozenset(row.title for row in library.rows())
+        return library.titles()
     finally:
         library.close()

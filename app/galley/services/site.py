@@ -161,9 +161,7 @@ class SiteService(QObject):
         """Count the posts of every folder, tag and category anew."""
 
         def count(library: Library) -> tuple[Counts, frozenset[str]]:
-            ids = library.find().ids
-            parts = (ids[start : start + 1_000] for start in range(0, len(ids), 1_000))
-            return library.counts(), frozenset(row.title for part in parts for row in library.rows(part))
+            return library.counts(), library.titles()
 
         def take(answer: tuple[Counts, frozenset[str]]) -> None:
             self.counts, self.titles = answer

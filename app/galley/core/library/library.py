@@ -86,6 +86,10 @@ class Library:
         """Return how many posts there are in every folder, tag and category."""
         return count_all(self._store)
 
+    def titles(self) -> frozenset[str]:
+        """Return every post's title."""
+        return self._store.titles()
+
     # -- searches --------------------------------------------------------------------------------
 
     def find(

@@ -210,6 +210,13 @@ class Store:
             lambda: [post_id for (post_id,) in self.database.connection.execute(query)], []
         )
 
+    def titles(self) -> frozenset[str]:
+        """Return every post's title."""
+        query = "SELECT title FROM posts"
+        return self.database.safely(
+            lambda: frozenset(title for (title,) in self.database.connection.execute(query)), frozenset()
+        )
+
     def close(self) -> None:
         """Close the file; the store cannot be used afterwards."""
         self.database.close()
