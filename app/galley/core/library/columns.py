@@ -155,7 +155,7 @@ class Columns:
         self._opened = -1
         self._seen = -1
         self._cached: dict[str, object] = {}
-        self._orders: dict[str, list[int]] = {}
+        self._orders: dict[str, array[int]] = {}
         self.version = 0
         """Grows whenever something is other than before."""
 
@@ -269,17 +269,18 @@ class Columns:
         """Return how the titles are spelled."""
         return self._once("spelled", lambda: PinyinColumn(self.texts("pinyin")))
 
-    def sorted_by(self, name: str, keys: Callable[[], Sequence[object]]) -> tuple[list[int], "array[int]"]:
+    def sorted_by(self, name: str, keys: Callable[[], Sequence[object]]) -> "tuple[array[int], array[int]]":
         """Return all slots in the order of their ``keys``, and for each slot its place in it."""
         return self._once(f"order {name}", lambda: self._sort(name, keys()))
 
-    def _sort(self, name: str, keys: Sequence[object]) -> tuple[list[int], "array[int]"]:
+    def _sort(self, name: str, keys: Sequence[object]) -> "tuple[array[int], array[int]]":
         # What was in order before a change is nearly in order after it, which makes sorting quick.
         slots = {post_id: slot for slot, post_id in enumerate(self._looks)}
         known = [slots.pop(post_id) for post_id in self._orders.get(name, ()) if post_id in slots]
-        order = sorted((*known, *slots.values()), key=cast("Callable[[int], str]", keys.__getitem__))
+        by_key = cast("Callable[[int], str]", keys.__getitem__)
+        order = array("q", sorted((*known, *slots.values()), key=by_key))
         ids = self.ids()
-        self._orders[name] = [ids[slot] for slot in order]
+        self._orders[name] = array("q", [ids[slot] for slot in order])
         rank = array("q", bytes(8 * len(order)))
         for place, slot in enumerate(order):
             rank[slot] = place

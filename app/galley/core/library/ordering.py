@@ -20,7 +20,9 @@ class SortKey(StrEnum):
     RELEVANCE = "relevance"
 
 
-def order_by(store: Store, columns: Columns, key: str, *, descending: bool) -> "tuple[list[int], array[int]]":
+def order_by(
+    store: Store, columns: Columns, key: str, *, descending: bool
+) -> "tuple[array[int], array[int]]":
     """Return all slots in order, and each slot's place in it.
 
     Posts without the value come last either way; ties go by path.

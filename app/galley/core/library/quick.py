@@ -15,7 +15,7 @@ def quick_slots(store: Store, columns: Columns, text: str, limit: int) -> list[i
     """Return the slots of the posts that ``text`` fits best, the best first, newer ones before older."""
     newest, rank = order_by(store, columns, SortKey.DATE, descending=True)
     if not text.strip():
-        return newest[:limit]
+        return list(newest[:limit])
     slots: list[int] = []
     seen = 0
     for fitting in _best_first(columns, " ".join(fold(text).split())):
