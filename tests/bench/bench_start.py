@@ -69,6 +69,16 @@ def processor_time(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def settle(screen: Screen) -> None:
+    """Wait until nothing on the screen changes any more, so that the next start is seen to change it."""
+    for _ in range(50):
+        before = screen.pixels()
+        time.sleep(0.1)
+        if screen.pixels() == before and screen.count(COLOUR) == 0:
+            return
+    raise SystemExit("the program before is still on the screen")
+
+
 def start(command: list[str], home: str, screen: Screen) -> tuple[float, float, float]:
     """Start it once, and end it; returns the seconds to window and preview, and those computed."""
     environment = {**os.environ, "HOME": home, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
@@ -91,8 +101,7 @@ def start(command: list[str], home: str, screen: Screen) -> tuple[float, float, 
     finally:
         program.terminate()
         program.wait()
-        while screen.pixels() != empty:  # the next start begins with an empty screen
-            time.sleep(0.01)
+        settle(screen)
 
 
 if __name__ == "__main__":

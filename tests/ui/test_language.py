@@ -19,7 +19,7 @@ from galley.ui.window import MainWindow
 def _english_afterwards(window: MainWindow, qapp: QApplication) -> Iterator[None]:
     yield
     for language in qapp.findChildren(Language):
-        language._settings.set(LANGUAGE, "en")
+        language._load("en")  # its settings may say so already: another window's are in the same file
         language.deleteLater()
     set_translator(None)
     QLocale.setDefault(QLocale.c())

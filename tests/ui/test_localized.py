@@ -90,5 +90,5 @@ def test_an_open_window_writes_its_dates_anew_when_the_language_changes(
     assert terms.tags.model.horizontalHeaderItem(0).text() == "标签"
     terms.close()
     for language in qapp.findChildren(Language):
-        language._settings.set(LANGUAGE, "en")
+        language._load("en")
         language.deleteLater()
