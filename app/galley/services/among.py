@@ -44,8 +44,8 @@ class PostChoice(QObject):
         ids = self._taken(among)
 
         def work(library: Library) -> Meant:
-            error = library.find(query, first=1).error
-            return Meant(len(_meant(library, ids, query)), error.reason if error is not None else "")
+            meant, error = _meant(library, ids, query)
+            return Meant(len(meant), error)
 
         self._sites.ask("meant", work, then)
 
@@ -60,7 +60,7 @@ class PostChoice(QObject):
                 return [file.path for file in walk_posts(site)]
             own = library()
             try:
-                return [site.root / path for path in paths_in(own, _meant(own, ids, query))]
+                return [site.root / path for path in paths_in(own, _meant(own, ids, query)[0])]
             finally:
                 own.close()
 
@@ -70,11 +70,13 @@ class PostChoice(QObject):
         return list(self._ids[among]()) if among in self._ids else None
 
 
-def _meant(library: Library, ids: list[int] | None, query: str) -> Sequence[int]:
+def _meant(library: Library, ids: list[int] | None, query: str) -> tuple[Sequence[int], str]:
+    """Return the posts that are meant, and what of the search was not understood."""
     if ids is not None and not query.strip():
-        return ids
-    found = library.find(query, sort=SortKey.PATH, descending=False).ids
+        return ids, ""
+    found = library.find(query, sort=SortKey.PATH, descending=False)
+    error = found.error.reason if found.error is not None else ""
     if ids is None:
-        return found
+        return found.ids, error
     there = set(ids)
-    return [post for post in found if post in there]
+    return [post for post in found.ids if post in there], error

@@ -16,8 +16,6 @@ class Speller:
     def __init__(self, own: Iterable[str]) -> None:
         self._own = {word.replace("’", "'") for word in own}
         self._own |= TRADE_WORDS
-        # Names are often written small: hexo, github.
-        self._own |= {word.lower() for word in TRADE_WORDS}
         self._answers: dict[str, bool] = {}
 
     def is_right(self, word: str) -> bool | None:

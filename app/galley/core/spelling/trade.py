@@ -11,4 +11,5 @@ stylesheet subdomain subfolder submodule symlink sync timestamp TOML toolchain T
 Valine Vercel Vite Vue Waline webhook WebP Webpack webpage webpages website websites WeChat Weibo whitelist
 workflow workflows YAML YouTube Zhihu Zola
 """
-TRADE_WORDS = frozenset(_WORDS.split())
+# Names are often written small: hexo, github.
+TRADE_WORDS = frozenset((*_WORDS.split(), *_WORDS.lower().split()))

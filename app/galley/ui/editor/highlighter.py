@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from galley.services.qttext import utf16_length
 from galley.ui.editor.code import CodeColors
 from galley.ui.editor.headings import HEADING, underline_level
 from galley.ui.editor.progress import Progress
@@ -208,12 +209,15 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 self._later.start()
                 return
         before = self.previousBlockState()
-        state = HEADER if number < self.header_lines else state_after(before, text)
+        state = self._state_of(number, before, text)
         self.setCurrentBlockState(state)
         progress.settled = max(progress.settled, number + 1)
         if number in progress.coloured:
             self._color(number, text, before, state)
             self._note_title(number, text, before)
+
+    def _state_of(self, number: int, before: int, text: str) -> int:
+        return HEADER if number < self.header_lines else state_after(before, text)
 
     def _note_title(self, number: int, text: str, before: int) -> None:
         """See to it that the line above looks like a heading while this one underlines it."""
@@ -257,7 +261,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 self._look_again(block)
                 before = block.userState()
             else:
-                before = HEADER if number < self.header_lines else state_after(before, block.text())
+                before = self._state_of(number, before, block.text())
                 block.setUserState(before)
             block = block.next()
             number += 1
@@ -279,7 +283,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if before in (COMMENT, TAG):
             start = end_of_open(before, text)
             open_look = self._inline["comment" if before == COMMENT else "tag"]
-            self.setFormat(0, _utf16(text, len(text) if start < 0 else start), open_look)
+            self.setFormat(0, utf16_length(text if start < 0 else text[:start]), open_look)
             if start < 0:
                 return
         elif before == HTML and text and not text.isspace():
@@ -288,20 +292,20 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if is_code(state):
             fence = FENCE.match(text)
             assert fence is not None
-            self.setFormat(0, _utf16(text, len(text)), self._markup)
-            self.setFormat(_utf16(text, fence.start(2)), len(fence[2]), self._key)
+            self.setFormat(0, utf16_length(text), self._markup)
+            self.setFormat(utf16_length(text[: fence.start(2)]), len(fence[2]), self._key)
         elif "<" in text and not start and HTML_START.match(text):
             self._color_html(text)
         elif text:
             self._color_text(text, start)
         opened, begin = left_open(text, start)
         if opened == TAG:
-            place = _utf16(text, begin)
-            self.setFormat(place, _utf16(text, len(text)) - place, self._inline["tag"])
+            place = utf16_length(text[:begin])
+            self.setFormat(place, utf16_length(text) - place, self._inline["tag"])
 
     def _color_code(self, number: int, text: str, *, ends: bool) -> None:
         spans = None if ends else self.code.spans(number, text)
-        whole = _utf16(text, len(text))
+        whole = utf16_length(text)
         self.setFormat(0, whole, self._markup if ends else self._fenced if spans is None else self._code_text)
         for start, length, kind in spans or ():
             self.setFormat(start, length, self._code_kinds[kind])
@@ -314,7 +318,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if stripped.startswith("#"):
             self.setFormat(0, len(text), self._muted)
             return
-        self.setFormat(0, _utf16(text, len(text)), self._header)
+        self.setFormat(0, utf16_length(text), self._header)
         spans = self.code.spans(number, text)
         if spans is not None:
             for start, length, kind in spans:
@@ -328,7 +332,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     def _color_html(self, text: str) -> None:
         for match in HTML_PART.finditer(text):
             kind = match.lastgroup or "html"
-            begin, end = _utf16(text, match.start()), _utf16(text, match.end())
+            begin, end = utf16_length(text[: match.start()]), utf16_length(text[: match.end()])
             look = self._header if kind == "string" else self._inline[kind]
             self.setFormat(begin, end - begin, look)
 
@@ -336,13 +340,13 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         heading = HEADING.match(text) if not start else None
         if heading:
             large, mark = self._headings[len(heading[1]) - 1]
-            self.setFormat(0, _utf16(text, len(text)), large)
+            self.setFormat(0, utf16_length(text), large)
             self.setFormat(heading.start(1), len(heading[1]), mark)
             return
         block = self.currentBlock()
         level = underline_level(text, block.next().text()) if not start else 0
         if level:
-            self.setFormat(0, _utf16(text, len(text)), self._headings[level - 1][0])
+            self.setFormat(0, utf16_length(text), self._headings[level - 1][0])
             return
         if RULE.match(text) or underline_level(block.previous().text(), text):
             self.setFormat(0, len(text), self._markup)
@@ -365,9 +369,5 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             kind = match.lastgroup if match.lastgroup != "ticks" else "code"
             begin, end = match.span()
             if wide:
-                begin, end = _utf16(text, begin), _utf16(text, end)
+                begin, end = utf16_length(text[:begin]), utf16_length(text[:end])
             self.setFormat(begin, end - begin, self._inline[kind or "code"])
-
-
-def _utf16(text: str, position: int) -> int:
-    return position if text.isascii() else position + sum(ch > "\uffff" for ch in text[:position])

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 
 from galley.core.spelling import ProseReader, Speller, Word, words_of_header
-from galley.services.document import utf16_length
+from galley.services.qttext import utf16_length
 from galley.services.spelling import Spelling
 from galley.ui.editor.marks import Span
 from galley.ui.editor.states import COMMENT, TEXT, is_code, state_after

@@ -53,7 +53,7 @@ def state_after(before: int, text: str) -> int:
 def closes(state: int, text: str) -> bool:
     """Whether a line ends the fenced code that it lies in."""
     mark = "~" if state & TILDE else "`"
-    closing = text.strip() if text[:1] in "`~" else text.lstrip(" \t>").rstrip()
+    closing = text.lstrip(" \t>").rstrip()
     return len(closing) >= state >> LENGTH_SHIFT and closing == mark * len(closing)
 
 
