@@ -18,7 +18,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from galley.services.settings import LAST_SITE, Settings
+from galley.services.options import LAST_SITE
+from galley.services.settings import Settings
 from galley.services.workspace import Workspace
 from galley.ui.application import make_application, open_target
 from galley.ui.dialogs.recovery import RecoveryDialog

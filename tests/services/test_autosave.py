@@ -9,8 +9,9 @@ from galley.core.frontmatter import HeaderRules
 from galley.core.storage import Writer
 from galley.services.autosave import Autosaver
 from galley.services.desk import Desk
+from galley.services.options import AUTOSAVE, AUTOSAVE_SECONDS
 from galley.services.saver import Saver
-from galley.services.settings import AUTOSAVE, AUTOSAVE_SECONDS, Settings
+from galley.services.settings import Settings
 from support.previewing import spin
 from support.waiting import wait_until
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from galley.services.settings import (
+from galley.services.options import (
     AUTOSAVE_SECONDS,
     EDITOR_FONT_SIZE,
     IMAGE_WIDTH,
@@ -15,8 +15,8 @@ from galley.services.settings import (
     REMOTE_IMAGES,
     THEME,
     VERSION,
-    Settings,
 )
+from galley.services.settings import Settings
 
 OLD = """[window]
 theme=pink

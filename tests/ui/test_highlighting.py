@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtTest import QTest
 
 from galley.services.document import PostDocument
-from galley.services.settings import CHINESE_FONT, LARGE_HEADINGS, LINE_WIDTH
+from galley.services.options import CHINESE_FONT, LARGE_HEADINGS, LINE_WIDTH
 from galley.ui.editor.code import _spans_of
 from galley.ui.editor.highlighter import MarkdownHighlighter
 from galley.ui.editor.progress import Stretches

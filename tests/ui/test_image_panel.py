@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtWidgets import QDialogButtonBox
 
 from galley.services.document import PostDocument
-from galley.services.settings import IMAGE_FOLDER, IMAGE_WEBP
+from galley.services.options import IMAGE_FOLDER, IMAGE_WEBP
 from galley.ui.images.panel import ImagePanel
 from galley.ui.images.wishes import WishesDialog
 from galley.ui.window import MainWindow

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from galley.services.document import PostDocument
 from galley.services.images import ImageKeeper
-from galley.services.settings import IMAGE_FOLDER, IMAGE_WEBP
+from galley.services.options import IMAGE_FOLDER, IMAGE_WEBP
 from galley.ui.window import MainWindow
 from support.pictures import picture
 from support.sites import hexo, make_files

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 
 from galley.core.frontmatter import read
 from galley.core.messages import set_translator
-from galley.services.settings import LANGUAGE
+from galley.services.options import LANGUAGE
 from galley.ui.actions import COMMANDS, plain
 from galley.ui.language import Language, system_language
 from galley.ui.window import MainWindow

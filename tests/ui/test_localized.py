@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from galley.services.settings import LANGUAGE
+from galley.services.options import LANGUAGE
 from galley.ui import localized
 from galley.ui.language import Language
 from galley.ui.sitewide.taxonomy import TaxonomyWindow

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from galley.services.settings import OPTIONS, THEME
+from galley.services.options import OPTIONS, THEME
 from galley.ui.actions import plain
 from galley.ui.dialogs.settings import SettingsDialog
 from galley.ui.window import MainWindow

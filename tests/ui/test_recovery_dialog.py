@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from galley.core.storage import Journal, recover
 from galley.core.storage.atomic import hash_bytes
 from galley.core.storage.transaction import Move
-from galley.services.settings import LAST_SITE
+from galley.services.options import LAST_SITE
 from galley.ui.application import open_target
 from galley.ui.dialogs.recovery import RecoveryDialog
 from galley.ui.window import MainWindow

@@ -13,7 +13,7 @@ from galley.core.spelling import HunspellDictionary, has_library
 from galley.resources import resources
 from galley.services import spelling as service
 from galley.services.document import PostDocument
-from galley.services.settings import SPELLING, SPELLING_LANGUAGES
+from galley.services.options import SPELLING, SPELLING_LANGUAGES
 from galley.ui.commands import TextCommands
 from galley.ui.dialogs.languages import language_name
 from galley.ui.dialogs.settings import SettingsDialog

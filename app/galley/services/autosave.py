@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
-from galley.services.settings import AUTOSAVE, AUTOSAVE_SECONDS, Settings
+from galley.services.options import AUTOSAVE, AUTOSAVE_SECONDS
+from galley.services.settings import Settings
 
 OFF, LEAVING, PAUSE = "off", "leaving", "pause"
 SHORTEST_S = 1.0

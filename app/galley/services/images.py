@@ -15,7 +15,8 @@ from galley.core.images.spelling import Place, address_of, image_text
 from galley.core.site import Site, SiteError
 from galley.core.site.rendering import dialect_of
 from galley.core.storage import Conflict, StorageError
-from galley.services.settings import IMAGE_FOLDER, IMAGE_NAME, IMAGE_WEBP, IMAGE_WIDTH, Settings
+from galley.services.options import IMAGE_FOLDER, IMAGE_NAME, IMAGE_WEBP, IMAGE_WIDTH
+from galley.services.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from galley.core.library import Excerpt, Found, Library, Scope, Span, hits_in
 from galley.core.library.groups import Group, GroupKey, group_posts
 from galley.services.arrangement import Arrangement
-from galley.services.settings import (
-    GROUP_BY,
-    SEARCH_DESCENDING,
-    SEARCH_SORT,
-    SORT_DESCENDING,
-    SORT_KEY,
-    Settings,
-)
+from galley.services.options import GROUP_BY, SEARCH_DESCENDING, SEARCH_SORT, SORT_DESCENDING, SORT_KEY
+from galley.services.settings import Settings
 from galley.services.site import SiteService
 
 # A search that goes on for long shows so many posts first.

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from galley.core.site import Site
-from galley.services.settings import SAVED_SEARCHES, Settings
+from galley.services.options import SAVED_SEARCHES
+from galley.services.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

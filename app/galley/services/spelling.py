@@ -24,7 +24,8 @@ from galley.core.spelling import (
 )
 from galley.core.storage import Conflict, StorageError
 from galley.resources import resources
-from galley.services.settings import SPELLING, SPELLING_LANGUAGES, Settings
+from galley.services.options import SPELLING, SPELLING_LANGUAGES
+from galley.services.settings import Settings
 
 
 def dictionaries_there() -> dict[str, Path]:

@@ -16,16 +16,10 @@ from galley.services.changes import SiteChanges
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
 from galley.services.keeper import Keeper
+from galley.services.options import CURRENT_POST, HISTORY, LAST_SITE, OPEN_POSTS, RECENT_SITES
 from galley.services.recovery import Recovery
 from galley.services.saver import Saver
-from galley.services.settings import (
-    CURRENT_POST,
-    HISTORY,
-    LAST_SITE,
-    OPEN_POSTS,
-    RECENT_SITES,
-    Settings,
-)
+from galley.services.settings import Settings
 from galley.services.site import SiteService
 
 _log = logging.getLogger(__name__)

@@ -15,7 +15,8 @@ from galley import APP_ID, __version__
 from galley.core.messages import say
 from galley.resources import resources
 from galley.services.log import start_log
-from galley.services.settings import LAST_SITE, Settings
+from galley.services.options import LAST_SITE
+from galley.services.settings import Settings
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
 from galley.ui.language import Language

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from galley.core.writing.counts import Counter, Counts
 from galley.core.writing.outline import move_section, outline
 from galley.services.document import PostDocument
+from galley.services.options import OUTLINE_VISIBLE
 from galley.services.qttext import code_points
-from galley.services.settings import OUTLINE_VISIBLE
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 
 from galley.core import messages
 from galley.resources import resources
-from galley.services.settings import LANGUAGE, Settings
+from galley.services.options import LANGUAGE
+from galley.services.settings import Settings
 
 QT_PARTS = ("qtbase", "qtwebengine")
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from galley.resources import resources
-from galley.services.settings import THEME, Settings
+from galley.services.options import THEME
+from galley.services.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

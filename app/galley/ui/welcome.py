@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from galley.core.messages import say
 from galley.resources import resources
-from galley.services.settings import LANGUAGE, RECENT_SITES
+from galley.services.options import LANGUAGE, RECENT_SITES
 from galley.ui.actions import plain
 from galley.ui.widgets.small import caption, named
 

@@ -8,13 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 
 from galley.core.site import Site
 from galley.services.document import PostDocument
-from galley.services.settings import (
-    CHINESE_FONT,
-    EDITOR_FONT,
-    EDITOR_FONT_SIZE,
-    REMOTE_IMAGES,
-    THEME,
-)
+from galley.services.options import CHINESE_FONT, EDITOR_FONT, EDITOR_FONT_SIZE, REMOTE_IMAGES, THEME
 from galley.services.single import SiteDoor
 from galley.services.workspace import Workspace
 from galley.ui.actions import COMMANDS, Actions

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from galley.services.settings import (
+from galley.services.options import (
     AUTOSAVE,
     FOCUS_MODE,
     GEOMETRY,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from galley.services.settings import AUTOSAVE, LAST_SITE
+from galley.services.options import AUTOSAVE, LAST_SITE
 from galley.ui.dialogs.unsaved import Choice, ask_unsaved
 from galley.ui.sample import copy_of_sample_site
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from galley.services.settings import FOCUS_MODE, TYPEWRITER_MODE
+from galley.services.options import FOCUS_MODE, TYPEWRITER_MODE
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow

@@ -11,8 +11,8 @@ from galley.core.library import Library, Row, Span
 from galley.core.library.groups import GroupKey
 from galley.core.site import Site
 from galley.services.document import PostDocument
+from galley.services.options import RECENT_POSTS
 from galley.services.searches import SavedSearch
-from galley.services.settings import RECENT_POSTS
 from galley.ui.localized import fill
 from galley.ui.palette import SHOWN_AT_MOST, Choice, Palette, Take
 

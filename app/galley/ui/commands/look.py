@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from galley.core.site import Site
-from galley.services.settings import PREVIEW_FORMULAS, PREVIEW_STYLE, SITE_CSS
+from galley.services.options import PREVIEW_FORMULAS, PREVIEW_STYLE, SITE_CSS
 from galley.ui.preview.look import STYLES
 from galley.ui.preview.sitestyle import SiteStyle
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
-from galley.services.settings import SPELLING
+from galley.services.options import SPELLING
 from galley.services.spelling import Spelling, why_none
 from galley.ui.editor.marks import Span
 from galley.ui.editor.misspellings import Misspellings

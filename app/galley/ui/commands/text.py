@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from galley.services.settings import CHINESE_FONT, EDITOR_FONT, EDITOR_FONT_SIZE, LARGE_HEADINGS, LINE_WIDTH
+from galley.services.options import CHINESE_FONT, EDITOR_FONT, EDITOR_FONT_SIZE, LARGE_HEADINGS, LINE_WIDTH
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow

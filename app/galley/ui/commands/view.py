@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from galley.services.settings import (
+from galley.services.options import (
     EDITOR_FONT_SIZE,
     HEADER_FOLDED,
     PREVIEW_HEADING,

@@ -23,15 +23,8 @@ from PySide6.QtWidgets import (
 
 from galley.core.messages import say
 from galley.core.site import Site
-from galley.services.settings import (
-    CHINESE_FONT,
-    EDITOR_FONT,
-    GROUPS,
-    OPTIONS,
-    SPELLING_LANGUAGES,
-    Option,
-    Settings,
-)
+from galley.services.options import CHINESE_FONT, EDITOR_FONT, GROUPS, OPTIONS, SPELLING_LANGUAGES, Option
+from galley.services.settings import Settings
 from galley.ui.dialogs.languages import languages_button
 from galley.ui.widgets.small import ButtonBox, named
 

@@ -19,7 +19,8 @@ from galley.core.images.homes import home_of
 from galley.core.images.names import named
 from galley.core.messages import say
 from galley.core.site import Site, SiteError
-from galley.services.settings import IMAGE_FOLDER, IMAGE_NAME, IMAGE_WEBP, IMAGE_WIDTH, Settings
+from galley.services.options import IMAGE_FOLDER, IMAGE_NAME, IMAGE_WEBP, IMAGE_WIDTH
+from galley.services.settings import Settings
 from galley.ui.widgets.small import ButtonBox
 
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from galley.core.library import SortKey
 from galley.core.library.groups import GroupKey
 from galley.services.listing import Listing
-from galley.services.settings import LIST_COLUMNS, LIST_KEYS, Settings
+from galley.services.options import LIST_COLUMNS, LIST_KEYS
+from galley.services.settings import Settings
 from galley.services.site import SiteService
 
 # These have entries of their own.

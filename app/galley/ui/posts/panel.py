@@ -9,8 +9,9 @@ from galley.core.library import Row, Scope
 from galley.core.site import Site
 from galley.services.arrangement import Arrangement
 from galley.services.listing import Listing
+from galley.services.options import LIST_COLUMNS, LIST_KEYS
 from galley.services.searches import SavedSearch, SavedSearches
-from galley.services.settings import LIST_COLUMNS, LIST_KEYS, Settings
+from galley.services.settings import Settings
 from galley.services.site import SiteService
 from galley.ui.localized import fill
 from galley.ui.posts.menus import LookButton, OrderButton

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QToolButton
 
 from galley.core.checks import Finding
 from galley.services.document import PostDocument
+from galley.services.options import PREVIEW_FOLLOWS, PROBLEMS_VISIBLE
 from galley.services.proofreader import Proofreader
 from galley.services.qttext import code_points
-from galley.services.settings import PREVIEW_FOLLOWS, PROBLEMS_VISIBLE
 from galley.ui.localized import fill
 from galley.ui.proof.marks import clear_marks, show_marks, span_of
 from galley.ui.proof.panel import ProblemsPanel

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
-from galley.services.settings import PREVIEW_FOLLOWS
+from galley.services.options import PREVIEW_FOLLOWS
 from galley.ui.localized import fill
 
 if TYPE_CHECKING:
