@@ -1,6 +1,6 @@
 // What the application does to the preview page: patch blocks, keep images, map lines to places.
 //
-// Runs in the application's own world by injection; the page's JavaScript is off, so timers, observers and
+// Runs in the application's own world; the page's JavaScript is off, so timers, observers and
 // event listeners never fire here. Everything is a call from Python that returns a value.
 "use strict";
 

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import shiboken6
@@ -96,11 +97,22 @@ class PreviewPage(QWebEnginePage):
         forbid(self)
         self.newWindowRequested.connect(self._refuse_window)
         self.permissionRequested.connect(_refuse_permission)
-        self._inject()
 
     def load_shell(self) -> None:
         self._draws_formulas = False
         self.load(QUrl(scheme.SHELL_URL))
+
+    def begin(self) -> None:
+        """Give the shell, which has just been loaded, its functions; only then can the page be called.
+
+        Not by the profile's injection: where a page's process ends twice in short order, the engine may load
+        the page without the scripts that were to be injected.
+        """
+        for name in _SCRIPTS:
+            self._run(scheme.page_folder() / name)
+
+    def _run(self, script: Path) -> None:
+        self.runJavaScript(script.read_text(encoding="utf-8"), WORLD)
 
     def call(self, function: str, *arguments: object, then: Callable[[Any], object] | None = None) -> None:
         """Call ``galley.function(...)`` in the page; ``then`` gets its value, None when it failed."""
@@ -116,8 +128,7 @@ class PreviewPage(QWebEnginePage):
         if not self._draws_formulas and any(_FORMULA in operation for operation in operations):
             self._draws_formulas = True
             for name in _FORMULA_SCRIPTS:
-                path = scheme.page_folder() / "vendor" / "katex" / name
-                self.runJavaScript(path.read_text(encoding="utf-8"), WORLD)
+                self._run(scheme.page_folder() / "vendor" / "katex" / name)
         first = "galley.clear();" if clear else ""
         # A string that is parsed as JSON costs the engine a fraction of the same text parsed as a program.
         written = json.dumps("[" + ",".join(operations) + "]", ensure_ascii=False)
@@ -126,16 +137,6 @@ class PreviewPage(QWebEnginePage):
     def _while_owned(self, then: Callable[[Any], object]) -> Callable[[Any], object]:
         """A page that is deleted still answers what it was asked, when who asked may be gone already."""
         return lambda value: then(value) if shiboken6.isValid(self._owner) else None
-
-    def _inject(self) -> None:
-        for name in _SCRIPTS:
-            script = QWebEngineScript()
-            script.setName(name)
-            script.setSourceCode((scheme.page_folder() / name).read_text(encoding="utf-8"))
-            script.setWorldId(WORLD)
-            script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
-            script.setRunsOnSubFrames(False)
-            self.scripts().insert(script)
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool

@@ -356,6 +356,7 @@ class PreviewView(QWidget):
             "labels": self._labels,
             "phone": self._phone,
         }
+        page.begin()
         page.call("setLook", look)
         page.call("setGeneration", self._handler.generation, False)
         page.call("setHeading", self._heading)
