@@ -7,15 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QFont, QFontDatabase, QTextBlock, QTextCursor
 from PySide6.QtTest import QTest
 
 from galley.services.document import PostDocument
-from galley.services.options import CHINESE_FONT, LARGE_HEADINGS, LINE_WIDTH
+from galley.services.options import CHINESE_FONT, EDITOR_FONT, LARGE_HEADINGS, LINE_WIDTH
 from galley.ui.editor.code import _spans_of
 from galley.ui.editor.highlighter import MarkdownHighlighter
+from galley.ui.editor.looks import Looks, Runs
 from galley.ui.editor.progress import Stretches
 from galley.ui.editor.states import COMMENT, HEADER, HTML, TAG, TEXT, is_code, state_after
+from galley.ui.theme import LIGHT
 from galley.ui.window import MainWindow
 from support.previewing import spin
 from support.waiting import wait_until
@@ -262,6 +264,83 @@ def test_width_and_chinese_font_are_applied_at_once(window: MainWindow, opened: 
     assert editor.viewport().width() > wide
     window.settings.set(CHINESE_FONT, "Noto Serif CJK SC")
     assert "Noto Serif CJK SC" in editor.document().defaultFont().families()
+
+
+def drawn_in(window: MainWindow, piece: str) -> str:
+    """The family that ``piece`` is really drawn in."""
+    block = line(window, piece)
+    window.editor_pane.editor.blockBoundingGeometry(block)
+    at = len(block.text()[: block.text().index(piece)].encode("utf-16-le")) // 2
+    (run,) = block.layout().glyphRuns(at, len(piece.encode("utf-16-le")) // 2)
+    return run.rawFont().familyName()
+
+
+def test_chinese_has_its_own_font_also_where_the_font_of_the_text_has_chinese(
+    window: MainWindow, opened: Open
+) -> None:
+    sans, serif = "Noto Sans Mono CJK SC", "Noto Serif CJK SC"
+    if not {sans, serif} <= set(QFontDatabase.families()):
+        pytest.skip("needs two fonts with Chinese: Debian's fonts-noto-cjk and fonts-noto-cjk-extra")
+    opened(
+        "# 一级 heading\n\n正文 plain “引号” “quoted” 而——😀**粗体 bold**与`代码 code`\n\n"
+        "> 引文😀末尾\n\n```python\nx = 1  # 注释 note\n```\n\n<div>标签 tag</div>\n",
+        header="---\ntitle: 标题 header\n---\n",
+    )
+    editor = window.editor_pane.editor
+    editor.fold.set_folded(False)
+    base = editor.document().defaultFont().pointSizeF()
+    window.settings.set(EDITOR_FONT, sans)
+    chinese = ("一级", "正文", "“引号”", "而——", "粗体", "代码", "引文", "末尾", "注释", "标签", "标题")
+    for piece in chinese:
+        assert drawn_in(window, piece) == sans, piece
+    window.settings.set(CHINESE_FONT, serif)
+    highlighter(window).code.read()
+    for piece in chinese:
+        assert drawn_in(window, piece) == serif, piece
+    for piece in ("heading", "plain", "“quoted”", "bold", "code", "note", "tag", "header"):
+        assert drawn_in(window, piece) == sans, piece
+    # Nothing else of a look is lost by it.
+    assert look(window, "一级")[1] == pytest.approx(base * 1.5)
+    for latin, han in (("heading", "一级"), ("bold", "粗体"), ("code", "代码"), ("note", "注释")):
+        assert look(window, han) == look(window, latin)
+    # What is typed is in it at once.
+    editor.go_to_line(line(window, "plain").blockNumber())
+    editor.insertPlainText("新字")
+    assert drawn_in(window, "新字") == serif
+    window.settings.set(CHINESE_FONT, "")
+    highlighter(window).code.read()
+    for piece in chinese:
+        assert drawn_in(window, piece) == sans, piece
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("plain", []),
+        ("中文", [(0, 2)]),
+        ("a中b文c", [(1, 2), (3, 4)]),
+        ("😀中", [(2, 3)]),
+        ("𠀀x，y", [(0, 2), (3, 4)]),
+        ("“a”", []),
+        ("说“a”。", [(0, 2), (3, 5)]),
+        ("한국어 🙂", []),
+    ],
+)
+def test_chinese_is_found_where_qt_counts_it(text: str, runs: list[tuple[int, int]]) -> None:
+    looks = Looks(LIGHT, QFont(), ["x"])
+    assert looks.han_runs(text).within(0, 100) == runs
+
+
+@given(st.lists(st.integers(0, 30), unique=True), st.integers(0, 30), st.integers(1, 30))
+def test_runs_between_two_places_are_what_a_slow_look_finds(
+    places: list[int], start: int, length: int
+) -> None:
+    end = start + length
+    places = sorted(places)[: len(places) // 2 * 2]
+    inside = {at for first, last in zip(places[::2], places[1::2], strict=True) for at in range(first, last)}
+    found = Runs(places).within(start, end)
+    assert {at for first, last in found for at in range(first, last)} == inside & set(range(start, end))
+    assert all(first < last for first, last in found)
 
 
 def test_keys_of_toml_are_keys_and_astral_signs_count_as_qt_counts_them() -> None:

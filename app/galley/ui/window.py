@@ -332,8 +332,9 @@ class MainWindow(QMainWindow):
 
     def apply_font(self) -> None:
         get = self.settings.get
-        font = editor_font(get(EDITOR_FONT), get(EDITOR_FONT_SIZE), get(CHINESE_FONT))
-        self.editor_pane.editor.set_text_font(font)
+        chinese = get(CHINESE_FONT)
+        font = editor_font(get(EDITOR_FONT), get(EDITOR_FONT_SIZE), chinese)
+        self.editor_pane.editor.set_text_font(font, chinese)
         self.preview_pane.view.set_zoom(self.settings.get(EDITOR_FONT_SIZE) / EDITOR_FONT_SIZE.default)
 
     def show_theme_choice(self) -> None:

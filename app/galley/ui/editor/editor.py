@@ -70,7 +70,7 @@ class PostEditor(QPlainTextEdit):
         self._empty = QTextDocument(self)
         self._empty.setDocumentLayout(QPlainTextDocumentLayout(self._empty))
         self.setDocument(self._empty)
-        self._font = self.font()
+        self._font, self._chinese = self.font(), ""
         self._line_width = WIDEST_CHARACTERS
         self._large_headings = True
         self.cursorPositionChanged.connect(self._on_cursor)
@@ -91,12 +91,12 @@ class PostEditor(QPlainTextEdit):
     def post(self) -> PostDocument | None:
         return self._post
 
-    def set_text_font(self, font: QFont) -> None:
-        """The font of every post."""
-        self._font = font
+    def set_text_font(self, font: QFont, chinese: str = "") -> None:
+        """The font of every post, and the family of its Chinese where that has one of its own."""
+        self._font, self._chinese = font, chinese
         for post, highlighter in self._highlighters.items():
             post.document.setDefaultFont(font)
-            highlighter.recolor(self.colors)
+            highlighter.set_chinese(chinese)
         self._lay_out()
         self.viewport().update()
 
@@ -136,10 +136,13 @@ class PostEditor(QPlainTextEdit):
             highlighter = self._highlighters.get(post)
             if highlighter is None:
                 post.document.setDefaultFont(self._font)
-                highlighter = MarkdownHighlighter(post.document, self.colors)
-                highlighter.header_lines = post.body_line
-                highlighter.set_large_headings(self._large_headings)
-                self._highlighters[post] = highlighter
+                highlighter = self._highlighters[post] = MarkdownHighlighter(
+                    post.document,
+                    self.colors,
+                    header_lines=post.body_line,
+                    large_headings=self._large_headings,
+                    chinese=self._chinese,
+                )
                 post.destroyed.connect(lambda _=None, post=post: self._highlighters.pop(post, None))
             self.setDocument(post.document)
             self.setEnabled(True)

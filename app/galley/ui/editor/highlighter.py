@@ -5,19 +5,12 @@ import re
 import time
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QSyntaxHighlighter,
-    QTextBlock,
-    QTextCharFormat,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextDocument
 
 from galley.services.qttext import utf16_length
 from galley.ui.editor.code import CodeColors
 from galley.ui.editor.headings import HEADING, underline_level
+from galley.ui.editor.looks import LEVEL, NO_RUNS, Look, Looks
 from galley.ui.editor.progress import Progress
 from galley.ui.editor.states import (
     COMMENT,
@@ -54,8 +47,6 @@ HTML_PART = re.compile(
     r"(?P<comment><!--.*?(?:-->|$))|(?P<tag>\{%.*?%\}|\{\{.*?\}\})"
     r"|(?P<html></?[A-Za-z][^\s<>]*|/?>)|(?P<string>(?<==)(?:\"[^\"]*\"|'[^']*'))"
 )
-# How much larger than the text headings of each level are.
-HEADING_SIZES = (1.5, 1.3, 1.15, 1.05, 1.0, 1.0)
 # A line of this length is no prose but an embedded image: colouring it would cost more than it tells.
 LONGEST_LINE = 5_000
 # A key that changes what the lines below begin in (a fence at the top) changes so many at once; the rest of a
@@ -65,8 +56,6 @@ STEP = 0.004
 STEP_PAUSE_MS = 8
 # Lines coloured beyond the edges of the screen.
 BEYOND = 40
-# The property of a heading's format that says its level.
-LEVEL = QTextFormat.Property.UserProperty
 
 
 def in_fence(block: QTextBlock) -> bool:
@@ -84,9 +73,20 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     typed changes the height of a line. Blocks get no format of their own.
     """
 
-    def __init__(self, document: QTextDocument, colors: Colors) -> None:
-        self.header_lines = 0
-        self.large_headings = True
+    def __init__(
+        self,
+        document: QTextDocument,
+        colors: Colors,
+        *,
+        header_lines: int = 0,
+        large_headings: bool = True,
+        chinese: str = "",
+    ) -> None:
+        """The first ``header_lines`` are the header; ``chinese`` is the font of Chinese if it has its own."""
+        self.header_lines = header_lines
+        self.large_headings = large_headings
+        self._chinese = chinese
+        self._runs = NO_RUNS
         self._progress = Progress(document)
         self._only = -1
         self._last, self._run = -1, 0
@@ -100,68 +100,17 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._above = QTimer(self, singleShot=True, interval=0)
         self._above.timeout.connect(self._look_at_titles)
         self.code = CodeColors(self)
-        self._set_colors(colors)
+        self._looks = self._make_looks()
 
-    def _set_colors(self, c: Colors) -> None:
-        def make(
-            color: str, *, bold: bool = False, italic: bool = False, strike: bool = False
-        ) -> QTextCharFormat:
-            fmt = QTextCharFormat()
-            fmt.setForeground(QColor(color))
-            if bold:
-                fmt.setFontWeight(QFont.Weight.Bold)
-            fmt.setFontItalic(italic)
-            fmt.setFontStrikeOut(strike)
-            return fmt
-
-        size = self.document().defaultFont().pointSizeF()
-        self._headings: list[tuple[QTextCharFormat, QTextCharFormat]] = []
-        for level, factor in enumerate(HEADING_SIZES, 1):
-            heading, mark = make(c.accent, bold=True), make(c.markup)
-            heading.setProperty(LEVEL, level)
-            if self.large_headings and factor != 1:
-                heading.setFontPointSize(size * factor)
-                mark.setFontPointSize(size * factor)
-            self._headings.append((heading, mark))
-        self._markup = make(c.markup)
-        self._quote = make(c.muted)
-        self._code = make(c.code)
-        self._code.setBackground(QColor(c.code_paper))
-        self._fenced = make(c.code)
-        self._key = make(c.accent)
-        self._header = make(c.string)
-        self._muted = make(c.comment)
-        self._fold = make(c.accent, italic=True)
-        self._inline = {
-            "code": self._code,
-            "tag": make(c.accent),
-            "comment": make(c.comment, italic=True),
-            "html": make(c.comment),
-            "link": make(c.link),
-            "url": make(c.link),
-            "strong": make(c.text, bold=True),
-            "em": make(c.text, italic=True),
-            "strike": make(c.muted, strike=True),
-        }
-
-        self._code_kinds = {
-            "comment": make(c.comment, italic=True),
-            "string": make(c.string),
-            "number": make(c.link),
-            "keyword": make(c.accent),
-            "name": make(c.link),
-            "key": make(c.accent),
-            "builtin": make(c.code),
-            "mark": make(c.muted),
-            "added": make(c.string),
-            "removed": make(c.accent),
-        }
-        self._code_text = make(c.text)
+    def _make_looks(self) -> Looks:
+        font = self.document().defaultFont()
+        families = [self._chinese, *font.families()] if self._chinese else ()
+        return Looks(self._colors, font, families, large_headings=self.large_headings)
 
     def recolor(self, colors: Colors) -> None:
         """Show everything in other colours, or in the document's new font."""
         self._colors = colors
-        self._set_colors(colors)
+        self._looks = self._make_looks()
         self._progress.coloured.clear()
         self.show(*self.code.screen)
 
@@ -169,6 +118,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if on != self.large_headings:
             self.large_headings = on
             self.recolor(self._colors)
+
+    def set_chinese(self, family: str) -> None:
+        """Chinese is written in this font, whatever the text's own font has; "" for that one."""
+        self._chinese = family
+        self.recolor(self._colors)
 
     def set_header_lines(self, count: int) -> None:
         """So many lines from the top are the header."""
@@ -213,6 +167,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self.setCurrentBlockState(state)
         progress.settled = max(progress.settled, number + 1)
         if number in progress.coloured:
+            self._runs = self._looks.han_runs(text)
+            if self._runs is not NO_RUNS:
+                self._put(0, utf16_length(text), self._looks.plain)
             self._color(number, text, before, state)
             self._note_title(number, text, before)
 
@@ -270,6 +227,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     # -- one line ------------------------------------------------------------------------------
 
+    def _put(self, start: int, length: int, look: Look) -> None:
+        self.setFormat(start, length, look.text)
+        for first, end in self._runs.within(start, start + length):
+            self.setFormat(first, end - first, look.han)
+
     def _color(self, number: int, text: str, before: int, state: int) -> None:
         if state == HEADER:
             self._color_header(number, text)
@@ -282,8 +244,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         start = 0
         if before in (COMMENT, TAG):
             start = end_of_open(before, text)
-            open_look = self._inline["comment" if before == COMMENT else "tag"]
-            self.setFormat(0, utf16_length(text if start < 0 else text[:start]), open_look)
+            open_look = self._looks.inline["comment" if before == COMMENT else "tag"]
+            self._put(0, utf16_length(text if start < 0 else text[:start]), open_look)
             if start < 0:
                 return
         elif before == HTML and text and not text.isspace():
@@ -292,8 +254,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if is_code(state):
             fence = FENCE.match(text)
             assert fence is not None
-            self.setFormat(0, utf16_length(text), self._markup)
-            self.setFormat(utf16_length(text[: fence.start(2)]), len(fence[2]), self._key)
+            self._put(0, utf16_length(text), self._looks.markup)
+            self._put(utf16_length(text[: fence.start(2)]), len(fence[2]), self._looks.key)
         elif "<" in text and not start and HTML_START.match(text):
             self._color_html(text)
         elif text:
@@ -301,67 +263,69 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         opened, begin = left_open(text, start)
         if opened == TAG:
             place = utf16_length(text[:begin])
-            self.setFormat(place, utf16_length(text) - place, self._inline["tag"])
+            self._put(place, utf16_length(text) - place, self._looks.inline["tag"])
 
     def _color_code(self, number: int, text: str, *, ends: bool) -> None:
         spans = None if ends else self.code.spans(number, text)
         whole = utf16_length(text)
-        self.setFormat(0, whole, self._markup if ends else self._fenced if spans is None else self._code_text)
+        known = self._looks.fenced if spans is None else self._looks.code_text
+        self._put(0, whole, self._looks.markup if ends else known)
         for start, length, kind in spans or ():
-            self.setFormat(start, length, self._code_kinds[kind])
+            self._put(start, length, self._looks.code_kinds[kind])
 
     def _color_header(self, number: int, text: str) -> None:
         stripped = text.lstrip()
+        whole = utf16_length(text)
         if stripped.startswith(("---", "+++", ";;;")):
-            self.setFormat(0, len(text), self._markup)
+            self._put(0, whole, self._looks.markup)
             return
         if stripped.startswith("#"):
-            self.setFormat(0, len(text), self._muted)
+            self._put(0, whole, self._looks.muted)
             return
-        self.setFormat(0, utf16_length(text), self._header)
+        self._put(0, whole, self._looks.header)
         spans = self.code.spans(number, text)
         if spans is not None:
             for start, length, kind in spans:
-                self.setFormat(start, length, self._code_kinds[kind])
+                self._put(start, length, self._looks.code_kinds[kind])
             return
         key = HEADER_LINE.match(text)
         if key:
-            self.setFormat(0, key.end("key"), self._key)
-            self.setFormat(key.start("mark"), 1, self._markup)
+            self._put(0, key.end("key"), self._looks.key)
+            self._put(key.start("mark"), 1, self._looks.markup)
 
     def _color_html(self, text: str) -> None:
         for match in HTML_PART.finditer(text):
             kind = match.lastgroup or "html"
             begin, end = utf16_length(text[: match.start()]), utf16_length(text[: match.end()])
-            look = self._header if kind == "string" else self._inline[kind]
-            self.setFormat(begin, end - begin, look)
+            look = self._looks.header if kind == "string" else self._looks.inline[kind]
+            self._put(begin, end - begin, look)
 
     def _color_text(self, text: str, start: int) -> None:
         heading = HEADING.match(text) if not start else None
         if heading:
-            large, mark = self._headings[len(heading[1]) - 1]
-            self.setFormat(0, utf16_length(text), large)
-            self.setFormat(heading.start(1), len(heading[1]), mark)
+            large, mark = self._looks.headings[len(heading[1]) - 1]
+            self._put(0, utf16_length(text), large)
+            self._put(heading.start(1), len(heading[1]), mark)
             return
         block = self.currentBlock()
         level = underline_level(text, block.next().text()) if not start else 0
         if level:
-            self.setFormat(0, utf16_length(text), self._headings[level - 1][0])
+            self._put(0, utf16_length(text), self._looks.headings[level - 1][0])
             return
         if RULE.match(text) or underline_level(block.previous().text(), text):
-            self.setFormat(0, len(text), self._markup)
+            self._put(0, len(text), self._looks.markup)
             return
         quote = QUOTE.match(text) if not start else None
         if quote:
-            self.setFormat(0, len(text), self._quote)
-            self.setFormat(0, quote.end(), self._markup)
+            self._put(0, utf16_length(text), self._looks.quote)
+            self._put(0, quote.end(), self._looks.markup)
             start = quote.end()
         item = LIST.match(text, start)
         if item:
-            self.setFormat(start, item.end() - start, self._key)
+            self._put(start, item.end() - start, self._looks.key)
             start = item.end()
         if FOLD.search(text):
-            self.setFormat(0, len(text), self._fold)
+            self._put(0, utf16_length(text), self._looks.fold)
             return
         # Positions of the regular expression are code points, Qt's are UTF-16 units.
         wide = not text.isascii() and any(ch > "\uffff" for ch in text)
@@ -370,4 +334,4 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             begin, end = match.span()
             if wide:
                 begin, end = utf16_length(text[:begin]), utf16_length(text[:end])
-            self.setFormat(begin, end - begin, self._inline[kind or "code"])
+            self._put(begin, end - begin, self._looks.inline[kind or "code"])
