@@ -489,6 +489,10 @@
             <translation>属性(&amp;R)</translation>
         </message>
         <message>
+            <source>Past Changes of Several Posts…</source>
+            <translation>多篇文章的历次改动…</translation>
+        </message>
+        <message>
             <source>Paste as Plain Te&amp;xt</source>
             <translation>粘贴为纯文本(&amp;X)</translation>
         </message>
@@ -1560,6 +1564,37 @@
         <message>
             <source>Outline of the post</source>
             <translation>文章的大纲</translation>
+        </message>
+    </context>
+    <context>
+        <name>PastChangesDialog</name>
+        <message>
+            <source>Past changes of several posts</source>
+            <translation>多篇文章的历次改动</translation>
+        </message>
+        <message>
+            <source>Past changes</source>
+            <translation>历次改动</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>改动</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>A change is taken back where posts are still as it left them; the others are named and stay.</source>
+            <translation>文章若仍是该次改动后的样子，就会还原；此后又变过的会列出名字，保持不动。</translation>
+        </message>
+        <message>
+            <source>&amp;Take Back</source>
+            <translation>撤销(&amp;T)</translation>
         </message>
     </context>
     <context>

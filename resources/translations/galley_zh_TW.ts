@@ -489,6 +489,10 @@
             <translation>屬性(&amp;R)</translation>
         </message>
         <message>
+            <source>Past Changes of Several Posts…</source>
+            <translation>多篇文章的歷次改動…</translation>
+        </message>
+        <message>
             <source>Paste as Plain Te&amp;xt</source>
             <translation>貼上為純文本(&amp;X)</translation>
         </message>
@@ -1560,6 +1564,37 @@
         <message>
             <source>Outline of the post</source>
             <translation>文章的大綱</translation>
+        </message>
+    </context>
+    <context>
+        <name>PastChangesDialog</name>
+        <message>
+            <source>Past changes of several posts</source>
+            <translation>多篇文章的歷次改動</translation>
+        </message>
+        <message>
+            <source>Past changes</source>
+            <translation>歷次改動</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>改動</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>A change is taken back where posts are still as it left them; the others are named and stay.</source>
+            <translation>文章若仍是該次改動後的樣子，就會還原；此後又變過的會列出名字，保持不動。</translation>
+        </message>
+        <message>
+            <source>&amp;Take Back</source>
+            <translation>撤銷(&amp;T)</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from galley.core.bulk import plan
+from galley.core.edits import Edit
 from galley.ui.dialogs.bulk import BulkDialog
+from galley.ui.dialogs.past_changes import PastChangesDialog
 from galley.ui.window import MainWindow
 from support.listing import indexed
 from support.waiting import wait_until
@@ -99,3 +102,29 @@ def test_a_post_that_is_not_ticked_is_left_alone(
     wait_until(lambda: texts(sample_site) != before, "the change")
     changed = [path for path, data in texts(sample_site).items() if data != before[path]]
     assert len(changed) == 1
+
+
+def test_a_past_change_is_chosen_from_the_list_and_taken_back(
+    window: MainWindow, sample_site: Path, posts: Path
+) -> None:
+    before = texts(sample_site)
+    changes = window.workspace.changes
+    first, second = posts / "a-first-proof.md", posts / "纸张的脾气.md"
+    for title, path in (("First", first), ("Second", second)):
+        planned = plan([path], lambda text: [Edit(len(text), len(text), "more\n")])
+        assert changes.write(planned.files, title, keep_mtime=False) is not None
+        wait_until(lambda: not changes.busy, "the change")
+    window.actions_table["past_changes"].trigger()
+    (dialog,) = window.findChildren(PastChangesDialog)
+    shown = [dialog.list.topLevelItem(row).text(0) for row in range(dialog.list.topLevelItemCount())]
+    assert shown == ["Second", "First"]
+    dialog.list.setCurrentIndex(dialog.list.model().index(1, 0))
+    dialog.undo_button.click()
+    wait_until(lambda: dialog.list.topLevelItemCount() == 1, "the undo")
+    assert first.read_bytes() == before[first]
+    assert second.read_bytes() != before[second]
+    dialog.undo_button.click()
+    wait_until(lambda: dialog.list.topLevelItemCount() == 0, "the other undo")
+    assert texts(sample_site) == before
+    assert not dialog.undo_button.isEnabled()
+    dialog.close()

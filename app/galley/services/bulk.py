@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from galley.core import bulk
-from galley.core.bulk import Change, Check, Outcome, PlannedFile, UndoLog
+from galley.core.bulk import Change, Check, Outcome, PastChange, PlannedFile, UndoLog
 from galley.core.site import Site
 from galley.core.site.actions import MovePlan, plan_move, trash
 from galley.core.storage import Conflict, History, StorageError, Writer, read_file
@@ -109,11 +109,13 @@ def write_run(
     return BulkRun(work, parent)
 
 
-def undo_run(log: UndoLog, writer: Writer, history: History | None, parent: QObject) -> BulkRun:
-    """A run that takes the last change back; it finishes with an Outcome."""
+def undo_run(
+    log: UndoLog, change: PastChange, writer: Writer, history: History | None, parent: QObject
+) -> BulkRun:
+    """A run that takes a change back; it finishes with an Outcome."""
 
     def work(progress: Told, cancelled: Stopped) -> object:
-        return _with_versions(bulk.undo(log, writer, progress, cancelled), history)
+        return _with_versions(bulk.undo(log, writer, progress, cancelled, change), history)
 
     return BulkRun(work, parent)
 

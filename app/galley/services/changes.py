@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from galley.core.bulk import Check, LastChange, Outcome, PlannedFile, UndoLog
+from galley.core.bulk import Check, Outcome, PastChange, PlannedFile, UndoLog
 from galley.core.site.actions import MovePlan
 from galley.core.storage import read_file
 from galley.core.textfile import EncodeError, NotTextError
@@ -41,10 +41,10 @@ class SiteChanges(QObject):
         """Whether posts are being written."""
         return self._run is not None
 
-    def last(self) -> LastChange | None:
-        """What can be taken back."""
+    def past(self) -> list[PastChange]:
+        """What can be taken back, the newest first."""
         log = self._log()
-        return log.last() if log is not None else None
+        return log.changes() if log is not None else []
 
     def reader(self) -> Read:
         """Return what reads a post: its unsaved text where the editor has one, else the file."""
@@ -105,14 +105,20 @@ class SiteChanges(QObject):
             return None
         return self._start(trash_run(site, paths, self), self._on_trashed)
 
-    def undo(self) -> BulkRun | None:
-        """Begin to take the last change back; None if there is none, or while another one is written."""
+    def undo(self, change: PastChange | None = None) -> BulkRun | None:
+        """Begin to take a change back, the last one if none is named.
+
+        None if there is none, or while another one is written.
+        """
         log = self._log()
-        if self.busy or log is None or log.last() is None:
+        if self.busy or log is None:
+            return None
+        change = change or log.last()
+        if change is None:
             return None
         if self._workspace.desk.dirty():
-            self.save_open(log.paths())
-        run = undo_run(log, self._workspace.saver.writer, self._workspace.history, self)
+            self.save_open(map(log.followed(change), change.paths()))
+        run = undo_run(log, change, self._workspace.saver.writer, self._workspace.history, self)
         return self._start(run, self._on_finished)
 
     def close(self) -> None:

@@ -109,6 +109,7 @@ COMMANDS = (
     Command("taxonomy", "Post", "Tags and &Categories…", "Ctrl+Alt+T", needs="site"),
     Command("addresses", "Post", "&Addresses of Images and Links…", "Ctrl+Alt+A", needs="site"),
     Command("undo_many", "Post", "Undo the Last Change of Several Posts", needs="site"),
+    Command("past_changes", "Post", "Past Changes of Several Posts…", needs="site"),
     Command("trash", "|Post", "Move to &Trash…", needs="post"),
     Command("history", "|Post", "&History…", "Ctrl+Alt+H", needs="post"),
     Command("reload", "Post", "Reload from Disk", "Ctrl+R", needs="post"),

@@ -132,14 +132,71 @@ def test_a_file_changed_since_the_change_is_left_alone_by_undo(
     assert posts[1].read_bytes() == before
 
 
-def test_only_the_last_change_can_be_taken_back(posts: list[Path], writer: Writer, log: UndoLog) -> None:
+def numbered(posts: Sequence[Path], number: int) -> Sequence[bulk.PlannedFile]:
+    return bulk.plan(posts, lambda text: set_value(text, "top", number, RULES)).files
+
+
+def test_changes_are_taken_back_one_after_the_other_the_last_first(
+    posts: list[Path], writer: Writer, log: UndoLog
+) -> None:
+    before = contents(posts)
     bulk.carry_out(bulk.plan(posts[:9], tag).files, writer, log, "first")
     between = contents(posts)
-    top = bulk.plan(posts[:4], lambda text: set_value(text, "top", 1, RULES))
-    bulk.carry_out(top.files, writer, log, "second")
+    bulk.carry_out(numbered(posts[:4], 1), writer, log, "second")
+    assert [(change.title, change.files) for change in log.changes()] == [("second", 4), ("first", 9)]
     assert bulk.undo(log, writer).done == tuple(posts[:4])
     assert contents(posts) == between
+    assert bulk.undo(log, writer).done == tuple(posts[:9])
+    assert contents(posts) == before
     assert bulk.undo(log, writer) == bulk.Outcome()
+
+
+def test_an_earlier_change_is_taken_back_where_no_later_one_touched_the_file_and_the_rest_after_that_one(
+    posts: list[Path], writer: Writer, log: UndoLog
+) -> None:
+    before = contents(posts)
+    bulk.carry_out(bulk.plan(posts[:9], tag).files, writer, log, "first")
+    bulk.carry_out(numbered(posts[:4], 1), writer, log, "second")
+    first = log.changes()[1]
+    outcome = bulk.undo(log, writer, change=first)
+    assert outcome.done == tuple(posts[4:9])
+    assert [path for path, _ in outcome.refused] == posts[:4]
+    assert contents(posts)[4:] == before[4:]
+    # The way back of the rest is kept: it opens when the later change is taken back.
+    assert [change.title for change in log.changes()] == ["second", "first"]
+    bulk.undo(log, writer)
+    assert bulk.undo(log, writer).done == tuple(posts[:4])
+    assert contents(posts) == before
+    assert log.changes() == []
+
+
+def test_the_last_ten_changes_are_kept(posts: list[Path], writer: Writer, log: UndoLog) -> None:
+    for number in range(13):
+        bulk.carry_out(numbered(posts[:2], number), writer, log, str(number))
+    assert [change.title for change in log.changes()] == [str(number) for number in range(12, 2, -1)]
+
+
+def test_a_change_that_changed_nothing_takes_no_place_and_one_cut_short_tells_how_far_it_came(
+    posts: list[Path], writer: Writer, log: UndoLog
+) -> None:
+    planned = numbered(posts, 1)
+    bulk.carry_out(planned, writer, log, "short", cancelled=lambda: posts[40].read_bytes().find(b"top") > 0)
+    (short,) = log.changes()
+    assert 40 < short.files < 200
+    assert short.files == sum(b"top" in path.read_bytes() for path in posts)
+    for path in posts:
+        path.write_bytes(b"somebody else's")
+    assert bulk.carry_out(planned, writer, log, "nothing").done == ()
+    assert [change.title for change in log.changes()] == ["short"]
+
+
+def test_two_programs_that_change_one_site_leave_two_ways_back(
+    posts: list[Path], writer: Writer, log: UndoLog, tmp_path: Path
+) -> None:
+    other = UndoLog(tmp_path, state=tmp_path / "state")
+    bulk.carry_out(numbered(posts[:2], 1), writer, log, "window")
+    bulk.carry_out(numbered(posts[2:4], 1), writer, other, "command line")
+    assert [change.title for change in log.changes()] == ["command line", "window"]
 
 
 def test_where_the_way_back_cannot_be_kept_nothing_is_written(
@@ -157,7 +214,7 @@ def test_a_damaged_log_loses_no_more_than_what_is_damaged(
 ) -> None:
     before = contents(posts[:10])
     bulk.carry_out(bulk.plan(posts[:10], tag).files, writer, log)
-    file = next((tmp_path / "state" / "bulk").iterdir())
+    file = next((tmp_path / "state" / "bulk").rglob("*.undo"))
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 255
     file.write_bytes(data)

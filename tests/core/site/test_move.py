@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from galley.core.bulk import UndoLog, carry_out_move, undo
+from galley.core.bulk import UndoLog, carry_out, carry_out_move, plan, undo
+from galley.core.edits import Edit
 from galley.core.site import SiteError
 from galley.core.site.actions import move, plan_move
 from galley.core.storage import StorageError, Writer
@@ -146,3 +147,17 @@ def test_planning_a_move_is_stopped_by_what_it_tells(tmp_path: Path) -> None:
 
     with pytest.raises(InterruptedError):
         plan_move(site, [site.posts_dirs[0] / "a.md"], site.posts_dirs[0] / "x", stop)
+
+
+def test_a_change_before_a_move_is_taken_back_where_the_posts_are_now(tmp_path: Path, state: Path) -> None:
+    site = hexo(tmp_path, {"source/_posts/a.md": post("a"), "source/_posts/b.md": post("b")})
+    posts = site.posts_dirs[0]
+    writer, log = Writer(state=state), UndoLog(tmp_path, state=state)
+    before = (posts / "a.md").read_bytes()
+    edits = plan([posts / "a.md", posts / "b.md"], lambda text: [Edit(len(text), len(text), "more\n")])
+    carry_out(edits.files, writer, log, "More")
+    carry_out_move(plan_move(site, [posts / "a.md"], posts / "x"), log, "Move")
+    outcome = undo(log, writer, change=log.changes()[1])
+    assert set(outcome.done) == {posts / "x/a.md", posts / "b.md"}
+    assert (posts / "x/a.md").read_bytes() == before
+    assert undo(log, writer).moved == ((posts / "x/a.md", posts / "a.md"),)

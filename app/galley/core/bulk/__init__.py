@@ -15,16 +15,16 @@ from galley.core.bulk.plan import (
     plan_file,
     spots,
 )
-from galley.core.bulk.undo import LastChange, UndoLog
+from galley.core.bulk.undo import PastChange, UndoLog
 from galley.core.bulk.write import carry_out, undo
 
 __all__ = [
     "TROUBLE",
     "Change",
     "Check",
-    "LastChange",
     "Made",
     "Outcome",
+    "PastChange",
     "Plan",
     "PlannedFile",
     "Spot",

@@ -1,9 +1,10 @@
 """Move many posts to another folder, and back: all of them or none, and a later start can take it back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from galley.core.bulk.plan import Cancelled, Outcome, Progress
-from galley.core.bulk.undo import Former, UndoLog
+from galley.core.bulk.undo import Former, PastChange, UndoLog
 from galley.core.site.actions import MovePlan, move
 from galley.core.storage import StorageError, hash_bytes
 from galley.core.storage.changes import Change, Move
@@ -50,16 +51,24 @@ def carry_out_move(
 
 
 def move_back(
-    log: UndoLog, progress: Progress, cancelled: Cancelled
+    change: PastChange,
+    now_at: Callable[[Path], Path],
+    progress: Progress,
+    cancelled: Cancelled,
+    *,
+    state: Path | None = None,
 ) -> tuple[tuple[tuple[Path, Path], ...], list[tuple[Path, str]]]:
-    """Bring what the last change moved back: what was, and what could not be with the reason.
+    """Bring what a change moved back: what was, and what could not be with the reason.
+
+    ``now_at`` says where it is now if another change has moved it on (`UndoLog.followed`).
 
     Raises StorageError, or Stopped; then nothing is moved.
     """
     changes: list[Change] = []
     moved: list[tuple[Path, Path]] = []
     left: list[tuple[Path, str]] = []
-    for old, new in reversed(list(log.moves())):
+    for old, moved_to in reversed(list(change.moves())):
+        new = now_at(moved_to)
         try:
             here, there = is_there(new), is_there(old)
         except OSError as error:
@@ -72,7 +81,7 @@ def move_back(
             path, problem = (old, Problem.EXISTS) if here else (new, Problem.GONE)
             left.append((path, str(StorageError(path, problem, action=Action.MOVE))))
     if changes:
-        commit(changes, title="Move posts back", state=log.state, progress=stopping(progress, cancelled))
+        commit(changes, title="Move posts back", state=state, progress=stopping(progress, cancelled))
     return tuple(moved), left
 
 

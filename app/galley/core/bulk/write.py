@@ -7,7 +7,7 @@ from pathlib import Path
 
 from galley.core.bulk.moving import Stopped, move_back
 from galley.core.bulk.plan import TROUBLE, Cancelled, Check, Outcome, PlannedFile, Progress
-from galley.core.bulk.undo import Former, UndoLog
+from galley.core.bulk.undo import Former, PastChange, UndoLog
 from galley.core.storage import Conflict, Saving, StorageError, Writer, hash_bytes, read_file
 
 # So many files are on their way to the disk at once: most of a save is waiting for the disk.
@@ -34,7 +34,7 @@ def carry_out(
     Raises StorageError, before anything is written, if the log cannot be kept.
     """
     if log is not None:
-        log.begin(title)
+        log.begin(title, len(files))
     saves = _Saves(len(files), progress)
     try:
         for start in range(0, len(files), _KEPT_AT_ONCE):
@@ -59,7 +59,9 @@ def carry_out(
     finally:
         saves.settle(0)
         if log is not None:
-            log.end()
+            done = len(saves.outcome().done)
+            # What has changed nothing needs no way back.
+            log.end(done) if done else log.abandon()
     return saves.outcome()
 
 
@@ -68,21 +70,26 @@ def undo(
     writer: Writer,
     progress: Progress = lambda _done, _total: None,
     cancelled: Cancelled = lambda: False,
+    change: PastChange | None = None,
 ) -> Outcome:
-    """Give the files of the last change their former bytes, times and places.
+    """Give the files of a change, the last one if none is named, their former bytes, times and places.
 
-    A file that was changed since is refused and keeps its content. Cancelled, or stopped by a disk, it can
-    be called again for the rest.
+    A file that was changed since is refused and keeps its content; one that a later change has moved is found
+    where it is now. Cancelled, or stopped by a disk, it can be called again for the rest, and so it can where
+    a later change, still to be taken back, holds some of its files.
     """
-    last = log.last()
-    if last is None:
+    changes = log.changes()
+    change = change or next(iter(changes), None)
+    if change is None:
         return Outcome()
-    saves = _Saves(last.files, progress)
+    now_at = log.followed(change)
+    saves = _Saves(change.files, progress)
     stopped = False
-    for former in log.formers():
+    for kept in change.formers():
         if cancelled():
             stopped = True
             break
+        former = replace(kept, path=now_at(kept.path))
         try:
             now = hash_bytes(read_file(former.path))
         except StorageError as why:
@@ -101,7 +108,7 @@ def undo(
     moved: tuple[tuple[Path, Path], ...] = ()
     if not stopped and not saves.failed:
         try:
-            moved, left = move_back(log, progress, cancelled)
+            moved, left = move_back(change, now_at, progress, cancelled, state=log.state)
         except Stopped:
             stopped = True
         except StorageError as why:
@@ -110,9 +117,11 @@ def undo(
         else:
             for path, why in left:
                 saves.refuse(path, why)
-    if not stopped and not saves.failed:
-        log.forget()
-    return replace(saves.outcome(), moved=moved)
+    outcome = replace(saves.outcome(), moved=moved)
+    is_last = bool(changes) and changes[0] == change
+    if not stopped and not saves.failed and (is_last or not outcome.refused):
+        change.forget()
+    return outcome
 
 
 class _Saves:

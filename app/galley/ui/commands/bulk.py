@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
-from galley.core.bulk import Outcome
+from galley.core.bulk import Outcome, PastChange
 from galley.services.bulk import BulkRun
 from galley.services.changes import reasons
 from galley.ui.bars import Answer
@@ -63,7 +63,7 @@ class BulkCommands:
     def on_undo_many(self) -> None:
         """Ask, then take the last change of several posts back."""
         window = self._window
-        last = window.workspace.changes.last()
+        last = next(iter(window.workspace.changes.past()), None)
         if last is None:
             window.status.say(window.tr("There is no change of several posts to take back."))
             return
@@ -80,11 +80,25 @@ class BulkCommands:
         if answer == QMessageBox.StandardButton.Yes:
             self.undo()
 
-    def undo(self) -> None:
-        """Give the posts changed last their former text, where nothing has changed it since."""
+    def on_past_changes(self) -> None:
+        """Show the past changes of several posts, each of which can be taken back."""
+        from galley.ui.dialogs.past_changes import PastChangesDialog  # noqa: PLC0415  seldom wanted
+
+        window = self._window
+        dialog = PastChangesDialog(window.workspace.changes.past, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.undo_wanted.connect(self.undo)
+        window.workspace.changes.changed.connect(dialog.refresh)
+        dialog.open()
+
+    def undo(self, change: PastChange | None = None) -> None:
+        """Give the posts of a change, the last one if none is named, their former text and place.
+
+        What another change holds since stays, and is named.
+        """
         window = self._window
         window.editor_pane.commit()
-        run = window.workspace.changes.undo()
+        run = window.workspace.changes.undo(change)
         if run is None:
             return
         self._undoing = True
