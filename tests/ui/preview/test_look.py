@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from galley.ui.preview import PreviewView
-from galley.ui.preview.look import STYLES, THEMES, for_theme, ground
+from galley.ui.preview.look import STYLES, THEMES, Look, for_theme
 from galley.ui.preview.sitestyle import SiteStyle
 from support.previewing import ask, rest, show
 from support.waiting import wait_until
@@ -27,7 +27,7 @@ def test_each_style_is_painted_in_the_ground_that_is_there_before_it(
     view.set_theme(theme)
     show(view, ["<p>text</p>"])
     painted = ask(view, "getComputedStyle(document.body).backgroundColor")
-    color = ground(style, theme)
+    color = Look(theme, style).ground
     assert painted == f"rgb({color.red()}, {color.green()}, {color.blue()})"
 
 

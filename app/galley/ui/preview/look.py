@@ -1,6 +1,7 @@
 """How the preview page may look: its styles by day and by night, and the width of a phone."""
 
 import re
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor
 
@@ -21,16 +22,6 @@ _GROUND = {
 _AROUND = {"light": "#eceae6", "dark": "#131211"}
 
 
-def ground(style: str, theme: str) -> QColor:
-    """The colour of the empty page."""
-    return QColor(_GROUND[style][THEMES.index(theme)])
-
-
-def around_phone(theme: str) -> QColor:
-    """The colour beside a page that is as wide as a phone."""
-    return QColor(_AROUND[theme])
-
-
 # The page's colours are Galley's own switch, not the system's, which is what the engine would ask.
 _SCHEME = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)", re.IGNORECASE)
 
@@ -38,3 +29,34 @@ _SCHEME = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)", re.IG
 def for_theme(css: str, theme: str) -> str:
     """The style sheet with what it asks of the system's colours answered by ``theme``."""
     return _SCHEME.sub(lambda m: "(min-width: 0)" if m[1].lower() == theme else "(max-width: 0)", css)
+
+
+@dataclass(slots=True)
+class Look:
+    """How a preview looks now."""
+
+    theme: str = "light"
+    style: str = "github"
+    css: str = ""
+    """The site's own style sheet, which the style ``site`` shows."""
+    phone: bool = False
+    zoom: float = 1.0
+    labels: dict[str, str] = field(default_factory=dict[str, str])
+    """The words the page itself says, in the author's language."""
+
+    @property
+    def ground(self) -> QColor:
+        """The colour of the empty page."""
+        return QColor(_GROUND[self.style][THEMES.index(self.theme)])
+
+    @property
+    def around(self) -> QColor:
+        """The colour beside a page that is as wide as a phone."""
+        return QColor(_AROUND[self.theme])
+
+    def part(self, *names: str) -> dict[str, object]:
+        """What the page's ``setLook`` is told of ``names``: theme, style, css, phone, labels."""
+        return {name: self._sheet() if name == "css" else getattr(self, name) for name in names}
+
+    def _sheet(self) -> str:
+        return for_theme(self.css, self.theme) if self.style == "site" else ""

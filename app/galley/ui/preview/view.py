@@ -20,7 +20,7 @@ from galley.ui.preview.diagrams import Diagrams
 from galley.ui.preview.feed import PageFeed
 from galley.ui.preview.handler import SchemeHandler
 from galley.ui.preview.install import why_no_engine
-from galley.ui.preview.look import PHONE_MARGIN, PHONE_WIDTH, STYLES, THEMES, around_phone, for_theme, ground
+from galley.ui.preview.look import PHONE_MARGIN, PHONE_WIDTH, STYLES, THEMES, Look
 from galley.ui.preview.page import PreviewPage
 from galley.ui.preview.patchqueue import BlockLike
 from galley.ui.preview.place import PagePlace
@@ -76,12 +76,7 @@ class PreviewView(QWidget):
     def __init__(self, parent: QWidget | None = None, cache: ImageCache | None = None) -> None:
         """``cache`` holds remote images; without one it is the one in the user's cache folder."""
         super().__init__(parent)
-        self._theme = "light"
-        self._style = "github"
-        self._css = ""
-        self._phone = False
-        self._zoom = 1.0
-        self._labels: dict[str, str] = {}
+        self._look = Look()
         self._heading: dict[str, object] | None = None
         self._web: QWebEngineView | None = None
         self._page: PreviewPage | None = None
@@ -145,38 +140,35 @@ class PreviewView(QWidget):
         """``light`` or ``dark``."""
         if theme not in THEMES:
             raise ValueError(f"no such theme: {theme}")
-        self._theme = self._handler.theme = self._diagrams.theme = theme
-        self._set_look({"theme": theme, "css": self._site_css()})
+        self._look.theme = self._handler.theme = self._diagrams.theme = theme
+        self._tell_look("theme", "css")
 
     def set_style(self, style: str) -> None:
         """One of look.STYLES. The place in the text is kept."""
         if style not in STYLES:
             raise ValueError(f"no such style: {style}")
-        self._style = self._handler.style = style
-        self._set_look({"style": style, "css": self._site_css()})
+        self._look.style = self._handler.style = style
+        self._tell_look("style", "css")
 
     def set_site_css(self, css: str) -> None:
         """The site's own style sheet, which the style ``site`` shows; what it would load is refused."""
-        self._css = css
-        if self._style == "site":
-            self._set_look({"css": self._site_css()})
+        self._look.css = css
+        if self._look.style == "site":
+            self._tell_look("css")
 
-    def _site_css(self) -> str:
-        return for_theme(self._css, self._theme) if self._style == "site" else ""
-
-    def _set_look(self, look: dict[str, object]) -> None:
+    def _tell_look(self, *names: str) -> None:
         if self._page is not None:
-            self._page.setBackgroundColor(ground(self._style, self._theme))
+            self._page.setBackgroundColor(self._look.ground)
             if self._feed.attached:
-                self._page.call("setLook", look, then=self._diagrams_lacking)
+                self._page.call("setLook", self._look.part(*names), then=self._diagrams_lacking)
                 self._feed.touch()
         self.update()
 
     def set_phone(self, phone: bool) -> None:
         """Show the page as wide as a phone, or as wide as the view. The place in the text is kept."""
-        if phone == self._phone:
+        if phone == self._look.phone:
             return
-        self._phone = phone
+        self._look.phone = phone
         if self._page is not None and self._feed.attached:
             self._page.call("lineAt", 0, then=self._become_phone)
             self._feed.touch()
@@ -185,7 +177,7 @@ class PreviewView(QWidget):
 
     def _become_phone(self, line: object) -> None:
         self._lay_out()
-        self._call("setLook", {"phone": self._phone})
+        self._call("setLook", self._look.part("phone"))
         if isinstance(line, (int, float)) and line > 0 and not self._place.under_way:
             self._await_width(float(line), 40)
 
@@ -207,8 +199,8 @@ class PreviewView(QWidget):
     def _lay_out(self) -> None:
         """Leave room beside the page where it is as wide as a phone."""
         side = upper = 0
-        if self._phone:
-            side = max(0, (self.width() - round(PHONE_WIDTH * self._zoom)) // 2)
+        if self._look.phone:
+            side = max(0, (self.width() - round(PHONE_WIDTH * self._look.zoom)) // 2)
             upper = min(PHONE_MARGIN, side)
         self._layout.setContentsMargins(side, upper, side, upper)
         self._layout.activate()  # at once: what waits for the new width asks for it next
@@ -220,14 +212,14 @@ class PreviewView(QWidget):
 
     def set_labels(self, labels: Mapping[str, str]) -> None:
         """The words the page itself says, in the author's language; see ``base.labels`` in page.js."""
-        self._labels = dict(labels)
-        self._call("setLook", {"labels": self._labels})
+        self._look.labels = dict(labels)
+        self._call("setLook", self._look.part("labels"))
 
     def set_zoom(self, factor: float) -> None:
         """1.0 is the size of the theme; the engine takes 0.25 to 5.0."""
-        self._zoom = min(5.0, max(0.25, factor))
+        self._look.zoom = min(5.0, max(0.25, factor))
         if self._page is not None:
-            self._page.setZoomFactor(self._zoom)
+            self._page.setZoomFactor(self._look.zoom)
         self._lay_out()
 
     @property
@@ -286,9 +278,9 @@ class PreviewView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        page = ground(self._style, self._theme)
-        painter.fillRect(event.rect(), around_phone(self._theme) if self._phone else page)
-        if self._phone and self._web is None:
+        page = self._look.ground
+        painter.fillRect(event.rect(), self._look.around if self._look.phone else page)
+        if self._look.phone and self._web is None:
             painter.fillRect(self._layout.contentsRect(), page)
         painter.end()
         if not self._creating:
@@ -306,7 +298,7 @@ class PreviewView(QWidget):
             label.setMargin(30)
             self._layout.addWidget(label)
             return
-        page = PreviewPage(self._handler, ground(self._style, self._theme), self)
+        page = PreviewPage(self._handler, self._look.ground, self)
         page.link_activated.connect(self.link_activated)
         page.linkHovered.connect(self._link_hovered)
         page.loadFinished.connect(self._loaded)
@@ -314,7 +306,7 @@ class PreviewView(QWidget):
         page.contentsSizeChanged.connect(self._place.page_resized)
         page.urlChanged.connect(self._moved_away)
         page.renderProcessTerminated.connect(self._terminated)
-        page.setZoomFactor(self._zoom)
+        page.setZoomFactor(self._look.zoom)
         web = QWebEngineView(self)
         web.setAcceptDrops(False)
         web.setPage(page)
@@ -349,15 +341,8 @@ class PreviewView(QWidget):
         if proxy is not None:
             proxy.removeEventFilter(self._pointer)
             proxy.installEventFilter(self._pointer)
-        look = {
-            "theme": self._theme,
-            "style": self._style,
-            "css": self._site_css(),
-            "labels": self._labels,
-            "phone": self._phone,
-        }
         page.begin()
-        page.call("setLook", look)
+        page.call("setLook", self._look.part("theme", "style", "css", "labels", "phone"))
         page.call("setGeneration", self._handler.generation, False)
         page.call("setHeading", self._heading)
         self._place.attach(page)
