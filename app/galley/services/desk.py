@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from galley.core.frontmatter import HeaderRules
 from galley.core.storage import read_within
-from galley.services.document import READ_PATIENCE_S, Place, PostDocument
+from galley.services.document import READ_PATIENCE_S, PostDocument
+from galley.services.posttext import Place
 from galley.services.saver import Saver
 
 OPEN_PATIENCE_S = 3.0

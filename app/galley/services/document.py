@@ -1,17 +1,14 @@
-"""An open post: the one text that editor, form, preview and file are views of."""
+"""An open post: the one text that editor, form, preview and file are views of, and its file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from galley.core.edits import Edit, in_order
-from galley.core.frontmatter import Header, HeaderRules, read
-from galley.core.storage import Conflict, Problem, Saved, StorageError, edits_between, read_within
+from galley.core.frontmatter import HeaderRules
+from galley.core.storage import Conflict, Problem, Saved, StorageError, read_within
 from galley.core.textfile import (
     EncodeError,
     NotTextError,
@@ -21,7 +18,7 @@ from galley.core.textfile import (
     decode,
     decode_as,
 )
-from galley.services.qttext import document_text, utf16_length
+from galley.services.posttext import PostText
 from galley.services.saver import Done
 
 # A network drive may hang for minutes without an error: after this long the author is told.
@@ -35,15 +32,6 @@ Write = Callable[[Path, bytes, str | None, Done], "Future[Saved]"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where the author is in a text: the cursor as UTF-16 offsets, the first line that is shown."""
-
-    anchor: int = 0
-    position: int = 0
-    top_line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class _Writing:
     """A save under way, the text it writes, and the form in which."""
 
@@ -52,16 +40,9 @@ class _Writing:
     form: TextForm
 
 
-class PostDocument(QObject):
-    """The text of one post with its undo stack, and how it stands to the file on disk.
+class PostDocument(PostText):
+    """The text of one post, and how it stands to the file on disk."""
 
-    ``text`` is what everything reads: it is taken from the QTextDocument once an event and counted by
-    ``revision`` only when it really differs, so an input method's composition, a highlighter and an
-    undo back to what was saved are told apart from an edit.
-    """
-
-    text_changed = Signal()
-    header_changed = Signal()
     dirty_changed = Signal(bool)
     saved = Signal()
     save_failed = Signal(str)
@@ -77,16 +58,13 @@ class PostDocument(QObject):
         self, path: Path, data: bytes, rules: HeaderRules, write: Write, parent: QObject | None = None
     ) -> None:
         """Raises NotTextError when ``data`` is not text."""
-        super().__init__(parent)
+        file = decode(data)
+        super().__init__(file.text, rules, parent)
         self.path = path
-        self.rules = rules
-        self.place = Place()
-        self.revision = 0
         self._write = write
-        self._file = decode(data)
+        self._file = file
         self._disk_hash: str | None = content_hash(data)
-        self._text = self._saved_text = self._file.text
-        self._header: Header | None = None
+        self._saved_text = file.text
         self._was_dirty = False
         self._writing: _Writing | None = None
         self._save_again = False
@@ -94,48 +72,16 @@ class PostDocument(QObject):
         self.missing = False
         self._base_known = True
         self._converted = False
-
-        self.document = QTextDocument(self)
-        self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
-        self.document.setPlainText(self._text)
-        self.document.setModified(False)
-        self._sync_timer = QTimer(self, singleShot=True, interval=0)
-        self._sync_timer.timeout.connect(self.sync)
         self._ask_again = QTimer(self, singleShot=True, interval=ASK_AGAIN_MS)
         self._ask_again.timeout.connect(self.check_disk)
-        self.document.contentsChange.connect(self._note_change)
 
-    # -- the text ------------------------------------------------------------------------------
-
-    @property
-    def text(self) -> str:
-        """The whole text, header included, with "\\n" as line end."""
-        if self._sync_timer.isActive():
-            self.sync()
-        return self._text
-
-    @property
-    def header(self) -> Header:
-        """What the header says now; parsed again only after it changed."""
-        text = self.text
-        if self._header is None:
-            self._header = read(text, self.rules)
-        return self._header
+    # -- how it stands -------------------------------------------------------------------------
 
     @property
     def title(self) -> str:
         """What to call the post: its header's title, else its file's name."""
         field = self.header.field("title") or self.header.field("Title")
         return (field.shown.strip() if field is not None else "") or self.path.stem
-
-    @property
-    def body_line(self) -> int:
-        """The first line of the body, counted from 0."""
-        return self.text.count("\n", 0, self.header.body_start)
-
-    @property
-    def body(self) -> str:
-        return self.text[self.header.body_start :]
 
     @property
     def dirty(self) -> bool:
@@ -190,43 +136,10 @@ class PostDocument(QObject):
         return self._file.encode(self.text)
 
     def sync(self) -> None:
-        """Take the text from the QTextDocument, and tell the others if it is another one."""
-        self._sync_timer.stop()
-        text = document_text(self.document)
-        if text == self._text:
-            return
-        old, self._text = self._text, text
-        self.revision += 1
-        header_touched = self._header is None or not _same_header(old, text, self._header.body_start)
-        if header_touched:
-            self._header = None
-        self.text_changed.emit()
-        if header_touched:
-            self.header_changed.emit()
-        self._tell_dirty()
-
-    def apply_edits(self, edits: Iterable[Edit], *, join: bool = False) -> None:
-        """Make edits (positions in ``text``) as one step of the undo stack.
-
-        With ``join`` they become part of the step before, as the letters of one word do.
-        """
-        text = self.text
-        ordered = in_order(edits)
-        if not ordered:
-            return
-        cursor = QTextCursor(self.document)
-        # Where this cursor is when the step begins is where undoing the step puts the author's.
-        cursor.setPosition(utf16_length(text[: ordered[-1].end]))
-        if join:
-            cursor.joinPreviousEditBlock()
-        else:
-            cursor.beginEditBlock()
-        for edit in reversed(ordered):
-            cursor.setPosition(utf16_length(text[: edit.start]))
-            cursor.setPosition(utf16_length(text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(edit.replacement)
-        cursor.endEditBlock()
-        self.sync()
+        before = self.revision
+        super().sync()
+        if self.revision != before:
+            self._tell_dirty()
 
     # -- the file ------------------------------------------------------------------------------
 
@@ -379,16 +292,11 @@ class PostDocument(QObject):
         self._tell_dirty()
         self._enter_conflict()
 
-    def replace_text(self, text: str) -> None:
-        """Make the text ``text`` by few edits: cursor and scroll keep their place."""
-        self.apply_edits(edits_between(self.text, text))
-
     def retire(self) -> None:
         """The post is closed: an answer to its last save concerns nobody any more."""
-        self._sync_timer.stop()
+        super().retire()
         self._ask_again.stop()
         self._writing = None
-        self.document.contentsChange.disconnect(self._note_change)
 
     def move_to(self, path: Path) -> None:
         """The file has another name now."""
@@ -422,14 +330,11 @@ class PostDocument(QObject):
             self.conflicted.emit()
 
     def _tell_dirty(self) -> None:
-        dirty = self._text != self._saved_text or self.missing or self._converted
+        dirty = self.dirty
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.document.setModified(dirty)
             self.dirty_changed.emit(dirty)
-
-    def _note_change(self, _position: int, _removed: int, _added: int) -> None:
-        self._sync_timer.start()
 
 
 def _text_of(data: bytes) -> str | None:
@@ -437,9 +342,3 @@ def _text_of(data: bytes) -> str | None:
         return decode(data).text
     except NotTextError:
         return None
-
-
-def _same_header(old: str, new: str, end: int) -> bool:
-    """Whether the first ``end`` characters, and where the body starts, cannot have changed."""
-    # A fence is a whole line: an edit right behind it may lengthen it, so one more character is compared.
-    return end > 0 and old[: end + 1] == new[: end + 1]

@@ -39,7 +39,7 @@ from galley.ui.posts import PostsPanel
 from galley.ui.preview_pane import PreviewPane
 from galley.ui.proof import ProofCommands
 from galley.ui.properties.dates import DateWords
-from galley.ui.properties.form import SiteWords
+from galley.ui.properties.shape import SiteWords
 from galley.ui.save_bars import SaveBars
 from galley.ui.status import Status
 from galley.ui.theme import Theme, editor_font

@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from galley.core.writing.model import Selection
-from galley.services.document import Place, PostDocument
+from galley.services.document import PostDocument
+from galley.services.posttext import Place
 from galley.ui.editor.backdrop import Backdrop
 from galley.ui.editor.completion import Completion
 from galley.ui.editor.focus import Focus

@@ -1,8 +1,7 @@
-"""The form itself: which fields there are for the post in front, and what an edit of one does."""
+"""The form itself: shows the header of the post in front, and puts an edit of a field into its text."""
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -26,7 +25,6 @@ from galley.core.frontmatter import (
     FieldKind,
     HeaderRules,
     Refused,
-    category_paths,
     key_path,
     remove_key,
     rename_key,
@@ -36,44 +34,14 @@ from galley.core.frontmatter import (
 from galley.core.frontmatter.raw import set_written
 from galley.core.site.habits import Habits
 from galley.services.document import PostDocument
-from galley.ui.properties.dates import DateWords
-from galley.ui.properties.fields import (
-    BoolField,
-    CategoriesField,
-    ChipsField,
-    DateField,
-    LineField,
-    NewField,
-    NumberField,
-    PropertyField,
-    RawField,
-    Source,
-)
+from galley.ui.properties.fields import LineField, PropertyField, RawField, Source
 from galley.ui.properties.notice import HeaderNotice
+from galley.ui.properties.shape import Shape, SiteWords, make_field, shape_of
 from galley.ui.widgets.small import named, tool_button
 
-# These are offered for every post, whether its header has them yet or not.
-STANDING = (
-    ("title", FieldKind.TEXT),
-    ("date", FieldKind.DATE),
-    ("tags", FieldKind.LIST),
-    ("categories", FieldKind.LIST),
-)
-# A post of Pelican has one category.
-PELICAN_STANDING = (*STANDING[:3], ("category", FieldKind.TEXT))
 TALLEST = 270
 # Offered after the keys that the site's posts have.
 USUAL_KEYS = ("description", "cover", "updated", "keywords", "permalink", "comments", "excerpt")
-
-
-@dataclass(frozen=True, slots=True)
-class SiteWords:
-    """What the fields may ask about the open site."""
-
-    tags: Callable[[], Sequence[str]]
-    categories: Callable[[], Sequence[str]]
-    habits: Callable[[], Habits]
-    dates: DateWords
 
 
 class PropertiesForm(QWidget):
@@ -89,7 +57,7 @@ class PropertiesForm(QWidget):
         named(self, "form")
         self._post: PostDocument | None = None
         self._words: SiteWords | None = None
-        self._shape: tuple[tuple[str, FieldKind], ...] = ()
+        self._shape: Shape = ()
         self._fields: dict[str, PropertyField] = {}
         # The key whose edits make one step of undo as long as nothing else changes the text.
         self._run: tuple[str, int] | None = None
@@ -159,10 +127,10 @@ class PropertiesForm(QWidget):
             self._shape = ()
             self.setMaximumHeight(16_777_215)
             return
-        shape = _shape(header.fields, post.rules)
+        shape = shape_of(header.fields, post.rules)
         line, place = self._line_typed_in()
         if shape != self._shape and not self._is_typed_in(shape):
-            self._build(shape, header.fields)
+            self._build(shape, self._words)
             self._shape = shape
         for key, widget in self._fields.items():
             field = header.field(key)
@@ -177,7 +145,7 @@ class PropertiesForm(QWidget):
 
     def _take_shape(self) -> None:
         post = self._post
-        if post is not None and self._fields and _shape(post.header.fields, post.rules) != self._shape:
+        if post is not None and self._fields and shape_of(post.header.fields, post.rules) != self._shape:
             self._refresh()
 
     def _line_typed_in(self) -> tuple[QLineEdit | None, tuple[int, int]]:
@@ -190,7 +158,7 @@ class PropertiesForm(QWidget):
             return line, (line.selectionStart(), line.selectionLength())
         return line, (line.cursorPosition(), 0)
 
-    def _is_typed_in(self, shape: tuple[tuple[str, FieldKind], ...]) -> bool:
+    def _is_typed_in(self, shape: Shape) -> bool:
         """Whether only the value being typed makes this another shape: the author may go on in its field."""
         if [key for key, _ in shape] != [key for key, _ in self._shape]:
             return False
@@ -208,7 +176,7 @@ class PropertiesForm(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _build(self, shape: tuple[tuple[str, FieldKind], ...], fields: Sequence[Field]) -> None:
+    def _build(self, shape: Shape, words: SiteWords) -> None:
         focused = (
             next((key for key, field in self._fields.items() if field.isAncestorOf(self.focusWidget())), None)
             if self.focusWidget() is not None
@@ -226,11 +194,13 @@ class PropertiesForm(QWidget):
             label.setMaximumWidth(120)
             label.setToolTip(self.tr("{0}: click to rename or remove").format(key))
             label.clicked.connect(lambda _=False, key=key, label=label: self._key_menu(key, label))
-            field = self._make(key, kind)
+            field = make_field(key, kind, self._rules(), words)
             field.edited.connect(lambda value, key=key: self._set(key, value))
             if isinstance(field, LineField):
                 # The value may have become one of another type: its field comes when this one is left.
                 field.line.editingFinished.connect(self._settle.start)
+            elif isinstance(field, RawField):
+                field.show_in_header.connect(lambda key=key: self._show_line(key))
             self._fields[key] = field
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(field, row, 1)
@@ -249,34 +219,6 @@ class PropertiesForm(QWidget):
             QWidget.setTabOrder(before, after)
         if focused in self._fields:
             self._fields[focused].setFocus()
-
-    def _make(self, key: str, kind: FieldKind) -> PropertyField:
-        words = self._words
-        assert words is not None
-        if key == "categories" and kind in (FieldKind.LIST, FieldKind.TEXT, FieldKind.NESTED):
-            nested = self._rules() is HeaderRules.HEXO
-            return CategoriesField(
-                key, words.categories, lambda value: category_paths(value, self._rules()), nested=nested
-            )
-        if key == "tags" and kind in (FieldKind.LIST, FieldKind.TEXT):
-            return ChipsField(key, words.tags)
-        if kind is FieldKind.DATE:
-            return DateField(
-                key, lambda text: words.dates.describe(text, self._rules()), words.dates.now_like
-            )
-        if kind is FieldKind.BOOL:
-            return BoolField(key)
-        if kind is FieldKind.NUMBER:
-            return NumberField(key)
-        if kind is FieldKind.LIST:
-            return ChipsField(key, lambda: ())
-        if kind is FieldKind.EMPTY:
-            return NewField(key)
-        if kind is FieldKind.NESTED:
-            raw = RawField(key)
-            raw.show_in_header.connect(lambda: self._show_line(key))
-            return raw
-        return LineField(key)
 
     def _fit(self) -> None:
         """As tall as the fields need, up to a limit, beyond which they scroll."""
@@ -396,20 +338,6 @@ class PropertiesForm(QWidget):
             return set_value(post.text, key, None, post.rules, order=order)
         except Refused:  # TOML knows no empty value
             return set_value(post.text, key, "", post.rules, order=order)
-
-
-def _shape(fields: Sequence[Field], rules: HeaderRules) -> tuple[tuple[str, FieldKind], ...]:
-    """The fields to show: the standing ones first, then the rest in the order of the header."""
-    there = {field.key: field for field in fields}
-    shape: list[tuple[str, FieldKind]] = []
-    standing = PELICAN_STANDING if rules is HeaderRules.PELICAN else STANDING
-    for key, kind in standing:
-        field = there.get(key)
-        if field is not None and field.kind is FieldKind.NESTED and key != "categories":
-            kind = FieldKind.NESTED
-        shape.append((key, kind))
-    shape += [(field.key, field.kind) for field in fields if field.key not in dict(standing)]
-    return tuple(shape)
 
 
 def _is_scalar(field: Field) -> bool:
