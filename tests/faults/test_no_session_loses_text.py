@@ -54,6 +54,7 @@ class Sessions(RuleBasedStateMachine):
         self.keeper = Keeper(self.desk, state=self.state)
         self.recovery = Recovery(self.desk, self.keeper, self.history, state=self.state)
         ALIVE.append((self.saver, self.desk, self.keeper, self.recovery))
+        self.loaded = self.on_disk()
         offers = self.recovery.offers()
         for offer in reversed(offers):
             assert self.recovery.restore(offer, None) is not None
@@ -84,7 +85,9 @@ class Sessions(RuleBasedStateMachine):
         self.must.discard(self.post.text)
         self.post.document.undo()
         self.post.sync()
-        if self.post.text != self.post.base_text:
+        # What a restored text was made from may not be known: then it is unchanged as the disk had it.
+        unchanged = self.loaded if self.post.base_text is None else self.post.base_text
+        if self.post.text != unchanged:
             self.must.add(self.post.text)
 
     @rule()
