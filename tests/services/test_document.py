@@ -18,7 +18,7 @@ from galley.core.storage import Problem, Saved, StorageError, Writer, hash_bytes
 from galley.core.textfile import NotTextError
 from galley.services import document
 from galley.services.document import PostDocument
-from galley.services.qttext import utf16_length
+from galley.services.qttext import code_points, utf16_length
 from galley.services.saver import Done, Saver
 from support.previewing import spin
 from support.waiting import wait_until
@@ -122,6 +122,46 @@ def test_edits_joined_are_one_step_of_undo(opened: Open, path: Path) -> None:
     post.document.undo()
     post.sync()
     assert post.text == "a b"
+
+
+def test_who_follows_the_text_hears_of_a_command_once_it_can_be_painted(opened: Open, path: Path) -> None:
+    post = opened(HEADER + b"one")
+    assert post.header.error is None
+    told: list[str] = []
+    post.text_changed.connect(lambda: told.append(post.body.strip()))
+    post.header_changed.connect(lambda: told.append(post.title))
+    post.dirty_changed.connect(lambda dirty: told.append(f"dirty {dirty}"))
+    post.apply_edits([Edit(len(post.text), len(post.text), "!")], typed=True)
+    assert (told, post.text[-4:], post.dirty, post.revision) == ([], "one!", True, 1)
+    post.apply_edits([Edit(11, 14, "Two")], typed=True)
+    assert (told, post.title, post.revision) == ([], "Two", 2)
+    wait_until(lambda: bool(told))
+    assert told == ["one!", "Two", "dirty True"]
+    post.document.undo()
+    assert (post.title, post.dirty) == ("One", True)
+    post.document.undo()
+    post.sync()
+    assert told[3:] == ["one", "One", "dirty False"]
+
+
+def test_a_text_that_is_as_it_was_when_the_others_are_told_is_clean(opened: Open, path: Path) -> None:
+    post = opened(b"one")
+    changes: list[bool] = []
+    post.dirty_changed.connect(changes.append)
+    post.apply_edits([Edit(0, 3, "two")], typed=True)
+    assert post.text == "two"
+    post.apply_edits([Edit(0, 3, "one")], typed=True)
+    post.save()
+    spin(5)
+    assert (changes, post.dirty, post.text) == ([], False, "one")
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(alphabet="a中😀𠮷\n"), st.integers(0, 12))
+def test_places_counted_as_qt_does_and_back(text: str, place: int) -> None:
+    place = min(place, len(text))
+    assert code_points(text, utf16_length(text[:place])) == place
+    assert code_points(text, 99) == len(text)
 
 
 class SlowWriter:

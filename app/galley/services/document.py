@@ -136,10 +136,8 @@ class PostDocument(PostText):
         return self._file.encode(self.text)
 
     def sync(self) -> None:
-        before = self.revision
         super().sync()
-        if self.revision != before:
-            self._tell_dirty()
+        self._tell_dirty()
 
     # -- the file ------------------------------------------------------------------------------
 

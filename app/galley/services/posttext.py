@@ -27,7 +27,8 @@ class PostText(QObject):
 
     ``text`` is what everything reads: it is taken from the QTextDocument once an event and counted by
     ``revision`` only when it really differs, so an input method's composition, a highlighter and an
-    undo back to what was saved are told apart from an edit.
+    undo back to what was saved are told apart from an edit. Who follows it hears of what was typed once
+    the editor has painted that.
     """
 
     text_changed = Signal()
@@ -40,6 +41,10 @@ class PostText(QObject):
         self.revision = 0
         self._text = text
         self._header: Header | None = None
+        self._stale = False
+        """Whether the QTextDocument was touched since the text was taken from it."""
+        self._untold = self._header_untold = False
+        """Whether the text, or its header, is another than the one that was told of."""
         self.document = QTextDocument(self)
         self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
         self.document.setPlainText(text)
@@ -51,8 +56,8 @@ class PostText(QObject):
     @property
     def text(self) -> str:
         """The whole text, header included, with "\\n" as line end."""
-        if self._sync_timer.isActive():
-            self.sync()
+        if self._stale:
+            self._take_text()
         return self._text
 
     @property
@@ -75,22 +80,30 @@ class PostText(QObject):
     def sync(self) -> None:
         """Take the text from the QTextDocument, and tell the others if it is another one."""
         self._sync_timer.stop()
+        self._take_text()
+        if self._untold:
+            header, self._untold, self._header_untold = self._header_untold, False, False
+            self.text_changed.emit()
+            if header:
+                self.header_changed.emit()
+
+    def _take_text(self) -> None:
+        self._stale = False
         text = document_text(self.document)
         if text == self._text:
             return
         old, self._text = self._text, text
         self.revision += 1
-        header_touched = self._header is None or not _same_header(old, text, self._header.body_start)
-        if header_touched:
+        self._untold = True
+        if self._header is None or not _same_header(old, text, self._header.body_start):
             self._header = None
-        self.text_changed.emit()
-        if header_touched:
-            self.header_changed.emit()
+            self._header_untold = True
 
-    def apply_edits(self, edits: Iterable[Edit], *, join: bool = False) -> None:
+    def apply_edits(self, edits: Iterable[Edit], *, join: bool = False, typed: bool = False) -> None:
         """Make edits (positions in ``text``) as one step of the undo stack.
 
-        With ``join`` they become part of the step before, as the letters of one word do.
+        With ``join`` they become part of the step before, as the letters of one word do. Where they are
+        ``typed``, a key has made them: as with a letter, the others hear of them once they are painted.
         """
         text = self.text
         ordered = in_order(edits)
@@ -108,7 +121,8 @@ class PostText(QObject):
             cursor.setPosition(utf16_length(text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(edit.replacement)
         cursor.endEditBlock()
-        self.sync()
+        if not typed:
+            self.sync()
 
     def replace_text(self, text: str) -> None:
         """Make the text ``text`` by few edits: cursor and scroll keep their place."""
@@ -120,6 +134,7 @@ class PostText(QObject):
         self.document.contentsChange.disconnect(self._note_change)
 
     def _note_change(self, _position: int, _removed: int, _added: int) -> None:
+        self._stale = True
         self._sync_timer.start()
 
 

@@ -37,6 +37,10 @@ def utf16_places(text: str, places: Sequence[int]) -> list[int]:
 
 def code_points(text: str, units: int) -> int:
     """How many characters of ``text`` are the first ``units`` that Qt counts; the reverse of utf16_length."""
-    if text.isascii():
-        return min(units, len(text))
-    return len(text.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "replace"))
+    before = text[:units]
+    if before.isascii():
+        return len(before)
+    data = before.encode("utf-16-le", "surrogatepass")
+    if len(data) == 2 * len(before):
+        return len(before)
+    return len(data[: units * 2].decode("utf-16-le", "replace"))

@@ -46,13 +46,14 @@ class Writing:
         if change is None:
             return False
         if change.edits:
-            post.apply_edits(change.edits)
+            post.apply_edits(change.edits, typed=True)
         self.select(post.text, change.selection)
         return True
 
     def selection(self, text: str) -> Selection:
         cursor = self._editor.textCursor()
-        return Selection(code_points(text, cursor.anchor()), code_points(text, cursor.position()))
+        position = code_points(text, cursor.position())
+        return Selection(code_points(text, cursor.anchor()) if cursor.hasSelection() else position, position)
 
     def in_header(self) -> bool:
         """Whether the selection begins in the header."""
