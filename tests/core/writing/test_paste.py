@@ -31,6 +31,61 @@ from galley.core.writing.paste import has_structure, markdown_of
         ),
         ("<!--StartFragment--><em>x</em><!--EndFragment-->", "*x*"),
         ("", ""),
+        # Google Docs: all in a bold that is none, emphasis as styles, lists beside the items they belong to.
+        (
+            (
+                '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1">'
+                '<p><span style="font-weight:400">a </span><span style="font-weight:700">粗体</span>'
+                '<span style="font-style:italic"> b</span>'
+                '<span style="text-decoration:line-through"> c</span></p>'
+                "<ul><li><p>一</p></li><ul><li><p>内</p></li></ul><li><p>二</p></li></ul></b>"
+            ),
+            "a **粗体** *b* ~~c~~\n\n- 一\n  - 内\n- 二",
+        ),
+        ('<span style="font-weight: 700">一段标题的文字</span>', "一段标题的文字"),
+        # Word: items are paragraphs whose marks only other programs see.
+        (
+            (
+                "<!--StartFragment--><p style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
+                "<span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>一<o:p></o:p></p>"
+                "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a.</span>内</p>"
+                "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>二</p><p>文</p>"
+            ),
+            "- 一\n  1. 内\n- 二\n\n文",
+        ),
+        # WeChat and others show a picture of nothing until the image is scrolled to.
+        (
+            '<p><img data-src="https://a.b/640?wx_fmt=png" src="data:image/gif;base64,AAAA"/></p>',
+            "![](https://a.b/640?wx_fmt=png)",
+        ),
+        ("<p>a <img src='file:///C:/clip.png' alt='图'></p>", "a 图"),
+        ("<p><img src='https://a.b/c d(1.png' alt='[1]'></p>", "![\\[1\\]](https://a.b/c%20d%281.png)"),
+        (
+            (
+                "<table><tr><td>名|字</td><td><code>a|b</code></td></tr>"
+                "<tr><td><p>1</p><p>2</p></td><td><img src='https://a.b/x.png' alt='图'></td></tr></table>"
+            ),
+            "| 名\\|字 | `a\\|b` |\n| --- | --- |\n| 1 2 | ![图](https://a.b/x.png) |",
+        ),
+        (
+            (
+                '<figure class="highlight python"><table><tr><td class="gutter"><pre>1<br>2<br></pre></td>'
+                '<td class="code"><pre><span>x = "|"</span><br>y<br></pre></td></tr></table></figure>'
+            ),
+            '```python\nx = "|"\ny\n```',
+        ),
+        (
+            '<ul><li><input type="checkbox"> 做</li><li><input type="checkbox" checked>完</li></ul>',
+            "- [ ] 做\n- [x] 完",
+        ),
+        ("<ul><li>d<p>另一段</p></li></ul>", "- d\n\n  另一段"),
+        (
+            "<p># 一</p><p>1. 二</p><p>- 三</p><p>&lt;div&gt; &lt; 3</p>",
+            "\\# 一\n\n1\\. 二\n\n\\- 三\n\n\\<div> < 3",
+        ),
+        ("<pre># a &lt;b&gt;</pre>", "```\n# a <b>\n```"),
+        ("<p>前<strong>注意：</strong>后</p>", "前**注意**：后"),
+        ("<p>前<strong>注意：</strong> 后<b>！</b>尾</p>", "前**注意：** 后**！**尾"),
     ],
 )
 def test_html_becomes_markdown(html: str, expected: str) -> None:
@@ -41,4 +96,9 @@ def test_only_html_that_says_more_than_its_text_is_turned() -> None:
     assert has_structure("<p>a <strong>b</strong></p>")
     assert not has_structure("<meta charset=utf-8><span>只是文字</span>")
     assert not has_structure('<div style="font-family: Menlo, monospace;"><div><b>x</b></div></div>')
+    assert not has_structure(
+        '<pre style="font-family:\'JetBrains Mono\',monospace;"><span style="font-weight:bold">x</span></pre>'
+    )
+    assert has_structure('<span style="font-family:Menlo,monospace">a</span> <code>b</code>')
+    assert has_structure('<p><span style="font-weight:700">粗</span>体</p>')
     assert not has_structure("<b>" + "x" * 1_000_001)
