@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -29,6 +29,7 @@ from galley.ui.editor.focus import Focus
 from galley.ui.editor.folding import HeaderFold
 from galley.ui.editor.highlighter import MarkdownHighlighter
 from galley.ui.editor.marks import Marks
+from galley.ui.editor.scrolled import ScrolledText
 from galley.ui.editor.sections import SectionFolds
 from galley.ui.editor.writing import Writing
 from galley.ui.theme import LIGHT, Colors
@@ -39,11 +40,9 @@ MARGIN_X, MARGIN_TOP = 18, 10
 WIDEST_CHARACTERS = 92
 
 
-class PostEditor(QPlainTextEdit):
+class PostEditor(ScrolledText):
     """Shows a PostDocument; cursor, scroll and undo belong to the document and come back with it."""
 
-    line_scrolled = Signal(float)
-    """The source line (from 0, with its fraction) at the top edge, when the author scrolled."""
     cursor_line_changed = Signal(int, int)
     """Line and column of the cursor, both from 0, when either changed."""
     menu_wanted = Signal(QPoint)
@@ -76,7 +75,6 @@ class PostEditor(QPlainTextEdit):
         self._large_headings = True
         self.cursorPositionChanged.connect(self._on_cursor)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
-        self._tell_scroll = True
         self.setEnabled(False)
         self.focus = Focus(self)
         self.completion = Completion(self)
@@ -197,39 +195,6 @@ class PostEditor(QPlainTextEdit):
 
     # -- lines and scrolling -------------------------------------------------------------------
 
-    def top_line(self) -> float:
-        """The source line at the top edge, with how much of it is scrolled away as the fraction."""
-        block = self.firstVisibleBlock()
-        box = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        gone = -box.top() / box.height() if box.height() > 0 else 0.0
-        return block.blockNumber() + min(max(gone, 0.0), 1.0)
-
-    def scroll_to_line(self, line: float, *, tell: bool = True) -> None:
-        """Bring a source line to the top edge."""
-        block = self.document().findBlockByNumber(int(line))
-        if not block.isValid():
-            return
-        while not block.isVisible() and block.previous().isValid():
-            block = block.previous()
-        self._lay_out_from(block)
-        before, self._tell_scroll = self._tell_scroll, tell
-        # The scroll bar counts visual lines: those of the blocks above, then those within the block.
-        within = int((line - int(line)) * max(block.lineCount(), 1))
-        self.verticalScrollBar().setValue(block.firstLineNumber() + within)
-        self._tell_scroll = before
-
-    def _lay_out_from(self, block: QTextBlock) -> None:
-        """Have the lines of one screenful counted, of which the range of the scroll bar depends.
-
-        Qt counts a paragraph that was never shown as one line, and would stop short of the last ones.
-        """
-        layout = self.document().documentLayout()
-        room = self.viewport().height()
-        while block.isValid() and room > 0:
-            room -= int(layout.blockBoundingRect(block).height())
-            block = block.next()
-        layout.documentSizeChanged.emit(layout.documentSize())
-
     def go_to_line(self, line: int) -> None:
         """Put the cursor at the start of a source line, counted from 0, and show it."""
         block = self.document().findBlockByNumber(line)
@@ -240,12 +205,6 @@ class PostEditor(QPlainTextEdit):
             self.centerCursor()
             self.setFocus()
 
-    def centre_if_hidden(self) -> None:
-        """Show the cursor in the middle if it was brought to where it cannot be seen well."""
-        room = self.viewport().rect().adjusted(0, 0, 0, -2 * self.fontMetrics().height())
-        if not room.contains(self.cursorRect().center()):
-            self.centerCursor()
-
     def select_span(self, text: str, start: int, end: int) -> None:
         """Select the characters from ``start`` to ``end`` of the post's ``text``, and show them."""
         self.writing.select(text, Selection(start, end))
@@ -254,21 +213,12 @@ class PostEditor(QPlainTextEdit):
     def _on_scroll(self) -> None:
         self._color_visible()
         self.marks.refresh()
-        if self._tell_scroll:
-            self.line_scrolled.emit(self.top_line())
+        self._tell_line()
 
     def _color_visible(self) -> None:
         highlighter = self._highlighters.get(self._post) if self._post is not None else None
         if highlighter is not None:
             highlighter.show(*self.lines_on_screen())
-
-    def lines_on_screen(self) -> tuple[int, int]:
-        """The first and the last source line that can be seen, counted from 0."""
-        return self.firstVisibleBlock().blockNumber(), self._last_visible().blockNumber()
-
-    def _last_visible(self) -> QTextBlock:
-        cursor = self.cursorForPosition(QPoint(0, self.viewport().height()))
-        return cursor.block()
 
     # -- cursor --------------------------------------------------------------------------------
 
@@ -399,7 +349,3 @@ class PostEditor(QPlainTextEdit):
             self.sections.paint(painter)
             if self.fold.folded:
                 self.fold.paint(painter, self.colors)
-
-    def block_rect(self, block: QTextBlock) -> QRect:
-        """Where a block is on the viewport, in pixels."""
-        return self.blockBoundingGeometry(block).translated(self.contentOffset()).toAlignedRect()
