@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from galley.core.messages import set_translator
 from galley.services.settings import Settings
 from galley.ui.application import make_window
+from galley.ui.language import Language
 from galley.ui.window import MainWindow
 from support.listing import indexed
 from support.waiting import wait_until
@@ -21,6 +24,17 @@ def _clipboard(qapp: QApplication) -> Iterator[None]:
     """Leave nothing of a test on the clipboard: Qt deletes it as the process ends, when Python is gone."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def _english_afterwards(qapp: QApplication) -> Iterator[None]:
+    """Leave no language behind: the next test's window, and what core says, are English."""
+    yield
+    for language in qapp.findChildren(Language):
+        language._load("en")  # its settings may say so already: another window's are in the same file
+        language.deleteLater()
+    set_translator(None)
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture

@@ -1,28 +1,18 @@
 """The window speaks the author's language, and changes it while it runs."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from galley.core.frontmatter import read
-from galley.core.messages import set_translator
 from galley.services.options import LANGUAGE
 from galley.ui.actions import COMMANDS, plain
-from galley.ui.language import Language, system_language
+from galley.ui.language import system_language
 from galley.ui.window import MainWindow
 
-
-@pytest.fixture(autouse=True)
-def _english_afterwards(window: MainWindow, qapp: QApplication) -> Iterator[None]:
-    yield
-    for language in qapp.findChildren(Language):
-        language._load("en")  # its settings may say so already: another window's are in the same file
-        language.deleteLater()
-    set_translator(None)
-    QLocale.setDefault(QLocale.c())
+pytestmark = pytest.mark.usefixtures("_english_afterwards")
 
 
 def in_chinese(window: MainWindow) -> None:
@@ -123,9 +113,7 @@ def test_the_systems_first_language_that_galley_knows_is_taken(
     assert system_language() == language
 
 
-def test_a_new_window_is_chinese_from_its_start(
-    window: MainWindow, new_window: object, qapp: QApplication
-) -> None:
+def test_a_new_window_is_chinese_from_its_start(window: MainWindow, new_window: object) -> None:
     in_chinese(window)
     window.settings.sync()
     other: MainWindow = new_window()  # type: ignore[operator]

@@ -1,25 +1,18 @@
 """Numbers and dates are written as the window's language does, and change with it."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
 from galley.services.options import LANGUAGE
 from galley.ui import localized
-from galley.ui.language import Language
 from galley.ui.sitewide.taxonomy import TaxonomyWindow
 from galley.ui.window import MainWindow
 from support.waiting import wait_until
 
-
-@pytest.fixture(autouse=True)
-def _locale_afterwards() -> Iterator[None]:
-    yield
-    QLocale.setDefault(QLocale.c())
+pytestmark = pytest.mark.usefixtures("_english_afterwards")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +64,7 @@ def test_sizes_are_told_in_round_numbers() -> None:
 
 
 def test_an_open_window_writes_its_dates_anew_when_the_language_changes(
-    window: MainWindow, posts: Path, qapp: QApplication
+    window: MainWindow, posts: Path
 ) -> None:
     window.actions_table["taxonomy"].trigger()
     terms = window.findChild(TaxonomyWindow)
@@ -89,6 +82,3 @@ def test_an_open_window_writes_its_dates_anew_when_the_language_changes(
     wait_until(lambda: any(text.startswith("2026/") for text in last_used()), "Chinese")
     assert terms.tags.model.horizontalHeaderItem(0).text() == "标签"
     terms.close()
-    for language in qapp.findChildren(Language):
-        language._load("en")
-        language.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
 
+from galley.services import proofreader
 from galley.services.document import PostDocument
 from galley.ui.proof import ProofCommands
 from galley.ui.window import MainWindow
@@ -51,6 +52,21 @@ def test_a_problem_is_counted_listed_and_marked_after_a_pause(window: MainWindow
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     assert cursor.selectedText() == "**注意：**"
     assert len(editor.marks.spans("errors")) == 1
+
+
+def test_a_check_in_many_slices_asks_the_drive_once(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(proofreader, "SLICE", 0)
+    monkeypatch.setattr(proofreader, "answers", lambda folder, _seconds: not asked.append(folder))
+    show(window, posts / "p.md", "![a](a.jpg)\n\n二\n\n**注意：**后\n")
+    asked.clear()
+    ended: list[bool] = []
+    proof(window).proofreader.checked.connect(lambda: ended.append(True))
+    proof(window).proofreader.look_again()
+    wait_until(lambda: bool(ended), "another check")
+    assert asked == [posts.parents[1]]
 
 
 def test_enter_leads_to_the_line_and_a_repair_is_one_step_of_undo(window: MainWindow, posts: Path) -> None:

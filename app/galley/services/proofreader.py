@@ -109,6 +109,9 @@ class Proofreader(QObject):
         # What is still being rendered says so when it is done, and is checked then.
         if post is None or checker is None or rendering is None or rendering.body != post.body:
             return
+        if self._site is not None and not answers(self._site.root, DRIVE_PATIENCE_S):
+            self.look_again()  # whether an image is there can be told when the drive answers
+            return
         self._read = post.revision
         self._found = []
         self._steps = checker.steps(post.text, post.header, rendering.blocks, rendering.warnings)
@@ -117,9 +120,6 @@ class Proofreader(QObject):
     def _work(self) -> None:
         steps = self._steps
         if steps is None:
-            return
-        if self._site is not None and not answers(self._site.root, DRIVE_PATIENCE_S):
-            self.look_again()  # whether an image is there can be told when the drive answers
             return
         end = self._clock() + SLICE
         try:
