@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from galley.cli.shared import TROUBLE, existing, fail, reason
-from galley.core.library import Library
+from galley.core.library import Library, Titles
 from galley.core.site import Site, open_site, walk_posts
 from galley.core.storage import read_file
 from galley.core.textfile import decode
@@ -71,7 +71,7 @@ def _has_title(root: Path, title: str) -> bool:
 
 
 @cache
-def _titles(root: Path) -> frozenset[str]:
+def _titles(root: Path) -> Titles:
     """Return the titles of a site's posts, which are read when a tag names one."""
     library = Library(open_site(root))
     try:

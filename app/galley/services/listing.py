@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from galley.core.library import Excerpt, Found, Library, Scope, Span, hits_in
-from galley.core.library.groups import Group, GroupKey, group_posts
+from galley.core.library.groups import Group, GroupKey
 from galley.services.arrangement import Arrangement
 from galley.services.options import GROUP_BY, SEARCH_DESCENDING, SEARCH_SORT, SORT_DESCENDING, SORT_KEY
 from galley.services.settings import Settings
@@ -121,7 +121,7 @@ class Listing(QObject):
             found = library.find(query, sort=sort, descending=descending, within=scope, first=first)
             if by is GroupKey.NONE:
                 return _Answer(found, None)
-            return _Answer(found, group_posts(found.ids, by, library.rows, descending=descending))
+            return _Answer(found, library.group(found.ids, by, descending=descending))
 
         self._sites.ask("list", work, self._take)
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from galley.core.library import Counts, Library, Row
+from galley.core.library import Counts, Library, Row, Titles
 from galley.core.site import Site, open_site
 from galley.core.site.habits import POSTS_READ, Habits, habits_of
 from galley.core.storage import remove_stale_temporaries
@@ -51,7 +51,7 @@ class SiteService(QObject):
         super().__init__(parent)
         self.site: Site | None = None
         self.counts = NO_COUNTS
-        self.titles: frozenset[str] = frozenset()
+        self.titles = Titles()
         """Every post's title, as last counted."""
         self.habits = Habits()
         self.scanning = False
@@ -160,10 +160,10 @@ class SiteService(QObject):
     def recount(self) -> None:
         """Count the posts of every folder, tag and category anew."""
 
-        def count(library: Library) -> tuple[Counts, frozenset[str]]:
+        def count(library: Library) -> tuple[Counts, Titles]:
             return library.counts(), library.titles()
 
-        def take(answer: tuple[Counts, frozenset[str]]) -> None:
+        def take(answer: tuple[Counts, Titles]) -> None:
             self.counts, self.titles = answer
             self.counted.emit()
 

@@ -1,5 +1,6 @@
 """The index of a site's posts, and what is asked of it."""
 
+from galley.core.library.counting import Titles
 from galley.core.library.found import Count, Counts, Excerpt, Found, Span
 from galley.core.library.hits import hits_in
 from galley.core.library.language import QueryError
@@ -21,5 +22,6 @@ __all__ = [
     "ScopeKind",
     "SortKey",
     "Span",
+    "Titles",
     "hits_in",
 ]

@@ -1,30 +1,44 @@
-"""Counts of the whole site for the sidebar, and of the header keys in use."""
+"""Counts of the whole site for the sidebar, and of the header keys and titles in use."""
 
+from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from galley.core.library.found import Count, Counts
+from galley.core.library.loading import DATE, seconds, values
 from galley.core.library.packing import RowUnpacker
 from galley.core.library.store import Store
 
 _K = TypeVar("_K", str, tuple[str, ...])
+_NEVER = float("-inf")
 
 
 def count_all(store: Store) -> Counts:
     """Return what there is of every folder, tag and category."""
-    posts, drafts, broken = store.totals()
-    folders: Counter[str] = Counter(path.rpartition("/")[0] for path in store.paths())
+    return store.database.safely(lambda: _count_all(store), Counts(0, 0, 0, {}, {}, {}))
+
+
+def _count_all(store: Store) -> Counts:
+    posts = drafts = broken = 0
+    folders: Counter[str] = Counter(_folder(path) for path in store.odd_paths())
     tags: _Tally[str] = _Tally()
     categories: _Tally[tuple[str, ...]] = _Tally()
-    unpack = RowUnpacker()
-    for packed, count, last in store.shared("tags"):
-        if packed:
+    for ids, paths, packed_tags, packed_categories, is_draft, is_broken, moments in values(
+        store.database,
+        "iif(typeof(path) = 'text', path, NULL)",
+        *("tags", "categories", "draft", "error IS NOT NULL", DATE),
+    ):
+        posts, drafts, broken = posts + len(ids), drafts + sum(is_draft), broken + sum(is_broken)
+        folders.update([_folder(path) for path in paths if path is not None])
+        dates = seconds(moments)
+        unpack = RowUnpacker()
+        for packed, (count, last) in _alike(packed_tags, dates):
             tags.add(dict.fromkeys(unpack.tags(packed)), count, last)
-    for packed, count, last in store.shared("categories"):
-        if packed:
-            paths = unpack.categories(packed)
-            outer = {names[:depth] for names in paths for depth in range(1, len(names) + 1)}
+        for packed, (count, last) in _alike(packed_categories, dates):
+            names = unpack.categories(packed)
+            outer = {each[:depth] for each in names for depth in range(1, len(each) + 1)}
             categories.add(outer, count, last)
     by_use = sorted(tags.counts.items(), key=lambda item: (-item[1], item[0]))
     return Counts(
@@ -35,6 +49,19 @@ def count_all(store: Store) -> Counts:
         {name: Count(count, tags.last.get(name)) for name, count in by_use},
         {name: Count(count, categories.last.get(name)) for name, count in sorted(categories.counts.items())},
     )
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _alike(packed: Sequence[str], dates: Sequence[float | None]) -> Iterable[tuple[str, tuple[int, float]]]:
+    """Return the different values of some posts, each with its number of posts and their newest date."""
+    last: dict[str, float] = {}
+    for value, date in zip(packed, dates, strict=True):
+        if date is not None and date > last.get(value, _NEVER):
+            last[value] = date
+    return ((value, (count, last.get(value, _NEVER))) for value, count in Counter(packed).items())
 
 
 def with_outer(own: "Counter[str]") -> dict[str, int]:
@@ -56,6 +83,28 @@ def count_keys(store: Store) -> dict[str, int]:
     return dict(store.database.safely(lambda: store.database.connection.execute(query).fetchall(), []))
 
 
+class Titles:
+    """The titles of all posts, kept as numbers in which two titles agree by chance once in 10^14 sites."""
+
+    def __init__(self, titles: Iterable[Sequence[str]] = ()) -> None:
+        hashes = array("q")
+        for some in titles:
+            hashes.extend(map(hash, some))
+        self._hashes = array("q", sorted(hashes))
+
+    def __contains__(self, title: str) -> bool:
+        wanted = hash(title)
+        at = bisect_left(self._hashes, wanted)
+        return at < len(self._hashes) and self._hashes[at] == wanted
+
+
+def titles_of(store: Store) -> Titles:
+    """Return every post's title."""
+    return store.database.safely(
+        lambda: Titles(titles for _, titles in values(store.database, "title")), Titles()
+    )
+
+
 class _Tally(Generic[_K]):
     """Counts names and remembers when each was used last."""
 
@@ -63,9 +112,9 @@ class _Tally(Generic[_K]):
         self.counts: Counter[_K] = Counter()
         self.last: dict[_K, float] = {}
 
-    def add(self, names: Iterable[_K], count: int, last: float | None) -> None:
+    def add(self, names: Iterable[_K], count: int, last: float) -> None:
         """Count each of ``names`` for ``count`` posts, of which the newest has the date ``last``."""
         for name in names:
             self.counts[name] += count
-            if last is not None and last > self.last.get(name, float("-inf")):
+            if last > self.last.get(name, _NEVER):
                 self.last[name] = last

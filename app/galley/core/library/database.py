@@ -13,7 +13,7 @@ from galley.core.storage.places import cache_folder
 
 # Count up whenever the tables or what they are made of changes: older indexes are then made anew, as they
 # are by another version of Galley, which may read headers in another way.
-SCHEMA = 6
+SCHEMA = 7
 
 _TABLES = ("posts", "looks", "bodies", "grams", "facts", "gone")
 _CREATE = """
@@ -30,7 +30,8 @@ CREATE TABLE looks (
     number INTEGER NOT NULL, change INTEGER NOT NULL, date_key REAL, path TEXT NOT NULL,
     mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, title TEXT NOT NULL, tags TEXT NOT NULL,
     categories TEXT NOT NULL, place TEXT NOT NULL,
-    pinyin TEXT NOT NULL, keys TEXT NOT NULL, marks INTEGER NOT NULL
+    pinyin TEXT NOT NULL, keys TEXT NOT NULL, marks INTEGER NOT NULL,
+    initials TEXT NOT NULL
 );
 CREATE INDEX looks_by_change ON looks (change);
 CREATE INDEX looks_by_number ON looks (number);
@@ -105,6 +106,22 @@ class Database:
                 self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Generator[None]:
+        """Let all that is read meanwhile be of one moment, whatever other processes write."""
+        connection = self.connection
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with contextlib.suppress(sqlite3.Error):  # it may have been replaced
+                connection.execute("COMMIT")
+
+    def shrink(self) -> None:
+        """Give back the memory that was used to read or write much."""
+        with contextlib.suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Close the file; it cannot be used afterwards."""

@@ -1,18 +1,20 @@
-"""Posts of a list that stand together: by folder, by month, or by tag."""
+"""Posts of a list that stand together: by folder, by month, by tag, or by what a header key says."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from galley.core.library.row import Row
+from galley.core.library import labels
+from galley.core.library.columns import Columns
+from galley.core.library.labels import Labels
+from galley.core.library.store import Store
 
-# So many posts are in memory at once while a hundred thousand are parted.
-_CHUNK = 1_000
+_KEY = "key:"
 
 
 class GroupKey(StrEnum):
-    """What the list puts together under one heading."""
+    """What the list puts together under one heading, beside any key of the header (`by_header_key`)."""
 
     NONE = "none"
     FOLDER = "folder"
@@ -20,11 +22,21 @@ class GroupKey(StrEnum):
     TAG = "tag"
 
 
+def by_header_key(key: str) -> str:
+    """Return what stands for groups by a key of the header, as a GroupKey does for others."""
+    return f"{_KEY}{key}"
+
+
+def header_key_of(by: str) -> str | None:
+    """Return the header's key that posts are grouped by; None for a GroupKey and for what is neither."""
+    return by.removeprefix(_KEY) or None if by.startswith(_KEY) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """``name`` is the folder's path, the month as ``2024-05``, or the tag; "" for posts without one.
+    """``name`` is the folder's path, the month as ``2024-05``, the tag, or what the header's key says.
 
-    ``ids`` are its posts in the order of the list.
+    It is "" for posts without one. ``ids`` are its posts in the order of the list.
     """
 
     name: str
@@ -32,54 +44,46 @@ class Group:
 
 
 def group_posts(
-    ids: Sequence[int],
-    by: GroupKey,
-    rows: Callable[[Sequence[int]], Iterable[Row]],
-    *,
-    descending: bool = True,
+    store: Store, columns: Columns, ids: Iterable[int], by: str, *, descending: bool
 ) -> list[Group]:
-    """Part the posts ``ids``, which keep their order, into groups; ``rows`` reads some of them.
+    """Part the posts ``ids``, which keep their order, into groups; those that are gone are left out.
 
-    Folders come in the order of their names, months in that of time, tags by how many posts they have.
-    A post with several tags stands in several groups. Posts without month or tag come last.
+    Folders come in the order of their names, months in that of time, tags by how many posts they have, a
+    header's values in their own; months and values the other way round if ``descending``. A post with several
+    tags stands in several groups. Posts without any come last.
     """
-    parts: dict[str, array[int]] = {}
-    for row in _in_chunks(ids, rows):
-        for name in _names(row, by):
-            part = parts.get(name)
-            if part is None:
-                part = parts[name] = array("q")
-            part.append(row.id)
-    if by is GroupKey.MONTH:
-        names = sorted(filter(None, parts), reverse=descending)
-    elif by is GroupKey.TAG:
-        names = sorted(filter(None, parts), key=lambda name: (-len(parts[name]), name))
-    else:
-        names = sorted(filter(None, parts), key=lambda name: name.split("/"))
-    if "" in parts:
-        names.append("")
-    return [Group(name, parts[name]) for name in names]
+    known = labels_by(store, columns, by)
+    parts: dict[int, array[int]] = {}
+    without: array[int] = array("q")
+    all_ids = columns.ids()
+    for slot in columns.slots_of(ids):
+        numbers = known.of(slot)
+        for number in numbers:
+            if number not in parts:
+                parts[number] = array("q")
+            parts[number].append(all_ids[slot])
+        if not numbers:
+            without.append(all_ids[slot])
+    groups = [Group(known.names[number], part) for number, part in sorted(parts.items())]
+    if by == GroupKey.MONTH:
+        groups.sort(key=lambda group: group.name, reverse=descending)
+    elif by == GroupKey.TAG:
+        groups.sort(key=lambda group: (-len(group.ids), group.name))
+    elif by == GroupKey.FOLDER:
+        groups.sort(key=lambda group: group.name.split("/"))
+    elif descending:
+        groups.reverse()
+    return [*groups, Group("", without)] if without else groups
 
 
-def _in_chunks(ids: Sequence[int], rows: Callable[[Sequence[int]], Iterable[Row]]) -> Iterator[Row]:
-    for start in range(0, len(ids), _CHUNK):
-        yield from rows(ids[start : start + _CHUNK])
+def labels_by(store: Store, columns: Columns, by: str) -> Labels:
+    """Return what posts are grouped by."""
+    return columns.latest("labels", by, lambda: _labels(store, columns, by))
 
 
-def _names(row: Row, by: GroupKey) -> Iterable[str]:
-    if by is GroupKey.FOLDER:
-        return (row.path.rpartition("/")[0],)
-    if by is GroupKey.TAG:
-        return dict.fromkeys(row.tags) or ("",)
-    return (month_of(row),)
-
-
-def month_of(row: Row) -> str:
-    """The month of a post's date as ``2024-05``; "" for one without a date that can be read."""
-    if row.date_key is None:
-        return ""
-    year, dash, rest = row.date.partition("-")
-    month = rest.partition("-")[0]
-    if dash and year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
-        return f"{year}-{int(month):02}"
-    return ""
+def _labels(store: Store, columns: Columns, by: str) -> Labels:
+    key = header_key_of(by)
+    if key is not None:
+        return labels.header_values(store, columns, key)
+    make = {GroupKey.FOLDER: labels.folders, GroupKey.MONTH: labels.months, GroupKey.TAG: labels.tags}
+    return make[GroupKey(by)](store, columns)

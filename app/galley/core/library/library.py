@@ -2,19 +2,20 @@
 
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from galley.core.frontmatter import read
 from galley.core.library.columns import Columns
-from galley.core.library.counting import count_all, count_keys
+from galley.core.library.counting import Titles, count_all, count_keys, titles_of
 from galley.core.library.found import Counts, Excerpt, Found, Span
+from galley.core.library.groups import Group, group_posts
 from galley.core.library.hits import excerpt_of, hits_in
 from galley.core.library.indexing import read_all
 from galley.core.library.language import Query, parse
-from galley.core.library.masks import in_order
-from galley.core.library.ordering import SortKey, order_by
+from galley.core.library.ordering import SortKey, newest, order_by
 from galley.core.library.quick import quick_slots
 from galley.core.library.row import Row
 from galley.core.library.scope import Scope, ScopeKind, scope_mask
@@ -25,6 +26,7 @@ from galley.core.textfile import NotTextError, decode
 
 Progress = Callable[[int, int, list[Row], list[str]], None]
 Cancelled = Callable[[], bool]
+_T = TypeVar("_T")
 
 # After a write within one tick of the file system's clock a file may change again and keep its time.
 _TICK_NS = 100_000_000
@@ -86,9 +88,9 @@ class Library:
         """Return how many posts there are in every folder, tag and category."""
         return count_all(self._store)
 
-    def titles(self) -> frozenset[str]:
+    def titles(self) -> Titles:
         """Return every post's title."""
-        return self._store.titles()
+        return titles_of(self._store)
 
     # -- searches --------------------------------------------------------------------------------
 
@@ -115,20 +117,34 @@ class Library:
             and sort in (SortKey.DATE, SortKey.RELEVANCE)
             and descending
         ):
-            return Found(array("q", self._store.newest()), (), asked.error)
-        self._columns.refresh()
-        ids, complete = self._store.database.safely(
+            return Found(array("q", newest(self._store)), (), asked.error)
+        ids, complete = self._at_once(
             lambda: self._find(asked, sort, descending, within, first), (array("q"), True)
         )
         return Found(ids, asked.words, asked.error, complete)
+
+    def group(self, ids: Sequence[int], by: str, *, descending: bool = True) -> list[Group]:
+        """Part posts by a GroupKey or `by_header_key` (`groups.group_posts`)."""
+        return self._at_once(
+            lambda: group_posts(self._store, self._columns, ids, by, descending=descending), []
+        )
+
+    def _at_once(self, work: Callable[[], _T], empty: _T) -> _T:
+        """Do ``work`` with columns and index as they are at one moment."""
+
+        def done() -> _T:
+            with self._store.database.snapshot():
+                self._columns.refresh()
+                return work()
+
+        return self._store.database.safely(done, empty)
 
     def _find(
         self, asked: Query, sort: str, descending: bool, within: Scope | None, first: int | None
     ) -> "tuple[array[int], bool]":
         columns = self._columns
-        columns.refresh()
-        mask = scope_mask(columns, within)
-        order, rank = order_by(self._store, columns, sort, descending=descending)
+        mask = scope_mask(self._store, columns, within)
+        order = order_by(self._store, columns, sort, descending=descending)
 
         ids = columns.ids()
         search = Search(self._store, columns, asked, mask)
@@ -136,7 +152,7 @@ class Library:
         def in_turn() -> Iterator[int]:
             by_class = sort == SortKey.RELEVANCE and bool(asked.terms)
             classes = search.classes() if by_class else (search.perhaps,)
-            return chain.from_iterable(in_order(each, order, rank) for each in classes)
+            return chain.from_iterable(order.walk(each) for each in classes)
 
         if first is not None and search.is_doubtful and search.perhaps.bit_count() >= _MANY:
             common = _first_if_common(search, in_turn(), first)
@@ -174,9 +190,12 @@ class Library:
 
     def quick(self, text: str, limit: int = 50) -> list[Row]:
         """Return the posts whose title, its pinyin or path a few typed letters fit, the best first."""
-        self._columns.refresh()
-        ids = self._columns.ids()
-        return self.rows([ids[slot] for slot in quick_slots(self._store, self._columns, text, limit)])
+        columns = self._columns
+
+        def best() -> list[int]:
+            return [columns.ids()[slot] for slot in quick_slots(self._store, columns, text, limit)]
+
+        return self.rows(self._at_once(best, []))
 
     def _text(self, path: str) -> str | None:
         try:

@@ -1,12 +1,10 @@
 """Sets of posts as whole numbers: bit n stands for the post in slot n, so that sets join and part at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from itertools import compress
 
 _DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
-# For fewer posts than this part of all it is quicker to sort them than to walk through the whole order.
-_FEW = 24
 
 
 def everybody(count: int) -> int:
@@ -35,14 +33,3 @@ def flags_of(mask: int, count: int) -> bytes:
 def slots_of(mask: int, count: int) -> list[int]:
     """Return the slots in the set, ascending."""
     return list(compress(range(count), flags_of(mask, count)))
-
-
-def in_order(mask: int, order: Sequence[int], rank: Sequence[int]) -> Iterator[int]:
-    """Yield the slots in the set as they stand in ``order``; ``rank`` says for each slot where that is."""
-    count = len(order)
-    size = mask.bit_count()
-    if size == count:
-        return iter(order)
-    if size * _FEW < count:
-        return iter(sorted(slots_of(mask, count), key=rank.__getitem__))
-    return compress(order, map(flags_of(mask, count).__getitem__, order))

@@ -1,11 +1,14 @@
 """The orders that a list of posts can be in."""
 
 from array import array
-from collections.abc import Sequence
+from collections import Counter
 from enum import StrEnum
+from itertools import accumulate
 
 from galley.core.library.columns import Columns
-from galley.core.library.fold import fold
+from galley.core.library.groups import by_header_key, labels_by
+from galley.core.library.loading import ordered
+from galley.core.library.order import Order
 from galley.core.library.store import Store
 
 
@@ -20,56 +23,57 @@ class SortKey(StrEnum):
     RELEVANCE = "relevance"
 
 
-def order_by(
-    store: Store, columns: Columns, key: str, *, descending: bool
-) -> "tuple[array[int], array[int]]":
-    """Return all slots in order, and each slot's place in it.
+# There is an index of this one.
+_NEWEST = "date_key DESC, path"
+# A column of which falling and rising are put in for {0}; Chinese titles go by their pinyin.
+_TERMS = {
+    SortKey.TITLE: "title = '', iif(pinyin = '', title, pinyin) {0}, title {0}, path",
+    SortKey.MODIFIED: "mtime_ns {0}, path",
+    SortKey.SIZE: "size {0}, path",
+}
+
+
+def newest(store: Store) -> "array[int]":
+    """Return the ids of all posts, the newest first, without columns in memory."""
+    return store.database.safely(lambda: ordered(store.database, _NEWEST), array("i"))
+
+
+def order_by(store: Store, columns: Columns, key: str, *, descending: bool) -> Order:
+    """Return all posts in order.
 
     Posts without the value come last either way; ties go by path.
     """
     if key == SortKey.RELEVANCE:
         key, descending = SortKey.DATE, True
-    return columns.sorted_by(f"{key} {descending}", lambda: _keys(store, columns, key, descending))
+    return columns.once(f"order {key} {descending}", lambda: _order(store, columns, key, descending))
 
 
-def _keys(store: Store, columns: Columns, key: str, descending: bool) -> Sequence[object]:
-    if key == SortKey.PATH and not descending:
-        return columns.texts("path")
-    _, paths = order_by(store, columns, SortKey.PATH, descending=False)
-    if key == SortKey.PATH:
-        return [-rank for rank in paths]
-    values, missing = _values(store, columns, key)
-    if descending:
-        values = [-value for value in values]
-    return list(zip(missing, values, paths, strict=True))
-
-
-def _values(store: Store, columns: Columns, key: str) -> tuple[Sequence[float], Sequence[bool]]:
-    present = [False] * columns.count
+def _order(store: Store, columns: Columns, key: str, descending: bool) -> Order:
+    database = store.database
     if key == SortKey.DATE:
-        missing = [date != date for date in columns.dates()]
-        return [0.0 if none else date for date, none in zip(columns.dates(), missing, strict=True)], missing
-    if key == SortKey.MODIFIED:
-        return columns.integers("mtime_ns"), present
-    if key == SortKey.SIZE:
-        return columns.integers("size"), present
-    if key == SortKey.TITLE:
-        # Chinese titles by their pinyin.
-        titles = columns.texts("title")
-        pairs = [
-            (spelled or title, title) for spelled, title in zip(columns.texts("pinyin"), titles, strict=True)
-        ]
-        ranks = {pair: rank for rank, pair in enumerate(sorted(set(pairs)))}
-        return [ranks[pair] for pair in pairs], [not title for title in titles]
-    shown = store.header_values(key)
-    texts = [fold(shown.get(post_id, "")) for post_id in columns.ids()]
-    ranked = {text: rank for rank, text in enumerate(sorted(set(texts), key=_natural))}
-    return [ranked[text] for text in texts], [not text for text in texts]
+        ids = ordered(database, _NEWEST if descending else "date_key IS NULL, date_key, path")
+    elif key == SortKey.PATH:
+        ids = ordered(database, "path DESC" if descending else "path", "posts")
+    elif key in _TERMS:
+        ids = ordered(database, _TERMS[SortKey(key)].format("DESC" if descending else "ASC"))
+    else:
+        return _by_header_key(store, columns, key, descending)
+    return Order(columns.slots_of(ids), columns.size)
 
 
-def _natural(text: str) -> tuple[int, float, str]:
-    """Numbers come before texts and in their own order."""
-    try:
-        return 0, float(text), text
-    except ValueError:
-        return 1, 0.0, text
+def _by_header_key(store: Store, columns: Columns, key: str, descending: bool) -> Order:
+    known = labels_by(store, columns, by_header_key(key))
+    missing = len(known.names)
+    ranks = array("i", [each[0] if (each := known.of(slot)) else missing for slot in range(columns.size)])
+    if descending:
+        ranks = array("i", [missing - 1 - rank if rank < missing else missing for rank in ranks])
+    by_path = order_by(store, columns, SortKey.PATH, descending=False).slots
+    # Sorted by counting: each rank gets its part of the places, which is filled in the order of the paths.
+    many = Counter(ranks)
+    places = list(accumulate((many[rank] for rank in range(missing)), initial=0))
+    slots = array("i", bytes(4 * len(by_path)))
+    for slot in by_path:
+        rank = ranks[slot]
+        slots[places[rank]] = slot
+        places[rank] += 1
+    return Order(slots, columns.size)

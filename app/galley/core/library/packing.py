@@ -75,6 +75,11 @@ def printable(path: str) -> str:
     return path.encode(errors="surrogateescape").decode(errors="replace")
 
 
+def on_one_line(text: str) -> str:
+    """Return a text as the columns of ``looks`` have it: all posts' texts are held as the lines of one."""
+    return " ".join(text.split("\n"))
+
+
 def _row_values(entry: Entry) -> tuple[object, ...]:
     """Return the columns of table ``posts`` after ``id``, without ``settled``."""
     row = entry.row
@@ -103,21 +108,23 @@ def _look_values(entry: Entry, place: str) -> tuple[object, ...]:
     Lists begin and end with what parts them, so that a whole name can be found as a piece of text.
     """
     row = entry.row
-    title = fold(row.title)
+    title = on_one_line(fold(row.title))
+    spelled = pinyin.syllables(title)
     marks = DRAFT * row.draft | BROKEN * (row.error is not None) | IMAGE * entry.has_image
     filled = (key for key, value in (entry.values or {}).items() if value)
     return (
         row.date_key,
-        printable(row.path),
+        on_one_line(printable(row.path)),
         row.mtime_ns,
         row.size,
         title,
         _enclosed(map(fold, row.tags), BETWEEN_NAMES),
         _enclosed((BETWEEN_NAMES.join(map(fold, names)) for names in row.categories), BETWEEN_PATHS),
-        fold(printable(place)),
-        pinyin.syllables(title),
+        on_one_line(fold(printable(place))),
+        spelled,
         _enclosed(map(fold, filled), BETWEEN_NAMES),
         marks,
+        pinyin.initials(spelled),
     )
 
 
@@ -137,7 +144,7 @@ def _tops(root: Path, folders: tuple[Path, ...]) -> tuple[str, ...]:
 
 
 def _enclosed(names: Iterable[str], mark: str) -> str:
-    joined = mark.join(" ".join(name.split("\n")) for name in names)
+    joined = mark.join(map(on_one_line, names))
     return f"{mark}{joined}{mark}" if joined else ""
 
 

@@ -6,20 +6,19 @@ from itertools import islice
 
 from galley.core.library.columns import Columns
 from galley.core.library.fold import fold
-from galley.core.library.masks import in_order
 from galley.core.library.ordering import SortKey, order_by
 from galley.core.library.store import Store
 
 
 def quick_slots(store: Store, columns: Columns, text: str, limit: int) -> list[int]:
     """Return the slots of the posts that ``text`` fits best, the best first, newer ones before older."""
-    newest, rank = order_by(store, columns, SortKey.DATE, descending=True)
+    newest = order_by(store, columns, SortKey.DATE, descending=True)
     if not text.strip():
-        return list(newest[:limit])
+        return list(newest.slots[:limit])
     slots: list[int] = []
-    seen = 0
+    seen, everybody = 0, columns.everybody()
     for fitting in _best_first(columns, " ".join(fold(text).split())):
-        slots += islice(in_order(fitting & ~seen, newest, rank), limit - len(slots))
+        slots += islice(newest.walk(fitting & everybody & ~seen), limit - len(slots))
         seen |= fitting
         if len(slots) == limit:
             break
@@ -38,8 +37,8 @@ def _best_first(columns: Columns, phrase: str) -> Iterator[int]:
     yield place.holding_term(phrase)
     yield place.holding(phrase)
     if len(letters) > 1:
-        gaps = "[^\n]*?".join(map(re.escape, letters))
-        yield title.matching(re.compile(gaps))
+        gaps = re.compile("[^\n]*?".join(map(re.escape, letters)))
+        yield title.matching(gaps)
         if letters.isascii():
             yield pinyin.matching(gaps)
-        yield place.matching(re.compile(gaps))
+        yield place.matching(gaps)

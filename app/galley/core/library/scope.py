@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from galley.core.library.columns import Columns
 from galley.core.library.fold import fold
-from galley.core.library.masks import everybody, from_flags
-from galley.core.library.packing import BETWEEN_NAMES, BETWEEN_PATHS, BROKEN, DRAFT, printable
+from galley.core.library.packing import BETWEEN_NAMES, BETWEEN_PATHS, BROKEN, DRAFT, on_one_line
+from galley.core.library.store import Store
 
 
 class ScopeKind(StrEnum):
@@ -29,18 +29,23 @@ class Scope:
     name: str | tuple[str, ...] = ""
 
 
-def scope_mask(columns: Columns, scope: Scope | None) -> int:
+def scope_mask(store: Store, columns: Columns, scope: Scope | None) -> int:
     """Return which posts belong to ``scope``, by slot. Names are compared folded: Python is python."""
+    return columns.everybody() & _wanted(store, columns, scope)
+
+
+def _wanted(store: Store, columns: Columns, scope: Scope | None) -> int:
     kind = ScopeKind.ALL if scope is None else scope.kind
     if scope is None or kind is ScopeKind.ALL or (kind is ScopeKind.FOLDER and not scope.name):
-        return everybody(columns.count)
+        return columns.everybody()
     if kind in (ScopeKind.DRAFTS, ScopeKind.BROKEN):
         return columns.marked(DRAFT if kind is ScopeKind.DRAFTS else BROKEN)
     if kind is ScopeKind.FOLDER:
-        prefix = f"{printable(str(scope.name))}/"
-        return from_flags(bytes([path.startswith(prefix) for path in columns.texts("path")]))
+        return columns.mask_of(store.ids_under(str(scope.name)))
     if kind is ScopeKind.TAG:
-        return columns.text_column("tags").holding(f"{BETWEEN_NAMES}{fold(str(scope.name))}{BETWEEN_NAMES}")
-    names = re.escape(BETWEEN_NAMES.join(map(fold, scope.name)))
+        return columns.text_column("tags").holding(
+            f"{BETWEEN_NAMES}{fold(on_one_line(str(scope.name)))}{BETWEEN_NAMES}"
+        )
+    names = re.escape(BETWEEN_NAMES.join(map(fold, map(on_one_line, scope.name))))
     outer = re.compile(f"{BETWEEN_PATHS}{names}[{BETWEEN_NAMES}{BETWEEN_PATHS}]")
     return columns.text_column("categories").matching(outer)

@@ -38,7 +38,7 @@ class Search:
         self._store = store
         self._columns = columns
         self._query = query
-        self._everybody = everybody(columns.count)
+        self._everybody = columns.everybody()
         self._heads: dict[Term, int] = {}
         self._filters: dict[Node, int] = {}
         self._in_columns: dict[tuple[str, str], int] = {}
@@ -55,7 +55,8 @@ class Search:
 
     def use_grams(self) -> None:
         """Look up what texts hold."""
-        self._has_grams = everybody(bisect_left(self._columns.numbers(), self._store.next_loose()))
+        with_grams = bisect_left(self._columns.numbers(), self._store.next_loose())
+        self._has_grams = everybody(with_grams)
         self._decide()
 
     @property
@@ -74,7 +75,7 @@ class Search:
 
     def confirmed(self, slots: Iterator[int]) -> Iterator[int]:
         """Yield those of ``slots``, in their order, that match; their texts are read as it goes on."""
-        doubtful = flags_of(self.perhaps & ~self._sure, self._columns.count)
+        doubtful = flags_of(self.perhaps & ~self._sure, self._columns.size)
         numbers = self._columns.numbers()
         while some := list(islice(slots, _CHUNK)):
             bodies = dict(self._store.bodies([numbers[slot] for slot in some if doubtful[slot]]))

@@ -4,7 +4,7 @@ import contextlib
 import gc
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import TypeVar
 
 from galley.core.library.database import Database
 from galley.core.library.grams import grams_of
@@ -13,15 +13,14 @@ from galley.core.library.row import Row
 from galley.core.site import Site
 
 Stamp = tuple[int, int, bool, bool]
-Look = tuple[Any, ...]
-LOOK_COLUMNS = (
-    "id, number, date_key, path, mtime_ns, size, title, tags, categories, place, pinyin, keys, marks"
-)
+_LOOK_COLUMNS = """
+id, number, date_key, path, mtime_ns, size, title, tags, categories, place, pinyin, keys, marks, initials
+"""
 _PUT_POST = f"""
 INSERT OR REPLACE INTO posts ({ROW_COLUMNS}, header, settled) VALUES ({", ".join("?" * 17)})
 """  # noqa: S608
 _PUT_LOOK = f"""
-INSERT OR REPLACE INTO looks ({LOOK_COLUMNS}, change) VALUES ({", ".join("?" * 14)})
+INSERT OR REPLACE INTO looks ({_LOOK_COLUMNS}, change) VALUES ({", ".join("?" * 15)})
 """  # noqa: S608
 # Among these lie numbers of posts that are gone or were read again since.
 _GRAMS_OF_DEAD = """
@@ -181,40 +180,19 @@ class Store:
             found.update((path_of(key), post_id) for key, post_id in pairs)
         return found
 
-    def totals(self) -> tuple[int, int, int]:
-        """Return how many posts, drafts and broken posts there are."""
-        query = "SELECT count(*), count(nullif(draft, 0)), count(error) FROM posts"
-
-        def read() -> tuple[int, int, int]:
-            posts, drafts, broken = self.database.connection.execute(query).fetchone()
-            return posts, drafts, broken
-
-        return self.database.safely(read, (0, 0, 0))
-
-    def paths(self) -> list[str]:
-        """Return all paths."""
-        query = "SELECT path FROM posts INDEXED BY sqlite_autoindex_posts_1"
+    def odd_paths(self) -> list[str]:
+        """Return the paths whose name is no UTF-8."""
+        query = "SELECT path FROM posts WHERE path >= x''"  # texts come before
         return self.database.safely(
             lambda: [path_of(key) for (key,) in self.database.connection.execute(query)], []
         )
 
-    def shared(self, column: Literal["tags", "categories"]) -> list[tuple[str, int, float | None]]:
-        """Return each value that a column has, packed, with its number of posts and their newest date."""
-        query = f"SELECT {column}, count(*), max(date_key) FROM posts GROUP BY 1"  # noqa: S608
-        return self.database.safely(lambda: self.database.connection.execute(query).fetchall(), [])
-
-    def newest(self) -> list[int]:
-        """Return all ids, the newest post first, those without a date last, ties by path."""
-        query = "SELECT id FROM looks ORDER BY date_key DESC, path"
+    def ids_under(self, folder: str) -> list[int]:
+        """Return the ids of the posts in a folder below the site and in those below it."""
+        where, values = _under(folder)
+        query = f"SELECT id FROM posts WHERE {where}"  # noqa: S608
         return self.database.safely(
-            lambda: [post_id for (post_id,) in self.database.connection.execute(query)], []
-        )
-
-    def titles(self) -> frozenset[str]:
-        """Return every post's title."""
-        query = "SELECT title FROM posts"
-        return self.database.safely(
-            lambda: frozenset(title for (title,) in self.database.connection.execute(query)), frozenset()
+            lambda: [post_id for (post_id,) in self.database.connection.execute(query, values)], []
         )
 
     def close(self) -> None:
@@ -300,17 +278,11 @@ class Store:
         return found
 
     def _read_stamps(self, under: str) -> dict[str, Stamp]:
-        query, values = "SELECT path, size, mtime_ns, ignored, settled FROM posts", ()
+        query = "SELECT path, size, mtime_ns, ignored, settled FROM posts"
+        values: tuple[str | bytes, ...] = ()
         if under != ".":
-            # "0" comes next after "/". A folder's name that is no UTF-8 is bytes, and so are all paths in it;
-            # a name of such bytes may also stand in a folder whose own is text.
-            query += " WHERE path = ?1 OR path >= ?2 AND path < ?3 OR path >= ?4 AND path < ?5"
-            inner = (f"{under}/", f"{under}0")
-            values = (
-                key_of(under),
-                *map(key_of, inner),
-                *(each.encode(errors="surrogateescape") for each in inner),
-            )
+            inner, bounds = _under(under)
+            query, values = f"{query} WHERE path = ? OR {inner}", (key_of(under), *bounds)
         return {
             path_of(key): (size, mtime_ns, bool(ignored), bool(settled))
             for key, size, mtime_ns, ignored, settled in self.database.connection.execute(query, values)
@@ -319,6 +291,15 @@ class Store:
     def _read_bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
         query = f"SELECT number, body FROM bodies WHERE number IN ({', '.join('?' * len(numbers))})"  # noqa: S608
         return dict(self.database.connection.execute(query, numbers).fetchall())
+
+
+def _under(folder: str) -> tuple[str, tuple[str | bytes, ...]]:
+    """Return the condition that a path lies below a folder, and its parameters."""
+    # "0" comes next after "/". A folder's name that is no UTF-8 is bytes, and so are all paths in it; a name
+    # of such bytes may also stand in a folder whose own is text.
+    inner = (f"{folder}/", f"{folder}0")
+    in_bytes = tuple(each.encode(errors="surrogateescape") for each in inner)
+    return "(path >= ? AND path < ? OR path >= ? AND path < ?)", (*map(key_of, inner), *in_bytes)
 
 
 def in_slices(values: Sequence[_T], length: int) -> Iterator[Sequence[_T]]:
