@@ -20,12 +20,12 @@ _LOOKS = f"""
 SELECT json_group_array(id), json_group_array(number), json_group_array({DATE}), json_group_array(marks),
     group_concat(iif(pinyin = '', '', ' ' || pinyin), char(10)),
     {", ".join(f"group_concat({name}, char(10))" for name in _TEXTS)}
-FROM (SELECT * FROM looks WHERE {{}}number > ? ORDER BY number LIMIT {_AT_ONCE})
+FROM (SELECT * FROM looks WHERE {{}}number > ? ORDER BY number LIMIT ?)
 """  # noqa: S608
-_PATHS = f"""
+_PATHS = """
 SELECT max(number), group_concat(path, char(10))
-FROM (SELECT number, path FROM looks WHERE number > ? ORDER BY number LIMIT {_AT_ONCE})
-"""  # noqa: S608
+FROM (SELECT number, path FROM looks WHERE number > ? ORDER BY number LIMIT ?)
+"""
 
 
 class Looks(NamedTuple):
@@ -55,7 +55,8 @@ def looks(database: Database, since: int | None = None) -> Iterator[Looks]:
     changed = () if since is None else (since,)
     last = -1
     while True:
-        ids, numbers, dates, marks, *texts = database.connection.execute(query, (*changed, last)).fetchone()
+        found = database.connection.execute(query, (*changed, last, _AT_ONCE)).fetchone()
+        ids, numbers, dates, marks, *texts = found
         numbers = json.loads(numbers)
         if not numbers:
             return
@@ -72,7 +73,7 @@ def paths(database: Database) -> Iterator[list[str]]:
     """Yield the paths (`packing.printable`) of all posts in the order of their numbers, some at a time."""
     last = -1
     while True:
-        last, joined = database.connection.execute(_PATHS, (last,)).fetchone()
+        last, joined = database.connection.execute(_PATHS, (last, _AT_ONCE)).fetchone()
         if last is None:
             return
         yield joined.split("\n")
@@ -97,11 +98,12 @@ def values(database: Database, *terms: str, table: str = "posts", given: Iterabl
     lists = "".join(f", json_group_array({term})" for term in terms)
     query = f"""
         SELECT json_group_array(id){lists}
-        FROM (SELECT * FROM {table} WHERE id > ? ORDER BY id LIMIT {_AT_ONCE})
+        FROM (SELECT * FROM {table} WHERE id > ? ORDER BY id LIMIT ?)
     """  # noqa: S608
     last = -1
     while True:
-        some = [json.loads(each) for each in database.connection.execute(query, (*given, last)).fetchone()]
+        found = database.connection.execute(query, (*given, last, _AT_ONCE)).fetchone()
+        some = [json.loads(each) for each in found]
         if not some[0]:
             return
         last = some[0][-1]

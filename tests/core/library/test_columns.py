@@ -1,0 +1,257 @@
+"""What is held of all posts answers as the posts themselves do, however the index came to be as it is."""
+
+import random
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from galley.core.library import Library, SortKey
+from galley.core.library import columns as column_module
+from galley.core.library.counting import Titles
+from galley.core.library.fold import fold
+from galley.core.library.groups import GroupKey, by_header_key, header_key_of
+from galley.core.library.labels import in_natural_order
+from galley.core.library.masks import slots_of
+from galley.core.library.matching import pattern_of
+from galley.core.library.order import Order
+from galley.core.library.pinyin import fits, initials, syllables
+from galley.core.library.textcolumn import SpelledColumn, TextColumn
+from galley.core.site import Site
+from support.sites import hexo, post
+
+LINES = st.text(alphabet="ab 人工é-1😀", max_size=6)
+
+
+def column_of(texts: Sequence[str], at_once: int) -> TextColumn:
+    column = TextColumn()
+    for start in range(0, len(texts), at_once):
+        column.extend("\n".join(texts[start : start + at_once]))
+    return column
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    texts=st.lists(LINES, min_size=1, max_size=12),
+    times=st.sampled_from([1, 40]),
+    at_once=st.sampled_from([1, 3, 500]),
+    needle=st.text(alphabet="ab人工é-1😀", min_size=1, max_size=2),
+)
+def test_a_column_finds_what_its_texts_hold(texts: list[str], times: int, at_once: int, needle: str) -> None:
+    # With many of them no two are the same, and they are held in another way.
+    texts = [f"{text} {number}" for number in range(times) for text in texts] if times > 1 else texts
+    column = column_of(texts, at_once)
+    count = len(texts)
+
+    def those(fitting: list[bool]) -> list[int]:
+        return [slot for slot, fits in enumerate(fitting) if fits]
+
+    assert len(column) == count
+    assert slots_of(column.holding(needle), count) == those([needle in text for text in texts])
+    assert slots_of(column.starting_with(needle), count) == those([text.startswith(needle) for text in texts])
+    term = pattern_of(needle)
+    assert slots_of(column.holding_term(needle), count) == those([bool(term.search(text)) for text in texts])
+    pattern = re.compile("a[^\n]*人")
+    assert slots_of(column.matching(pattern), count) == those([bool(pattern.search(text)) for text in texts])
+
+
+def test_a_column_answers_the_same_about_what_most_posts_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{number} 的 a{number % 7}" for number in range(600)]
+    answers = []
+    for most in (10_000, 5):
+        monkeypatch.setattr("galley.core.library.textcolumn._MANY", most)
+        monkeypatch.setattr("galley.core.library.textcolumn._AT_ONCE", 64)
+        column = column_of(texts, 100)
+        answers.append([column.holding("的"), column.holding_term("a3"), column.starting_with("1")])
+    assert answers[0] == answers[1]
+
+
+TITLES = ("做自媒体赚钱", "重庆2024年的路", "python 入门", "空 格", "english only", "", "爱", "西安 sian 先")
+
+
+@pytest.mark.parametrize(
+    "word", ["zimeiti", "zmt", "zim", "zi", "chongqing", "qing", "xian", "rumen", "ian", "lu"]
+)
+def test_titles_are_found_as_they_are_spelled(word: str) -> None:
+    spelled = [syllables(fold(title)) for title in TITLES] * 40
+    column = SpelledColumn()
+    column.extend(
+        "\n".join(f" {each}" if each else "" for each in spelled), "\n".join(map(initials, spelled))
+    )
+    found = slots_of(column.fitting(word), len(spelled))
+    assert found == [slot for slot, each in enumerate(spelled) if fits(word, each)]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.data())
+def test_a_part_of_an_order_is_walked_through_in_order(data: st.DataObject) -> None:
+    size = data.draw(st.integers(1, 120))
+    there = data.draw(st.sets(st.integers(0, size - 1), min_size=1))
+    slots = data.draw(st.permutations(sorted(there)))
+    wanted = data.draw(st.sets(st.sampled_from(sorted(there))))
+    mask = sum(1 << slot for slot in wanted)
+    assert list(Order(slots, size).walk(mask)) == [slot for slot in slots if slot in wanted]
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.lists(st.sampled_from(["10", "9", "1e1", "nan", "inf", "", "b", "a", "人", "-3", "0.5"]), max_size=40)
+)
+def test_numbers_come_before_texts_and_by_their_size(texts: list[str]) -> None:
+    numbers = {"10": 10.0, "9": 9.0, "1e1": 10.0, "-3": -3.0, "0.5": 0.5}
+    ordered = [texts[at] for at in in_natural_order(range(len(texts)), texts)]
+    first = [text for text in ordered if text in numbers]
+    assert ordered[: len(first)] == sorted(
+        (text for text in texts if text in numbers), key=numbers.__getitem__
+    )
+    assert ordered[len(first) :] == sorted(text for text in texts if text not in numbers)
+
+
+def test_many_values_are_in_order_though_they_are_sorted_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("galley.core.library.labels._AT_ONCE", 7)
+    texts = [str(random.Random(each).random()) + "x" * (each % 2) for each in range(100)]
+    ordered = in_natural_order(range(100), texts)
+    assert [texts[at] for at in ordered[:50]] == sorted(texts[::2], key=float)
+    assert [texts[at] for at in ordered[50:]] == sorted(texts[1::2])
+
+
+def test_titles_are_known_by_their_text() -> None:
+    titles = Titles([["甲", "乙"], ["", "甲"]])
+    assert "甲" in titles
+    assert "" in titles
+    assert "丙" not in titles
+    assert "" not in Titles()
+
+
+# -- of a site -----------------------------------------------------------------------------------
+
+
+def a_post(number: int, dice: random.Random) -> str:
+    extra = f"rating: {dice.choice(['3', '10', '9.5', 'Best', 'best', ''])}\n"
+    tags = (
+        "tags: ["
+        + ", ".join(dice.sample(["甲", "乙", "Python", "python", "x y"], dice.randint(0, 3)))
+        + "]\n"
+    )
+    date = f"date: 20{dice.randint(10, 30)}-{dice.randint(1, 12)}-03\n" if dice.random() < 0.9 else ""
+    title = dice.choice([*TITLES[:5], f"题{number}", "A", "b"])
+    return f"---\ntitle: '{title}'\n{date}{tags}{extra}---\n人工 {number}\n"
+
+
+def everything(library: Library) -> list[object]:
+    """What can be seen of an index, whatever the numbers in it are."""
+    paths = {row.id: row.path for row in library.rows()}
+    answers: list[object] = [library.counts()]
+    for sort in (*SortKey, "rating", "nothing"):
+        for descending in (True, False):
+            found = library.find(sort=sort, descending=descending).ids
+            answers.append([paths[each] for each in found])
+            for by in (GroupKey.FOLDER, GroupKey.MONTH, GroupKey.TAG, by_header_key("rating")):
+                groups = library.group(found, by, descending=descending)
+                answers.append(
+                    [(group.name.lower(), [paths[each] for each in group.ids]) for group in groups]
+                )
+    for query in (
+        "人工",
+        "tag:python",
+        "-tag:python",
+        "no:rating",
+        "path:b/",
+        "after:2020",
+        "重庆 OR zmt",
+        "题1",
+    ):
+        answers.append((query, sorted(paths[each] for each in library.find(query).ids)))
+    answers.append([row.path for row in library.quick("a")])
+    return answers
+
+
+@pytest.mark.parametrize("dead", [0, 10_000], ids=["loaded anew", "brought up to date"])
+def test_columns_that_follow_changes_answer_as_new_ones_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dead: int
+) -> None:
+    monkeypatch.setattr(column_module, "_DEAD", dead)
+    monkeypatch.setattr(column_module, "_AT_ONCE", 16)
+    monkeypatch.setattr("galley.core.library.loading._AT_ONCE", 16)
+    dice = random.Random(6)
+    files = {f"source/_posts/{'ab'[number % 2]}/{number}.md": a_post(number, dice) for number in range(50)}
+    site = hexo(tmp_path / "s", {**files, "source/_posts/top.md": post("顶")})
+    library = Library(site, tmp_path / "cache")
+    library.scan(lambda *_: None)
+    library.warm()
+    for turn in range(6):
+        for _ in range(dice.randint(1, 12)):
+            _change(site, dice, turn)
+        library.scan(lambda *_: None)
+        fresh = Library(site, tmp_path / "cache")
+        fresh.warm()
+        assert everything(library) == everything(fresh)
+        fresh.close()
+    library.close()
+
+
+def _change(site: Site, dice: random.Random, turn: int) -> None:
+    paths = sorted((site.root / "source").rglob("*.md"))
+    path = dice.choice(paths)
+    what = dice.random()
+    if what < 0.6:
+        path.write_text(a_post(dice.randint(0, 99), dice) + "x" * dice.randint(1, 99), encoding="utf-8")
+    elif what < 0.8:
+        path.unlink()
+    else:
+        path.with_name(f"new{turn}{dice.randint(0, 999)}.md").write_text(a_post(7, dice), encoding="utf-8")
+
+
+def test_groups_are_what_their_posts_say(tmp_path: Path) -> None:
+    ratings = ("10", "9", "Best", "best", "", "true", "null")
+    headers = {
+        f"source/_posts/{at}.md": post(f"题{at}", extra=f"rating: {each}\n")
+        for at, each in enumerate(ratings)
+    }
+    site = hexo(tmp_path / "s", {**headers, "source/_posts/none.md": post("无")})
+    library = Library(site, tmp_path / "cache")
+    library.scan(lambda *_: None)
+    ids = library.find(sort=SortKey.PATH, descending=False).ids
+    paths = {row.id: Path(row.path).stem for row in library.rows()}
+
+    def groups(*, descending: bool) -> list[tuple[str, list[str]]]:
+        found = library.group(ids, by_header_key("rating"), descending=descending)
+        return [(group.name, [paths[each] for each in group.ids]) for group in found]
+
+    rising = groups(descending=False)
+    assert rising == [
+        ("9", ["1"]),
+        ("10", ["0"]),
+        ("Best", ["2", "3"]),
+        ("true", ["5"]),
+        ("", ["4", "6", "none"]),
+    ]
+    assert groups(descending=True) == [*reversed(rising[:-1]), rising[-1]]
+    assert library.group(ids[:1], by_header_key("unknown"))[0].name == ""
+    assert library.group([999], GroupKey.TAG) == []
+    library.close()
+
+
+def test_a_header_key_may_be_called_like_another_group() -> None:
+    assert header_key_of(by_header_key("tag")) == "tag"
+    assert header_key_of(GroupKey.TAG) is None
+    assert header_key_of("key:") is None
+
+
+def test_names_with_line_breaks_do_not_shift_what_is_held_of_other_posts(tmp_path: Path) -> None:
+    odd = '---\ntitle: "one\\ntwo"\ntags: ["a\\nb"]\ncategories: ["c\\nd"]\n---\n人工\n'
+    site = hexo(tmp_path / "s", {"source/_posts/1.md": odd, "source/_posts/2.md": post("重庆")})
+    library = Library(site, tmp_path / "cache")
+    library.scan(lambda *_: None)
+    library.warm()
+
+    def found(query: str) -> list[str]:
+        return [row.path for row in library.rows(library.find(query).ids)]
+
+    assert found("title:重庆") == found("chongqing") == ["source/_posts/2.md"]
+    assert found('title:"one two"') == ["source/_posts/1.md"]
+    assert found("has:tags") == ["source/_posts/1.md"]
+    library.close()
