@@ -4,6 +4,7 @@ import re
 from unicodedata import category, east_asian_width
 
 from galley.core.edits import Edit
+from galley.core.render.text import split_at_bars
 from galley.core.writing.model import Change, Line, Selection, change, lines_of
 
 BOLD, ITALIC, STRIKE, CODE = "**", "*", "~~", "`"
@@ -14,6 +15,8 @@ PREFIX = re.compile(
 )
 LINK = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+\"[^\"]*\")?\)")
 ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>]+|mailto:[^\s<>]+|www\.[^\s<>]+\.[^\s<>]+", re.IGNORECASE)
+_FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})")
+_DELIMITER = re.compile(r"[|:\-\s]+")
 _SPANS = {
     BOLD: re.compile(r"(?<![\\*])(\*\*)(?=[^\s*])(?:[^*]|\*(?!\*))*?(?<=[^\s\\])(\*\*)(?!\*)"),
     ITALIC: re.compile(r"(?<![\\*])(\*)(?=[^\s*])(?:[^*]|\*\*)*?(?<=[^\s\\*])(\*)(?!\*)"),
@@ -57,16 +60,14 @@ def toggle(text: str, selection: Selection, mark: str) -> Change:
     spans: list[tuple[int, int]] = []
     for (line, start, end), has in zip(pieces, off, strict=True):
         if not has:
-            start, end = _where_it_counts(text, line, start, end, mark)
-            open_mark, close_mark = _marks(text[start:end], mark)
-            edits += (Edit(start, start, open_mark), Edit(end, end, close_mark))
-            spans.append((start, end))
+            put, marked = _put_on(text, line, start, end, mark)
+            edits += put
+            spans.append(marked)
     made = change(edits, selection)
     if len(pieces) > 1:
         return made
     # One piece: what was selected stays selected, without the marks, so that the command undoes itself.
-    (start, end), shift = spans[0], len(edits[0].replacement)
-    return Change(tuple(edits), Selection(start + shift, end + shift))
+    return Change(tuple(edits), Selection(*spans[0]))
 
 
 def wrap(text: str, selection: Selection, opening: str) -> Change | None:
@@ -140,14 +141,39 @@ def _toggle_at_cursor(text: str, place: int, mark: str) -> Change:
     if span is not None:
         return change(_without(span, line), Selection.at(place))
     if start < place < end:
-        return change(_put_on(text, line, start, end, mark), Selection.at(place))
+        return change(_put_on(text, line, start, end, mark)[0], Selection.at(place))
     return Change((Edit(place, place, mark * 2 if mark != CODE else "``"),), Selection.at(place + size))
 
 
-def _put_on(text: str, line: Line, start: int, end: int, mark: str) -> list[Edit]:
-    start, end = _where_it_counts(text, line, start, end, mark)
-    open_mark, close_mark = _marks(text[start:end], mark)
-    return [Edit(start, start, open_mark), Edit(end, end, close_mark)]
+def _put_on(
+    text: str, line: Line, start: int, end: int, mark: str
+) -> tuple[tuple[Edit, ...], tuple[int, int]]:
+    """The edits that put a mark round a piece, and where what is between the marks is then.
+
+    What has the mark already, in part or beyond the piece's ends, becomes one with it: marks within
+    marks would stay text.
+    """
+    within = [
+        span
+        for span in _SPANS[mark].finditer(line.text)
+        if span.start() < end - line.start and start - line.start < span.end()
+    ]
+    if not within:
+        start, end = _where_it_counts(text, line, start, end, mark)
+        opening, closing = _marks(text[start:end], mark)
+        shift = len(opening)
+        return (Edit(start, start, opening), Edit(end, end, closing)), (start + shift, end + shift)
+    start = min(start, line.start + within[0].start())
+    end = max(end, line.start + within[-1].end())
+    drop = {at for span in within for group in (1, 2) for at in range(*span.span(group))}
+    bare = "".join(text[at] for at in range(start, end) if at - line.start not in drop)
+    plain = Line(line.start, line.text[: start - line.start] + bare + line.text[end - line.start :])
+    low, high = _where_it_counts(text[: line.start] + plain.text, plain, start, start + len(bare), mark)
+    low, high = low - start, high - start
+    opening, closing = _marks(bare[low:high], mark)
+    new = bare[:low] + opening + bare[low:high] + closing + bare[high:]
+    shift = start + len(opening)
+    return (Edit(start, end, new),), (low + shift, high + shift)
 
 
 def _in_word(char: str) -> bool:
@@ -155,19 +181,41 @@ def _in_word(char: str) -> bool:
 
 
 def _pieces(text: str, selection: Selection) -> list[tuple[Line, int, int]]:
-    """What is selected of each line, without the line's own marks and without spaces at its ends."""
+    """What is selected of each line, without the line's own marks and without spaces at its ends.
+
+    Of a table's row it is what each cell has; fenced code whose fence is selected too is left out.
+    """
     pieces: list[tuple[Line, int, int]] = []
+    in_code = False
     for line in lines_of(text, selection):
+        if _FENCE.match(line.text):
+            in_code = not in_code
+            continue
         prefix = PREFIX.match(line.text)
-        start = max(selection.start, line.start + (prefix.end() if prefix else 0))
-        end = min(selection.end, line.end)
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            pieces.append((line, start, end))
+        begin = line.start + (prefix.end() if prefix else 0)
+        for low, high in [] if in_code else _cells(line, begin):
+            start, end = max(selection.start, low), min(selection.end, high)
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                pieces.append((line, start, end))
     return pieces
+
+
+def _cells(line: Line, begin: int) -> list[tuple[int, int]]:
+    """Where the cells of a table's row are; for another line all of it from ``begin`` on."""
+    row = line.text[begin - line.start :]
+    if not row.startswith("|") or row.count("|") < 2:
+        return [(begin, line.end)]
+    if _DELIMITER.fullmatch(row):
+        return []
+    cells: list[tuple[int, int]] = []
+    for cell in split_at_bars(row):
+        cells.append((begin, begin + len(cell)))
+        begin += len(cell) + 1
+    return cells
 
 
 def _run(text: str, place: int, char: str, step: int) -> int:
