@@ -47,6 +47,8 @@ def panel(shown: tuple[MainWindow, PostDocument]) -> ImagePanel:
 
 
 def settled(panel: ImagePanel) -> None:
+    if panel._post is not None:
+        panel._post.sync()
     wait_until(
         lambda: not panel._pause.isActive() and panel._looking is None and panel._run is None, "the list"
     )
@@ -121,6 +123,18 @@ def test_a_double_click_leads_to_the_place(shown: tuple[MainWindow, PostDocument
     panel.view.doubleClicked.emit(panel.model.index(2, 3))
     line = window.editor_pane.editor.textCursor().block().text()
     assert line == "![](gone.png)"
+
+
+def test_the_list_opens_beside_the_text_it_is_dragged_into(
+    shown: tuple[MainWindow, PostDocument], panel: ImagePanel
+) -> None:
+    window, _ = shown
+    editor = window.editor_pane.editor
+    panel.hide()
+    window.actions_table["images"].trigger()
+    screen = editor.screen().availableGeometry()
+    beside = editor.mapToGlobal(editor.rect().topRight()).x() + 1
+    assert panel.x() == min(beside, screen.right() + 1 - panel.width())
 
 
 def test_the_list_follows_the_post_in_front(

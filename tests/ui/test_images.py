@@ -137,12 +137,13 @@ def test_dropped_files_stand_where_they_were_let_go(
     at = QPointF(editor.cursorRect().center())
     event = QDropEvent(
         at,
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
     editor.dropEvent(event)
+    assert event.dropAction() == Qt.DropAction.CopyAction  # a file manager deletes what was moved
     settle(window)
     assert files_of(blog) == ["b.jpg", "图-1.jpg"]
     assert "![](/images/图-1.jpg)\n\n![](/images/b.jpg)" in post.text

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -274,6 +275,12 @@ class PostEditor(ScrolledText):
             self.fold.set_folded(False)
         elif not self.take_images(source) and not self.writing.paste(source):
             super().insertFromMimeData(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        if event.mimeData().hasUrls():
+            # They are copied, whatever was proposed: who drags may delete what was moved.
+            event.setDropAction(Qt.DropAction.CopyAction)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasImage() or super().canInsertFromMimeData(source)

@@ -57,7 +57,8 @@ class ImageCommands:
         if self._panel is None:
             self._panel = self._make_panel()
         self._follow()
-        self._panel.show()
+        if not self._panel.isVisible():
+            self._panel.show_beside(self._editor)
         self._panel.raise_()
         self._panel.activateWindow()
 

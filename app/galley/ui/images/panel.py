@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -41,6 +41,7 @@ from galley.ui.widgets.small import caption
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 PAUSE_MS = 300
+WIDEST = 760
 THUMBNAIL = QSize(72, 54)
 _IMAGE, _WORDS, _SIZE, _STANDING = range(4)
 Spelled = Callable[[Path], str]
@@ -79,7 +80,7 @@ class ImagePanel(QDialog):
         """``spell`` answers with what shows a file in the text of the post in front."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Images of the post"))
-        self.resize(760, 460)
+        self.resize(WIDEST, 460)
         self._spell, self._cache = spell, cache
         self._post: PostDocument | None = None
         self._site: Site | None = None
@@ -339,6 +340,15 @@ class ImagePanel(QDialog):
         if same and self._post.read_only_reason is None:
             self._post.apply_edits(with_alt(text, same[0], edited.text()))
         self.refresh_soon()
+
+    def show_beside(self, text: QWidget) -> None:
+        """Show the list right of the text, into which images are dragged, as far as the screen has room."""
+        room = (text.screen() or self.screen()).availableGeometry()
+        place = text.mapToGlobal(QPoint(text.width(), 0))
+        width = max(min(room.right() - place.x(), WIDEST), self.minimumSizeHint().width())
+        self.resize(width, self.height())
+        self.move(min(place.x(), room.right() + 1 - width), place.y())
+        self.show()
 
     # -- coming and going ----------------------------------------------------------------------
 
