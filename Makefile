@@ -1,7 +1,7 @@
 # Galley's commands. `make run` and `make test` need only Python 3.11+ and set up the rest themselves.
 PY := .venv/bin/python
 
-.PHONY: help setup run test lint format i18n exact bench faults input-method pictures package package-test clean
+.PHONY: help setup run test lint format i18n chinese exact bench faults input-method pictures package package-test clean
 .DEFAULT_GOAL := help
 
 help:           ## this list
@@ -51,6 +51,9 @@ pictures: setup ## take the README's pictures
 
 i18n: setup     ## collect the texts to translate, and list those without a Chinese one
 	$(PY) packaging/i18n.py
+
+chinese: setup  ## make the tables of Chinese characters anew of pypinyin and OpenCC
+	$(PY) packaging/chinese.py
 
 package: setup  ## build the installer of this system into dist/
 	$(PY) packaging/build.py

@@ -6,11 +6,12 @@ from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 
+from galley.core.library.chinese import table
+
 # What each character seen so far becomes, if that is another text; and those that stay as they are.
 _becomes: dict[str, str] = {}
 _same: set[str] = set()
 _joins: set[str] = set()
-_simplified: dict[str, str] = {}
 
 
 def fold(text: str) -> str:
@@ -19,9 +20,10 @@ def fold(text: str) -> str:
     Each character is replaced by its compatible form in lower case (NFKC and case folding: Ａ is a, ﬁ is fi),
     and a traditional Chinese one by its simplified form. Marks are joined with their letter before.
     """
-    lowered = text.lower()
     if text.isascii():
-        return lowered
+        return text.lower()
+    # The few letters of other alphabets are learned below; bytes take half the time.
+    lowered = text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
     # A text has few different characters besides the most usual ones: to ask for each of these once is the
     # quickest way.
     for character in set(_unusual().findall(lowered)) - _same:
@@ -35,15 +37,22 @@ def fold(text: str) -> str:
     return lowered
 
 
+@lru_cache(maxsize=8_192)
+def fold_name(name: str) -> str:
+    """Return ``fold(name)`` of what many posts have: a tag, a category, a key."""
+    return fold(name)
+
+
 @lru_cache(maxsize=1)
 def _unusual() -> "re.Pattern[str]":
     """Return what finds each character beyond those that most of a Chinese text consists of and that stay."""
     rows = bytes(byte for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
-    usual = [*map(chr, range(0x80)), *rows.decode("gb2312", errors="ignore"), *"—‘’“”、。《》「」·"]
-    for character in usual:
-        _learn(character)
-    stays = "".join(character for character in usual if character in _same and not character.isupper())
-    return re.compile(f"[^{re.escape(stays)}]")
+    # None of these has a compatible form; some have a simplified one.
+    stays = set(rows.decode("gb2312", errors="ignore")) - simplified().keys()
+    stays.update(chr(code) for code in range(0x80) if not chr(code).isupper())
+    stays.update("—‘’“”、。《》「」·")
+    _same.update(stays)
+    return re.compile(f"[^{re.escape(''.join(sorted(stays)))}]")
 
 
 def fold_with_origin(text: str) -> tuple[str, "array[int]"]:
@@ -89,8 +98,7 @@ def _learn(character: str) -> None:
     # Folded twice: some letters decompose into ones that fold again.
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
     if plain >= "\u3400":
-        simplified = _simplified or _load_simplified()
-        plain = "".join(simplified.get(each, each) for each in plain)
+        plain = "".join(simplified().get(each, each) for each in plain)
     if plain != character:
         _becomes[character] = plain
     if _is_joining(character):
@@ -99,13 +107,7 @@ def _learn(character: str) -> None:
         _same.add(character)
 
 
-def _load_simplified() -> dict[str, str]:
-    # It is wanted only once there is Chinese, and takes 50 ms to load.
-    from opencc import OpenCC  # noqa: PLC0415
-
-    characters = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
-    converted = str(OpenCC("t2s").convert("\n".join(characters))).split("\n")  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-    _simplified.update(
-        (one, other) for one, other in zip(characters, converted, strict=True) if len(other) == 1
-    )
-    return _simplified
+@lru_cache(maxsize=1)
+def simplified() -> dict[str, str]:
+    """Return the simplified form of each Chinese character that has one, as OpenCC has them."""
+    return dict(zip(*table("simplified.txt").split("\n"), strict=True))

@@ -29,18 +29,11 @@ WORD = re.compile(f"{WORD_CHARACTER}+")
 # Longer words are known by their beginning; a search looks into the texts then.
 LONGEST_WORD = 24
 _SPACED = re.compile(f"[^{UNSPACED}]+")
+_BEGINNING = re.compile(" [^ ]")
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 # What the quick way does not know: other letters than Latin ones, and characters of two units.
 _RARE = re.compile(f"[{_OTHER_LETTERS}\U00020000-\U0003ffff]")
 
-# By the first byte of a character's two: whether there may be a script without spaces. Marks that stand in
-# the same block make a few grams that nobody looks up.
-_BLOCKS = {
-    first_byte for first, last in _UNSPACED_RANGES[:-1] for first_byte in range(first >> 8, (last >> 8) + 1)
-}
-_KEEPS = bytes(0xFF if byte in _BLOCKS else 0 for byte in range(256))
-_BLANKS = bytes(0 if byte in _BLOCKS else 0x20 for byte in range(256))
-_MARKS = "。、《》「」"
 _LATIN_WORDS = bytes(byte if re.match(f"[{_LATIN_LETTERS}]", chr(byte)) else 0x20 for byte in range(256))
 
 
@@ -65,18 +58,13 @@ def grams_of(text: str) -> str:
 
 def _pairs(text: str) -> str:
     """Return each two unspaced characters that stand together, all at once: characters are bytes here."""
-    for mark in _MARKS:
-        text = text.replace(mark, " ")
-    units = f"{text} ".encode("utf-16-le", "surrogatepass")
-    low, high = units[::2], units[1::2]
-    count = len(high)
-    keeps = int.from_bytes(high.translate(_KEEPS), "little")
-    blanks = int.from_bytes(high.translate(_BLANKS), "little")
-    one_high = int.from_bytes(high, "little") & keeps
-    one_low = int.from_bytes(low, "little") & keeps | blanks
-    # One, the next if there is one, a blank; one, the next ...
+    runs = f" {_SPACED.sub(' ', text)}  "
+    first = runs.encode("utf-16-le")
+    # The first of a run is second to none.
+    second = _BEGINNING.sub("  ", runs).encode("utf-16-le")
+    count = len(runs) - 1
     grams = bytearray(b" \0" * (3 * count))
-    grams[0::6], grams[1::6] = one_low.to_bytes(count, "little"), one_high.to_bytes(count, "little")
-    grams[2::6] = (one_low >> 8 & keeps | blanks).to_bytes(count, "little")
-    grams[3::6] = (one_high >> 8 & keeps).to_bytes(count, "little")
+    for half in range(2):
+        grams[half::6] = first[half : 2 * count : 2]
+        grams[half + 2 :: 6] = second[half + 2 :: 2]
     return grams.decode("utf-16-le")

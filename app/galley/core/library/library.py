@@ -36,8 +36,9 @@ _MANY = 10_000
 _LOOKED_AT = 128
 # Up to so many posts searches rather look into than that grams are made for them.
 _FEWEST_FOR_GRAMS = 128
-# So many posts get their grams at once: of few FTS5 makes more work, and for many others wait long.
-_GRAMS_AT_ONCE = 2_048
+# So many posts get their grams at once: of few FTS5 makes more work, and for many others wait long. While it
+# works on them the readers go on; what they have read then waits in memory (`readers`).
+_GRAMS_AT_ONCE = 1_024
 
 
 class Library:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from galley.core.library import pinyin
 from galley.core.library.entry import Entry
-from galley.core.library.fold import fold
+from galley.core.library.fold import fold, fold_name
 from galley.core.library.grams import grams_of
 from galley.core.library.row import Row
 from galley.core.site import Site
@@ -19,6 +19,8 @@ ROW_COLUMNS = (
     "id, path, title, date, date_key, tags, categories, draft, excerpt, mtime_ns, size,"
     " error, error_line, error_column, ignored"
 )
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Prepared(NamedTuple):
@@ -98,7 +100,7 @@ def _row_values(entry: Entry) -> tuple[object, ...]:
         row.error_line,
         row.error_column,
         row.ignored,
-        json.dumps(dict(entry.values or {}), ensure_ascii=False),
+        _as_json(dict(entry.values or {})),
     )
 
 
@@ -118,11 +120,11 @@ def _look_values(entry: Entry, place: str) -> tuple[object, ...]:
         row.mtime_ns,
         row.size,
         title,
-        _enclosed(map(fold, row.tags), BETWEEN_NAMES),
-        _enclosed((BETWEEN_NAMES.join(map(fold, names)) for names in row.categories), BETWEEN_PATHS),
+        _enclosed(map(fold_name, row.tags), BETWEEN_NAMES),
+        _enclosed((BETWEEN_NAMES.join(map(fold_name, names)) for names in row.categories), BETWEEN_PATHS),
         on_one_line(fold(printable(place))),
         spelled,
-        _enclosed(map(fold, filled), BETWEEN_NAMES),
+        _enclosed(map(fold_name, filled), BETWEEN_NAMES),
         marks,
         pinyin.initials(spelled),
     )

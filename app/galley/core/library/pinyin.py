@@ -1,8 +1,9 @@
 """Titles as they are typed in pinyin: whole syllables, or the first letter of each."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from galley.core.library.chinese import table
 
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _LATIN = re.compile("[a-z0-9]+")
@@ -61,32 +62,36 @@ def _read(run: str) -> tuple[str, ...]:
     syllables: list[str] = []
     at = 0
     while at < len(run):
-        for end in range(min(at + longest, len(run)), at + 1, -1):
-            phrase = phrases.get(run[at:end])
-            if phrase is not None:
-                syllables += [_plain(readings[0]) for readings in phrase]
+        for end in range(min(at + longest.get(run[at : at + 2], 0), len(run)), at + 1, -1):
+            piece = run[at:end]
+            if piece in phrases:
+                spelled = phrases[piece]
+                syllables += spelled.split(" ") if spelled else [single[each] for each in piece]
                 at = end
                 break
         else:
-            reading = single.get(ord(run[at]))
-            if reading:
-                syllables.append(_plain(reading.partition(",")[0]))
+            if run[at] in single:
+                syllables.append(single[run[at]])
             at += 1
     return tuple(syllables)
 
 
 @lru_cache(maxsize=1)
-def _readings() -> tuple[dict[int, str], dict[str, list[list[str]]], int]:
-    """Return the readings of characters and of phrases, and how long a phrase may be."""
-    # pypinyin's own way from here to syllables takes five times as long, for every style there is.
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415  takes a quarter of a second
+def _readings() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
+    """Return the readings of characters and of phrases ("": those of its characters), all of them pypinyin's.
 
-    return PINYIN_DICT, PHRASES_DICT, max(map(len, PHRASES_DICT))
-
-
-@lru_cache(maxsize=4_000)
-def _plain(reading: str) -> str:
-    """Return a reading without its tone; ü is typed v."""
-    letters = unicodedata.normalize("NFD", reading)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter) or letter == "\u0308")
-    return unicodedata.normalize("NFC", plain).replace("ü", "v").replace("ê", "e")
+    Also how long the phrases are, at most, that begin with two characters.
+    """
+    singles, usual, others = table("readings.txt").split("\n\n")
+    single: dict[str, str] = {}
+    for line in singles.split("\n"):
+        syllable, _, characters = line.partition(" ")
+        single.update(dict.fromkeys(characters, syllable))
+    phrases = dict.fromkeys(usual.split("\n"), "")
+    for line in others.split("\n"):
+        phrase, _, spelled = line.partition(" ")
+        phrases[phrase] = spelled
+    longest: dict[str, int] = {}
+    for phrase in sorted(phrases, key=len):
+        longest[phrase[:2]] = len(phrase)
+    return single, phrases, longest

@@ -15,8 +15,9 @@ from galley.core.library.worker import command, pack
 from galley.core.site import PostFile, Site
 
 PROCESSES = min(4, os.cpu_count() or 1)
-# So many tasks for each process: enough to keep it busy, no more, for what was read waits in memory.
-_AHEAD = 2
+# So many tasks for each process: enough to keep it busy while the index takes in a thousand posts, no more,
+# for what was read waits in memory, 25 KB a post.
+_AHEAD = 5
 
 Files = Sequence[PostFile]
 

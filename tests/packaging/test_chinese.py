@@ -1,0 +1,37 @@
+"""The tables of Chinese characters say what the libraries say that they are made of."""
+
+import importlib.util
+import re
+from importlib import metadata
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from galley.core.library.chinese import table
+from galley.resources import resources
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def chinese() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("chinese", ROOT / "packaging" / "chinese.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "made"),
+    [("readings.txt", "pypinyin", "readings"), ("simplified.txt", "OpenCC", "simplified")],
+)
+def test_a_table_is_as_its_library_has_it(chinese: ModuleType, name: str, source: str, made: str) -> None:
+    head = (resources() / "chinese" / name).read_text("utf-8").split("\n", 1)[0]
+    found = re.search(rf"of {source} (\S+)\.$", head)
+    assert found is not None
+    if found[1] != metadata.version(source):
+        pytest.skip(f"the table is of {source} {found[1]}; `make chinese` makes it anew")
+    assert table(name) == getattr(chinese, made)()
