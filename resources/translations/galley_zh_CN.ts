@@ -1323,6 +1323,25 @@
         </message>
     </context>
     <context>
+        <name>LinksDialog</name>
+        <message>
+            <source>Links to these posts</source>
+            <translation>指向这些文章的链接</translation>
+        </message>
+        <message>
+            <source>&amp;Leave Links as They Are</source>
+            <translation>不改链接(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Update Links</source>
+            <translation>更新链接(&amp;U)</translation>
+        </message>
+        <message>
+            <source>{0} links in {1} other posts lead here.</source>
+            <translation>另外 {1} 篇文章里有 {0} 个链接指向这里。</translation>
+        </message>
+    </context>
+    <context>
         <name>Localized</name>
         <message>
             <source>{0} {1}</source>
@@ -2786,10 +2805,6 @@ A path moves it, with what is below: a › b</source>
             <source>Back among the drafts as {0}</source>
             <translation>已退回草稿：{0}</translation>
         </message>
-        <message>
-            <source>Renamed to {0}</source>
-            <translation>已重命名为 {0}</translation>
-        </message>
     </context>
     <context>
         <name>core</name>
@@ -3368,10 +3383,6 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Remove the spaces inside the stars</source>
             <translation>去掉星号内侧的空格</translation>
-        </message>
-        <message>
-            <source>Rename {0}</source>
-            <translation>重命名 {0}</translation>
         </message>
         <message>
             <source>Replace the tabs in the indentation by spaces</source>
@@ -4440,12 +4451,28 @@ A path moves it, with what is below: a › b</source>
             <translation>把 {0} 篇文章连同资源文件夹移动到 {1} 吗？</translation>
         </message>
         <message>
+            <source>Move {0} to {1}?</source>
+            <translation>把 {0} 移到 {1}？</translation>
+        </message>
+        <message>
             <source>Move posts</source>
             <translation>移动文章</translation>
         </message>
         <message>
             <source>Move {0} posts to {1}</source>
             <translation>把 {0} 篇文章移到 {1}</translation>
+        </message>
+        <message>
+            <source>Rename {0} to {1}?</source>
+            <translation>把 {0} 改名为 {1}？</translation>
+        </message>
+        <message>
+            <source>{0} is called {1} now.</source>
+            <translation>{0} 已改名为 {1}。</translation>
+        </message>
+        <message>
+            <source>Rename {0} to {1}</source>
+            <translation>把 {0} 改名为 {1}</translation>
         </message>
         <message>
             <source>Moving the posts…</source>
@@ -4458,6 +4485,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>{0} was moved to {1}.</source>
             <translation>{0} 已移动到 {1}。</translation>
+        </message>
+        <message>
+            <source>Links in {0} other posts were updated.</source>
+            <translation>另外 {0} 篇文章里的链接已更新。</translation>
         </message>
         <message>
             <source>Move {0} posts and the images of their asset folders to the trash?</source>

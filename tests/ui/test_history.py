@@ -70,7 +70,8 @@ def test_the_history_goes_along_when_the_post_is_renamed(
 ) -> None:
     post = open_post(window, posts / NAME)
     save_as(post, "second\n")
-    window.workspace.rename(post, "other-name")
+    window.moving.rename(post.path, "other-name")
+    wait_until(lambda: post.path.stem == "other-name", "the rename")
     seen: list[int] = []
     with_dialog(monkeypatch, lambda dialog: seen.append(dialog.list.count()))
     window.actions_table["history"].trigger()

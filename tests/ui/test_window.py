@@ -272,7 +272,8 @@ def test_half_typed_pinyin_reaches_neither_text_nor_dirty_flag(window: MainWindo
 def test_a_post_is_renamed_with_its_asset_folder_while_it_is_open(window: MainWindow, posts: Path) -> None:
     post = open_post(window, posts / "a-first-proof.md")
     type_at_end(window, "kept")
-    window.workspace.rename(post, "another-proof")
+    window.moving.rename(post.path, "another-proof")
+    wait_until(lambda: post.path.stem == "another-proof", "the rename")
     assert post.path == posts / "another-proof.md"
     assert (posts / "another-proof").is_dir()
     assert not (posts / "a-first-proof.md").exists()

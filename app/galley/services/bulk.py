@@ -4,14 +4,16 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from PySide6.QtCore import QObject, Signal
 
 from galley.core import bulk
-from galley.core.bulk import Change, Check, Outcome, PastChange, PlannedFile, UndoLog
-from galley.core.site import Site
-from galley.core.site.actions import MovePlan, plan_move, trash
+from galley.core.bulk import Change, Check, Outcome, PastChange, Plan, PlannedFile, UndoLog
+from galley.core.site import Site, asset_folder
+from galley.core.site.actions import MovePlan, posts_naming, trash
 from galley.core.storage import Conflict, History, StorageError, Writer, read_file
 
 Told = Callable[[int, int], None]
@@ -120,14 +122,35 @@ def undo_run(
     return BulkRun(work, parent)
 
 
-def plan_move_run(site: Site, paths: Sequence[Path], folder: Path, parent: QObject) -> BulkRun:
-    """A run that looks what moving posts would do; it finishes with a MovePlan, or None if cancelled."""
+@dataclass(frozen=True, slots=True)
+class PlannedMove:
+    """Posts that are to move, and what becomes of the links to them in the posts that stay."""
+
+    move: MovePlan
+    links: Plan
+    read: Read
+    """Gives the bytes that ``links`` was planned for."""
+
+
+Holding = Callable[[Sequence[str]], Sequence[Path]]
+"""Finds the posts that may have one of some texts."""
+
+
+def plan_move_run(look: Callable[[Told], MovePlan], holding: Holding, read: Read, parent: QObject) -> BulkRun:
+    """A run that looks what moving posts would do; it finishes with a PlannedMove, or None if cancelled.
+
+    ``look`` plans the move itself.
+    """
 
     def work(progress: Told, cancelled: Stopped) -> object:
+        told = bulk.stopping(progress, cancelled)
         try:
-            return plan_move(site, paths, folder, bulk.stopping(progress, cancelled))
+            move = look(told)
+            texts = move.links.needles() if move.links is not None else []
+            links = bulk.plan_links(move, holding(texts) if texts else (), told, read=read)
         except bulk.Stopped:
             return None
+        return PlannedMove(move, links, read)
 
     return BulkRun(work, parent)
 
@@ -141,17 +164,26 @@ def move_run(plan: MovePlan, log: UndoLog, title: str, history: History | None, 
     return BulkRun(work, parent)
 
 
-def trash_run(site: Site, paths: Sequence[Path], parent: QObject) -> BulkRun:
+def trash_run(site: Site, paths: Sequence[Path], holding: Holding, parent: QObject) -> BulkRun:
     """A run that moves posts to the trash; it finishes with an Outcome, what belonged to them included."""
 
     def work(progress: Told, cancelled: Stopped) -> object:
         done: list[Path] = []
         refused: list[tuple[Path, str]] = []
+        folders = {path: folder for path in paths if (folder := asset_folder(site, path)) is not None}
+        # Once for all of them: who shows what they have.
+        names = {folder.name for folder in folders.values() if folder.is_dir()}
+        told = bulk.stopping(progress, cancelled)
+        try:
+            others = posts_naming(names, holding([*names, *map(quote, names)]), told) if names else {}
+        except bulk.Stopped:
+            return Outcome()
         for number, path in enumerate(paths):
             if cancelled():
                 break
             try:
-                done += [gone for gone, _ in trash(site, path)]
+                folder = folders.get(path)
+                done += [gone for gone, _ in trash(site, path, others.get(folder.name, ()) if folder else ())]
             except (StorageError, Conflict, OSError) as why:
                 refused.append((path, str(why)))
             progress(number + 1, len(paths))

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from galley.core.bulk import Check, Outcome, PastChange, PlannedFile, UndoLog
-from galley.core.site.actions import MovePlan
+from galley.core.bulk import TROUBLE, Check, Outcome, PastChange, PlannedFile, UndoLog, with_links
+from galley.core.site import Site
+from galley.core.site.actions import MovePlan, plan_move, plan_rename
 from galley.core.storage import read_file
 from galley.core.textfile import EncodeError, NotTextError
 from galley.services.bulk import (
     BulkRun,
+    Holding,
+    PlannedMove,
     Read,
+    Told,
     move_run,
     plan_move_run,
     trash_run,
@@ -79,18 +83,40 @@ class SiteChanges(QObject):
     def plan_move(self, paths: Sequence[Path], folder: Path) -> BulkRun | None:
         """Begin to look what moving posts would do, after what is unsaved of them is saved.
 
-        The run finishes with a MovePlan, or None if it was cancelled. None: a post cannot be saved, or
+        The run finishes with a PlannedMove, or None if it was cancelled. None: a post cannot be saved, or
         another change is written.
         """
+        return self._plan(paths, lambda site, told: plan_move(site, paths, folder, told))
+
+    def plan_rename(self, path: Path, stem: str) -> BulkRun | None:
+        """Begin to look what a new name for a post would do; as `plan_move`."""
+        return self._plan([path], lambda site, _told: plan_rename(site, path, stem))
+
+    def _plan(self, paths: Sequence[Path], look: Callable[[Site, Told], MovePlan]) -> BulkRun | None:
         site = self._workspace.site
         if site is None or self.busy or not self.save_open(paths):
             return None
-        return self._start(plan_move_run(site, paths, folder, self), lambda _plan: self._end())
+        run = plan_move_run(lambda told: look(site, told), self._holding(), self.reader(), self)
+        return self._start(run, lambda _plan: self._end())
 
-    def move(self, plan: MovePlan, title: str) -> BulkRun | None:
-        """Begin to move posts as planned, all or none; None while another change is written."""
+    def _holding(self) -> Holding:
+        """What finds the posts that may have one of some texts, those that the index cannot know of, too."""
+        unsaved = [post.path for post in self._workspace.desk.dirty()]
+        find = self._workspace.sites.holding
+        return lambda texts: list(dict.fromkeys([*find(texts), *unsaved]))
+
+    def move(self, planned: PlannedMove, files: Sequence[PlannedFile], title: str) -> BulkRun | None:
+        """Begin to move posts as planned, and to change these files of its links: all or nothing.
+
+        None while another change is written, or where a post cannot be saved or is not as it was planned for.
+        """
         log = self._log()
-        if self.busy or log is None:
+        if self.busy or log is None or not self.save_open(file.path for file in files):
+            return None
+        try:
+            plan = with_links(planned.move, files)
+        except TROUBLE as why:
+            self._workspace.failed.emit(str(why))
             return None
         run = move_run(plan, log, title, self._workspace.history, self)
         return self._start(run, self._on_finished)
@@ -103,7 +129,7 @@ class SiteChanges(QObject):
         site = self._workspace.site
         if site is None or self.busy or not self.save_open(paths):
             return None
-        return self._start(trash_run(site, paths, self), self._on_trashed)
+        return self._start(trash_run(site, paths, self._holding(), self), self._on_trashed)
 
     def undo(self, change: PastChange | None = None) -> BulkRun | None:
         """Begin to take a change back, the last one if none is named.

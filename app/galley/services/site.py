@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from galley.core.library import Counts, Library, Row, Titles
-from galley.core.site import Site, open_site
+from galley.core.site import Site, open_site, walk_posts
 from galley.core.site.habits import POSTS_READ, Habits, habits_of
 from galley.core.storage import remove_stale_temporaries
 from galley.services.questions import Questions
@@ -19,6 +19,8 @@ from galley.services.watcher import FolderWatcher
 T = TypeVar("T")
 # How long a scan leaves the processor to the first answers of the index.
 HEAD_START_S = 0.4
+# Each takes the index some milliseconds; to read all posts takes as long as some dozens.
+TEXTS_LOOKED_UP = 60
 NO_COUNTS = Counts(0, 0, 0, {}, {}, {})
 
 
@@ -156,6 +158,22 @@ class SiteService(QObject):
         if self._reader is None:
             self._reader = Library(self.site, self.cache_dir)
         return self._reader.ids_of(paths)
+
+    def holding(self, texts: Sequence[str]) -> list[Path]:
+        """The posts that may have one of these texts; all where that is not known or the texts are many.
+
+        To be called beside the window: it may take a while.
+        """
+        site = self.site
+        if site is None:
+            return []
+        if self.scanning or self.scan_stopped or len(texts) > TEXTS_LOOKED_UP:
+            return [file.path for file in walk_posts(site)]
+        library = self.library()
+        try:
+            return [site.root / path for path in library.holding(texts)]
+        finally:
+            library.close()
 
     def recount(self) -> None:
         """Count the posts of every folder, tag and category anew."""

@@ -144,9 +144,6 @@ class Workspace(QObject):
     def unpublish(self, post: PostDocument) -> None:
         self._move(post, actions.unpublish, self.tr("Back among the drafts as {0}"))
 
-    def rename(self, post: PostDocument, stem: str) -> None:
-        self._move(post, lambda site, path: actions.rename(site, path, stem), self.tr("Renamed to {0}"))
-
     def duplicate(self, post: PostDocument) -> None:
         """Copy the post as it is in the editor, and open the copy."""
         site = self.site
@@ -156,17 +153,6 @@ class Workspace(QObject):
         if copies is not None:
             self.sites.refresh([new for _, new in copies])
             self.open_post(next(new for old, new in copies if old == post.path))
-
-    def trash(self, path: Path) -> None:
-        """Move a post to the system's trash; what was not saved goes along."""
-        site, post = self.site, self.desk.find(path)
-        if site is None or (post is not None and not post.save_and_wait()):
-            return
-        gone = self._try(lambda: actions.trash(site, path))
-        if gone is not None:
-            if post is not None:
-                self.desk.close(post)
-            self.sites.refresh([old for old, _ in gone])
 
     def _move(self, post: PostDocument, deed: Deed, done: str) -> None:
         """Save, do it, and let every open post that moved know its new place."""

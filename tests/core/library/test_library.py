@@ -51,6 +51,20 @@ def settle(site: Site) -> None:
                 os.utime(path, ns=(1_700_000_000_123_456_789, 1_700_000_000_123_456_789))
 
 
+def test_posts_that_may_hold_a_text_are_found_in_body_and_header(tmp_path: Path, cache: Path) -> None:
+    files = {
+        "source/_posts/a.md": post(body="[x](../深/旧 文.md)\n"),
+        "source/_posts/b.md": post(extra="cover: /old/a.png\n"),
+        "source/_posts/c.md": post(body="nothing\n"),
+        "source/_posts/d.md": post(body="{% post_link OLD %}\n"),
+    }
+    library = Library(hexo(tmp_path / "s", files), cache)
+    scan(library)
+    assert set(library.holding(["旧 文.md", "/old/"])) == {"source/_posts/a.md", "source/_posts/b.md"}
+    assert library.holding(["post_link old"]) == ["source/_posts/d.md"]
+    assert library.holding([]) == []
+
+
 def test_a_row_says_what_the_post_says(tmp_path: Path, cache: Path) -> None:
     text = (
         "---\ntitle: 题 目\ndate: 2024-05-01 08:00:00\ntags: [b, a]\ncategories:\n- 甲\n- 乙\n---\n"

@@ -7,7 +7,7 @@ import pytest
 
 from galley.core.post import parse
 from galley.core.site import Site, SiteError, open_site
-from galley.core.site.actions import duplicate, publish, rename, trash, unpublish
+from galley.core.site.actions import duplicate, move, plan_rename, posts_naming, publish, trash, unpublish
 from galley.core.storage import StorageError, steps
 from support.sites import hexo, make_files, post, tree
 
@@ -38,6 +38,12 @@ def names(site: Site, moved: list[tuple[Path, Path]]) -> list[tuple[str, str]]:
 
 
 # --- rename
+
+
+def rename(site: Site, path: Path, stem: str) -> list[tuple[Path, Path]]:
+    plan = plan_rename(site, path, stem)
+    move(plan)
+    return list(plan.moves)
 
 
 def test_a_renamed_post_takes_its_asset_folder_and_its_links_along(site: Site) -> None:
@@ -406,3 +412,16 @@ def test_a_translated_bundle_keeps_its_other_languages(tmp_path: Path, bin_of: P
     )
     trash(site, site.root / "content/b/index.md")
     assert sorted(path.name for path in (site.root / "content/b").iterdir()) == ["a.png", "index.zh.md"]
+
+
+def test_posts_are_found_by_the_folder_their_addresses_lead_through(site: Site) -> None:
+    posts = site.posts_dirs[0]
+    (posts / "a.md").write_text(post(body="![](../foo/a.png) and bar/ in words\n"), "utf-8")
+    (posts / "b.md").write_text(post(body="![](https://x.example/%E5%9B%BE/a.png)\n"), "utf-8")
+    (posts / "c.md").write_text(post(extra="cover: bar\\a.png\n", body="![](food/a.png)\n"), "utf-8")
+    paths = [posts / f"{name}.md" for name in ("a", "b", "c", "gone")]
+    assert posts_naming({"foo", "图", "bar"}, paths) == {
+        "foo": [posts / "a.md"],
+        "图": [posts / "b.md"],
+        "bar": [posts / "c.md"],
+    }

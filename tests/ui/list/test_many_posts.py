@@ -175,7 +175,7 @@ def test_the_menu_of_several_posts_does_what_is_done_to_several(
 ) -> None:
     paths = [f"{MORE}/filler-03.md", f"{MORE}/filler-02.md"]
     trashed: list[Path] = []
-    monkeypatch.setattr(bulk, "trash", lambda _site, path: trashed.append(path) or [(path, None)])
+    monkeypatch.setattr(bulk, "trash", lambda _site, path, _others: trashed.append(path) or [(path, None)])
     before = window.workspace.desk.current
     choose(window, paths)
     view = window.posts.list

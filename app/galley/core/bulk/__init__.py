@@ -1,5 +1,6 @@
 """One change made to many posts: planned and shown in full, written file by file, and undone."""
 
+from galley.core.bulk.following import plan_links, with_links
 from galley.core.bulk.moving import Stopped, carry_out_move, stopping
 from galley.core.bulk.plan import (
     TROUBLE,
@@ -35,7 +36,9 @@ __all__ = [
     "diff",
     "plan",
     "plan_file",
+    "plan_links",
     "spots",
     "stopping",
     "undo",
+    "with_links",
 ]

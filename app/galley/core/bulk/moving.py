@@ -31,7 +31,12 @@ def carry_out_move(
     back = {new: old for old, new in plan.moves}
     try:
         formers = [
-            Former(text.path, text.before, back[text.path].stat().st_mtime_ns, hash_bytes(text.after))
+            Former(
+                text.path,
+                text.before,
+                back.get(text.path, text.path).stat().st_mtime_ns,
+                hash_bytes(text.after),
+            )
             for text in plan.texts
         ]
     except OSError as error:

@@ -14,7 +14,7 @@ from galley.core.library.found import Counts, Excerpt, Found, Span
 from galley.core.library.groups import Group, group_posts
 from galley.core.library.hits import excerpt_of, hits_in
 from galley.core.library.indexing import read_all
-from galley.core.library.language import Query, parse
+from galley.core.library.language import All, Any, Query, Term, folded_term, parse
 from galley.core.library.ordering import SortKey, newest, order_by
 from galley.core.library.quick import quick_slots
 from galley.core.library.row import Row
@@ -197,6 +197,17 @@ class Library:
             return [columns.ids()[slot] for slot in quick_slots(self._store, columns, text, limit)]
 
         return self.rows(self._at_once(best, []))
+
+    def holding(self, texts: Sequence[str]) -> list[str]:
+        """Return the paths of the posts that may have one of ``texts``, in header or body, however written.
+
+        Texts are compared folded; for exactness their files are to be looked into.
+        """
+        terms = tuple(dict.fromkeys(Term(folded_term(text)) for text in texts))
+        asked = Query(All((Any(terms),)), terms, (), None)
+        ids, _ = self._at_once(lambda: self._find(asked, SortKey.DATE, True, None, None), (array("q"), True))
+        found = dict.fromkeys(row.path for row in self._store.rows(ids))
+        return list(found | dict.fromkeys(self._store.paths_with_header(texts)))
 
     def _text(self, path: str) -> str | None:
         try:

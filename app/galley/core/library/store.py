@@ -188,6 +188,15 @@ class Store:
             lambda: [path_of(key) for (key,) in self.database.connection.execute(query)], []
         )
 
+    def paths_with_header(self, texts: Sequence[str]) -> list[str]:
+        """Return the paths of the posts whose header shows one of ``texts`` as it is written."""
+        query = f"SELECT path FROM posts WHERE {' OR '.join(['instr(header, ?)'] * len(texts))}"  # noqa: S608
+
+        def read() -> list[str]:
+            return [path_of(key) for (key,) in self.database.connection.execute(query, tuple(texts))]
+
+        return self.database.safely(read, []) if texts else []
+
     def ids_under(self, folder: str) -> list[int]:
         """Return the ids of the posts in a folder below the site and in those below it."""
         where, values = _under(folder)

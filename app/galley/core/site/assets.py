@@ -40,7 +40,7 @@ def resolve_asset(site: Site, post: Path, address: str) -> Path | None:
     if not address or len(address) > _LONGEST_ADDRESS or "\0" in address or _SCHEME.match(address):
         return None
     for spelling in _spellings(address):
-        for candidate in _places(site, post, spelling):
+        for candidate in places_of(site, post, spelling):
             found = _file_inside(site.root, candidate)
             if found is not None:
                 return found
@@ -58,7 +58,8 @@ def _spellings(address: str) -> Iterator[str]:
     yield from (spelling for spelling in once if spelling and "\0" not in spelling)
 
 
-def _places(site: Site, post: Path, path: str) -> Iterator[Path]:
+def places_of(site: Site, post: Path, path: str) -> Iterator[Path]:
+    """Yield where the file may be that an address (its path, unquoted) means in a post at this place."""
     if path.startswith("/"):
         bare = path.lstrip("/")
         root = site.url_root.lstrip("/")

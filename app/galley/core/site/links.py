@@ -80,13 +80,13 @@ def follow_folder(site: Site, post: Path, text: str, new_name: str) -> list[Edit
         written = segments[index]
         angled = written == folder.name and text[address.start - 1 : address.start] == "<"
         edits.append(
-            Edit(start, start + len(written), _named_like(written, folder.name, new_name, angled=angled))
+            Edit(start, start + len(written), written_like(written, folder.name, new_name, angled=angled))
         )
     return edits
 
 
-def _named_like(written: str, name: str, new_name: str, *, angled: bool) -> str:
-    """Write a new name as the author has ``written`` the old one: bare, or as far encoded."""
+def written_like(written: str, name: str, new_name: str, *, angled: bool) -> str:
+    """Return a new name written as the author has ``written`` the old one: bare, or as far encoded."""
     if written != name and written.isascii():
         return quote(new_name)
     ends = _ENDS_AN_ANGLED_ADDRESS if angled else _ENDS_AN_ADDRESS

@@ -18,7 +18,7 @@ def address_of_post(site: Site, source: Path, target: Path, post: Post) -> str:
     An address where the generator's is known, else what it makes one of: Hexo's ``post_path``, Hugo's
     ``relref``, Jekyll's ``post_url``, Pelican's ``{filename}``.
     """
-    below = _below(site, target)
+    below = below_posts(site, target)
     if site.kind is SiteKind.HEXO:
         path = hexo_path(site, target, post)
         return (
@@ -47,7 +47,7 @@ def link_to_post(site: Site, source: Path, target: Path, post: Post) -> str:
 
 def hexo_slug(site: Site, target: Path) -> str:
     """The post's path below ``_posts`` without extension, by which Hexo's tags name it."""
-    return _below(site, target).with_suffix("").as_posix()
+    return below_posts(site, target).with_suffix("").as_posix()
 
 
 def hexo_path(site: Site, target: Path, post: Post) -> str | None:
@@ -131,7 +131,8 @@ def _argument(site: Site, target: Path) -> str:
     return f'"{slug}"' if re.search(r"\s", slug) else slug
 
 
-def _below(site: Site, target: Path) -> Path:
+def below_posts(site: Site, target: Path) -> Path:
+    """Return a post's path below the folder of posts or drafts that it lies in."""
     for folder in (*site.posts_dirs, *site.drafts_dirs):
         if target.is_relative_to(folder):
             return target.relative_to(folder)

@@ -1,15 +1,16 @@
-"""The posts of the list moved to another folder, and thrown away: asked first, done beside the window."""
+"""Posts renamed, moved to another folder and thrown away: asked first, done beside the window."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
-from galley.core.bulk import Outcome
+from galley.core.bulk import Outcome, PlannedFile
 from galley.core.site import Site
-from galley.core.site.actions import MovePlan
+from galley.services.bulk import PlannedMove
 from galley.services.changes import reasons
 from galley.ui.bars import Answer
 from galley.ui.commands.bulk import show_run
@@ -68,23 +69,62 @@ class MoveCommands:
         if run is None:
             return
         show_run(window, run, window.tr("Looking at the posts…"))
-        run.finished.connect(lambda plan: self._on_planned(plan, paths, folder))
+        run.finished.connect(lambda planned: self._on_planned(planned, paths, folder))
 
-    def _on_planned(self, plan: MovePlan | None, paths: Sequence[str], folder: str) -> None:
+    def _on_planned(self, planned: PlannedMove | None, paths: Sequence[str], folder: str) -> None:
         window = self._window
-        if plan is None or not plan.moves:
+        if planned is None or not planned.move.moves:
             return
-        text = fill(window.tr("Move {0} posts with their asset folders to {1}?"), plan.posts, folder)
-        if len(paths) > 1 and not self._asked(window.tr("Move posts"), text, paths):
+        count = planned.move.posts
+        text = fill(window.tr("Move {0} posts with their asset folders to {1}?"), count, folder)
+        said = fill(window.tr("{0} posts were moved to {1}."), count, folder)
+        if len(paths) == 1:
+            name = Path(paths[0]).name
+            text = window.tr("Move {0} to {1}?").format(name, folder)
+            said = window.tr("{0} was moved to {1}.").format(name, folder)
+        elif not planned.links.files and not self._asked(window.tr("Move posts"), text, paths):
             return
-        title = fill(window.tr("Move {0} posts to {1}"), plan.posts, folder)
-        run = self._changes.move(plan, title)
+        title = fill(window.tr("Move {0} posts to {1}"), count, folder)
+        self._with_links(planned, text, title, said)
+
+    def rename(self, path: Path, stem: str) -> None:
+        """Give a post a new file name; the links of other posts follow if that is wished."""
+        window = self._window
+        run = self._changes.plan_rename(path, stem)
+        if run is None:
+            return
+        show_run(window, run, window.tr("Looking at the posts…"))
+        run.finished.connect(self._on_rename_planned)
+
+    def _on_rename_planned(self, planned: PlannedMove | None) -> None:
+        window = self._window
+        if planned is None or not planned.move.moves:
+            return
+        old, new = (each.name for each in planned.move.moves[0])
+        question = window.tr("Rename {0} to {1}?").format(old, new)
+        said = window.tr("{0} is called {1} now.").format(old, new)
+        self._with_links(planned, question, window.tr("Rename {0} to {1}").format(old, new), said)
+
+    def _with_links(self, planned: PlannedMove, question: str, title: str, said: str) -> None:
+        """Move the posts, after a question where other posts link to them."""
+        if not planned.links.files:
+            self._carry_out(planned, [], title, said)
+            return
+        from galley.ui.dialogs.links_follow import LinksDialog  # noqa: PLC0415  seldom wanted
+
+        dialog = LinksDialog(question, planned, self._window.workspace.relative, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.answered.connect(lambda files: self._carry_out(planned, files, title, said))
+        dialog.open()
+
+    def _carry_out(self, planned: PlannedMove, files: Sequence[PlannedFile], title: str, said: str) -> None:
+        window = self._window
+        run = self._changes.move(planned, files, title)
         if run is None:
             return
         show_run(window, run, window.tr("Moving the posts…"))
-        said = fill(window.tr("{0} posts were moved to {1}."), plan.posts, folder)
-        if len(paths) == 1:
-            said = window.tr("{0} was moved to {1}.").format(Path(paths[0]).name, folder)
+        if files:
+            said += " " + fill(window.tr("Links in {0} other posts were updated."), len(files))
         run.finished.connect(lambda outcome: self._on_moved(outcome, said))
 
     def _on_moved(self, outcome: Outcome, said: str) -> None:
@@ -102,7 +142,12 @@ class MoveCommands:
         text = window.tr("Move {0} posts and the images of their asset folders to the trash?")
         if not self._asked(window.tr("Move to trash"), fill(text, len(paths)), paths):
             return
-        run = self._changes.trash([site.root / path for path in paths])
+        self.throw_away([site.root / path for path in paths])
+
+    def throw_away(self, posts: Sequence[Path]) -> None:
+        """Move posts to the system's trash beside the window."""
+        window = self._window
+        run = self._changes.trash(posts)
         if run is not None:
             show_run(window, run, window.tr("Moving posts to the trash…"))
             run.finished.connect(self._on_trashed)

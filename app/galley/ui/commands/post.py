@@ -42,7 +42,7 @@ class PostCommands:
             text=post.path.stem,
         )
         if ok and name.strip() and name.strip() != post.path.stem:
-            self._workspace.rename(post, name.strip())
+            self._window.moving.rename(post.path, name.strip())
 
     def on_duplicate(self) -> None:
         post = self._current()
@@ -61,7 +61,7 @@ class PostCommands:
             self._window.tr("Move “{0}” and the images of its asset folder to the trash?").format(title),
         )
         if answer == QMessageBox.StandardButton.Yes:
-            self._workspace.trash(path)
+            self._window.moving.throw_away([path])
 
     def on_reload(self) -> None:
         post = self._current()

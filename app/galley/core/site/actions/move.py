@@ -1,16 +1,14 @@
 """Move posts to another folder of the site; their asset folders go along, and their relative links follow."""
 
-import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, unquote
 
-from galley.core.edits import Edit, apply_edits
+from galley.core.edits import apply_edits, in_order
 from galley.core.messages import say
 from galley.core.site.actions.belongings import Moved, along, load, own_entries
-from galley.core.site.assets import asset_folder, is_bundle, resolve_asset
-from galley.core.site.links import addresses
+from galley.core.site.actions.following import Follower
+from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.model import Site, SiteError
 from galley.core.storage import hash_bytes
 from galley.core.storage.changes import Change, Move, Write
@@ -19,7 +17,7 @@ from galley.core.storage.transaction import Progress, commit
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A post whose links change with its place; ``path`` is the new one, the rest its bytes."""
+    """A post whose links change; ``path`` is where it is after the move, the rest its bytes."""
 
     path: Path
     before: bytes
@@ -30,12 +28,14 @@ class Rewritten:
 class MovePlan:
     """What goes from where to where, and the texts that change with it; nothing is done yet.
 
-    ``posts`` is the number of posts that go; other moves are those of what belongs to them.
+    ``posts`` is the number of posts that go; other moves are those of what belongs to them. ``links`` tells
+    what becomes of the links in other posts; what these become counts among ``texts`` once it is wanted.
     """
 
     moves: tuple[Moved, ...]
     texts: tuple[Rewritten, ...] = ()
     posts: int = 0
+    links: Follower | None = field(default=None, compare=False)
 
 
 def plan_move(
@@ -55,10 +55,9 @@ def plan_move(
     if top is None:
         raise SiteError(say("“{0}” is no folder of the site's posts", folder.name))
     moves: list[Moved] = []
-    texts: list[Rewritten] = []
-    wanted, going = list(dict.fromkeys(posts)), 0
+    wanted, going = list(dict.fromkeys(posts)), list[Path]()
     for number, post in enumerate(wanted):
-        progress(number, len(wanted))
+        progress(number, 2 * len(wanted))
         if (_top(site, post) in site.drafts_dirs) != (top in site.drafts_dirs):
             raise SiteError(
                 say("“{0}” would become a draft: choose “Back to Drafts” for that", post.name)
@@ -70,7 +69,7 @@ def plan_move(
                 if folder.is_relative_to(post.parent):
                     raise SiteError(say("“{0}” cannot be moved into itself", post.parent.name))
                 moves.append((post.parent, folder / post.parent.name))
-                going += 1
+                going.append(post)
             continue
         if folder == post.parent:
             continue
@@ -82,14 +81,36 @@ def plan_move(
         if any(folder.is_relative_to(old) for old, _ in own):
             raise SiteError(say("“{0}” cannot be moved into its own asset folder", post.stem))
         moves += own
-        going += 1
+        going.append(post)
+    _refuse_same_names(moves)
+    return planned(site, moves, going, lambda done: progress(len(wanted) + done, 2 * len(wanted)))
+
+
+def planned(
+    site: Site,
+    moves: Sequence[Moved],
+    posts: Sequence[Path],
+    progress: Callable[[int], object] = lambda _done: None,
+) -> MovePlan:
+    """Return the plan for these moves, by which ``posts`` go; what their own links become is a part of it.
+
+    Raises StorageError and SiteError for a post that cannot be read, and what ``progress`` raises.
+    """
+    links = Follower(site, moves)
+    for post in posts:
+        links.add(post, load(post).text)
+    texts: list[Rewritten] = []
+    places = dict(moves)
+    for number, post in enumerate(posts):
+        progress(number)
+        if post not in places:
+            continue  # a bundle's folder goes as a whole
         loaded = load(post)
-        edits = _following(site, post, new, loaded.text, [old for old, _ in own])
+        edits = in_order(links.edits(loaded.text, post))
         if edits:
             before = loaded.encode(loaded.text)
-            texts.append(Rewritten(new, before, loaded.encode(apply_edits(loaded.text, edits))))
-    _refuse_same_names(moves)
-    return MovePlan(tuple(moves), tuple(texts), going)
+            texts.append(Rewritten(places[post], before, loaded.encode(apply_edits(loaded.text, edits))))
+    return MovePlan(tuple(moves), tuple(texts), len(posts), links)
 
 
 def move(
@@ -119,22 +140,3 @@ def _refuse_same_names(moves: Sequence[Moved]) -> None:
         if key in seen:
             raise SiteError(say("Two of these posts are called “{0}”: rename one of them first", new.name))
         seen.add(key)
-
-
-def _following(site: Site, post: Path, new: Path, text: str, own: Sequence[Path]) -> list[Edit]:
-    """The edits that keep relative addresses leading to the files they lead to now."""
-    edits: list[Edit] = []
-    for address in addresses(text):
-        written = address.written
-        path = written.partition("#")[0].partition("?")[0]
-        if not path or path.startswith("/"):
-            continue
-        found = resolve_asset(site, post, written)
-        if found is None or any(found.is_relative_to(entry.resolve()) for entry in own):
-            continue
-        if resolve_asset(site, new, written) == found:
-            continue
-        relative = Path(os.path.relpath(found, new.parent)).as_posix()
-        named = quote(relative) if unquote(path) != path or " " in relative else relative
-        edits.append(Edit(address.start, address.start + len(path), named))
-    return edits

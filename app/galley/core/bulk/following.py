@@ -1,0 +1,48 @@
+"""The links of other posts that follow posts which move: planned to be looked at, done with the move."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from galley.core.bulk.plan import TROUBLE, Plan, PlannedFile, Progress, Read, plan_file
+from galley.core.site.actions import MovePlan, Rewritten
+from galley.core.storage import read_file
+
+
+def plan_links(
+    move: MovePlan,
+    posts: Iterable[Path],
+    progress: Progress = lambda _done, _total: None,
+    *,
+    read: Read = read_file,
+) -> Plan:
+    """Return what becomes of the links to the posts that move in those of ``posts`` that stay.
+
+    A post that cannot be read is passed over: it must not keep others from being moved. What ``progress``
+    raises ends it.
+    """
+    links = move.links
+    going = {old for old, _ in move.moves}
+    staying = [path for path in posts if not any(above in going for above in (path, *path.parents))]
+    planned: list[PlannedFile] = []
+    for number, path in enumerate(staying):
+        if links is None:
+            break
+        try:
+            file = plan_file(path, lambda text, path=path: links.edits(text, path), read=read)
+        except TROUBLE:
+            file = None
+        if file is not None:
+            planned.append(file)
+        progress(number + 1, len(staying))
+    return Plan(tuple(planned))
+
+
+def with_links(move: MovePlan, files: Sequence[PlannedFile], read: Read = read_file) -> MovePlan:
+    """Return a plan that makes these changes along with the move, so that one undo takes both back.
+
+    Raises one of TROUBLE for a file that is not as it was planned for.
+    """
+    made = [(file.path, file.made(read)) for file in files]
+    texts = tuple(Rewritten(path, each.before, each.after) for path, each in made)
+    return replace(move, texts=(*move.texts, *texts))

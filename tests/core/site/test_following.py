@@ -1,0 +1,183 @@
+"""Links follow posts that are renamed or moved, whatever way they are written."""
+
+from pathlib import Path
+
+import pytest
+
+from galley.core.bulk import UndoLog, carry_out_move, plan_links, undo, with_links
+from galley.core.site import Site, open_site, walk_posts
+from galley.core.site.actions import MovePlan, plan_move, plan_rename
+from galley.core.storage import Writer
+from support.sites import hexo, make_files, post, tree
+
+
+def everybody(site: Site) -> list[Path]:
+    return [file.path for file in walk_posts(site)]
+
+
+def followed(site: Site, plan: MovePlan, path: Path) -> str:
+    """The text of a post that stays, as it becomes."""
+    files = {file.path: file for file in plan_links(plan, everybody(site)).files}
+    return files[path].made().text_after if path in files else path.read_text("utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    files = {
+        "source/_posts/前端/旧 文.md": post(),
+        "source/_posts/前端/旧 文/a.png": b"a",
+        "source/_posts/old.md": post(),
+        "source/_posts/old/b.png": b"b",
+    }
+    return hexo(tmp_path, files, "permalink: :year/:title/\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "become"),
+    [
+        ("{% post_link old %}", "{% post_link new-name %}"),
+        ("{% post_link old 'a title' false %}", "{% post_link new-name 'a title' false %}"),
+        ('{% post_link "old" %}', '{% post_link "new-name" %}'),
+        ("{%post_path  old#part %}", "{%post_path  new-name#part %}"),
+        ("[x]({% post_path old %})", "[x]({% post_path new-name %})"),
+        ("[x](/blog/2024/old/)", "[x](/blog/2024/new-name/)"),
+        ("[x](/blog/2024/old)", "[x](/blog/2024/new-name)"),
+        ("[x](/blog/2024/old/index.html#a)", "[x](/blog/2024/new-name/index.html#a)"),
+        (
+            '<a href="https://a.example/blog/2024/old/?x=1">',
+            '<a href="https://a.example/blog/2024/new-name/?x=1">',
+        ),
+        ("![](/blog/2024/old/b.png)", "![](/blog/2024/new-name/b.png)"),
+        ("![](../_posts/old/b.png)", "![](new-name/b.png)"),
+        ("![](old/b.png)", "![](new-name/b.png)"),
+        ("[x](old.md#part)", "[x](new-name.md#part)"),
+        ("[x](./old.md)", "[x](./new-name.md)"),
+        ("[r]: old.md", "[r]: new-name.md"),
+    ],
+)
+def test_links_to_a_renamed_post_are_rewritten_as_they_are_written(
+    site: Site, written: str, become: str
+) -> None:
+    source = site.posts_dirs[0] / "source.md"
+    source.write_text(post(body=f"vor\n{written} nach\n"), "utf-8")
+    plan = plan_rename(site, site.posts_dirs[0] / "old.md", "new-name")
+    assert followed(site, plan, source) == post(body=f"vor\n{become} nach\n")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{% post_link older %}",
+        "{% post_link 前端/old %}",
+        "`{% post_link old %}`",
+        "```\n{% post_link old %} [x](/blog/2024/old/) [x](old.md)\n```",
+        "[x](/blog/2024/older/) [x](/blog/2023/old/) [x](/2024/old/)",
+        "[x](https://b.example/blog/2024/old/)",
+        "![](/blog/2024/old/none.png) ![](none/old/b.png)",
+        "old old.md 2024/old/",
+        "{% asset_img b.png %}",
+    ],
+)
+def test_what_leads_elsewhere_stays(site: Site, written: str) -> None:
+    source = site.posts_dirs[0] / "source.md"
+    source.write_text(post(body=f"{written}\n"), "utf-8")
+    plan = plan_rename(site, site.posts_dirs[0] / "old.md", "new-name")
+    assert followed(site, plan, source) == post(body=f"{written}\n")
+
+
+def test_chinese_names_with_blanks_follow_a_move_quoted_where_they_must_be(site: Site) -> None:
+    posts = site.posts_dirs[0]
+    source = posts / "source.md"
+    body = '{{% post_link "{0}" %}} [x](/blog/2024/{1}/) ![](<{0}/a.png>) ![]({1}/a.png) [y](<{0}.md>)\n'
+    source.write_text(
+        post(body=body.format("前端/旧 文", "%E5%89%8D%E7%AB%AF/%E6%97%A7%20%E6%96%87")), "utf-8"
+    )
+    plan = plan_move(site, [posts / "前端/旧 文.md"], posts / "后端")
+    encoded = "%E5%90%8E%E7%AB%AF/%E6%97%A7%20%E6%96%87"
+    assert followed(site, plan, source) == post(
+        body='{% post_link "后端/旧 文" %} '
+        f"[x](/blog/2024/{encoded}/) ![](<后端/旧 文/a.png>) ![]({encoded}/a.png) [y](<后端/旧 文.md>)\n"
+    )
+
+
+def test_posts_that_move_together_keep_their_links_to_each_other(site: Site) -> None:
+    posts = site.posts_dirs[0]
+    (posts / "a.md").write_text(post(body="[b](b.md) {% post_link b %} [old](old.md)\n"), "utf-8")
+    (posts / "b.md").write_text(post(body="[a](a.md)\n"), "utf-8")
+    carry_out_move(plan_move(site, [posts / "a.md", posts / "b.md"], posts / "x"), UndoLog(site.root), "Move")
+    assert (posts / "x/a.md").read_text("utf-8") == post(
+        body="[b](b.md) {% post_link x/b %} [old](../old.md)\n"
+    )
+    assert (posts / "x/b.md").read_text("utf-8") == post(body="[a](a.md)\n")
+
+
+def test_move_and_links_are_done_together_and_taken_back_together(site: Site, tmp_path: Path) -> None:
+    posts = site.posts_dirs[0]
+    for number in range(3):
+        (posts / f"{number}.md").write_text(post(body="[x](old.md)\n"), "utf-8")
+    before = tree(tmp_path / "source")
+    plan = plan_rename(site, posts / "old.md", "new")
+    links = plan_links(plan, everybody(site))
+    assert len(links.files) == 3
+    log = UndoLog(site.root)
+    carry_out_move(with_links(plan, links.files[:2]), log, "Rename")
+    assert [b"new.md" in (posts / f"{number}.md").read_bytes() for number in range(3)] == [True, True, False]
+    assert not undo(log, Writer()).refused
+    assert tree(tmp_path / "source") == before
+
+
+def test_what_a_post_must_hold_to_link_there_is_said(site: Site) -> None:
+    plan = plan_rename(site, site.posts_dirs[0] / "old.md", "new-name")
+    assert plan.links is not None
+    assert {"old", "old.md", "old/", "/2024/old"} <= set(plan.links.needles())
+
+
+def other(root: Path, files: dict[str, str | bytes]) -> Site:
+    return open_site(make_files(root, files))
+
+
+def test_hugo_refs_follow(tmp_path: Path) -> None:
+    body = (
+        '[a]({{< ref "/posts/old" >}}) [b]({{% relref "old.md#x" %}}) [c]({{< relref "/posts/old.md" >}})'
+        ' [d]({{< ref "posts/old" >}}) [e]({{< ref "other" >}})\n'
+    )
+    site = other(
+        tmp_path,
+        {
+            "hugo.toml": "title = 'x'\n",
+            "content/posts/old.md": post(),
+            "content/posts/source.md": post(body=body),
+        },
+    )
+    plan = plan_rename(site, site.root / "content/posts/old.md", "new")
+    assert followed(site, plan, site.root / "content/posts/source.md") == post(
+        body=body.replace("old", "new")
+    )
+
+
+def test_jekylls_and_pelicans_links_follow(tmp_path: Path) -> None:
+    body = "[a]({% post_url 2024-01-02-old %}) [b]({% link _posts/2024-01-02-old.md %})\n"
+    site = other(
+        tmp_path / "j",
+        {
+            "_config.yml": "title: x\nplugins: [jekyll-feed]\n",
+            "_posts/2024-01-02-old.md": post(),
+            "_posts/2024-01-03-source.md": post(body=body),
+        },
+    )
+    plan = plan_rename(site, site.root / "_posts/2024-01-02-old.md", "new")
+    assert followed(site, plan, site.root / "_posts/2024-01-03-source.md") == post(
+        body=body.replace("old", "new")
+    )
+    body = "[a]({filename}/old.md) [b]({filename}old.md#x) [c](|filename|/sub/old.md)\n"
+    site = other(
+        tmp_path / "p",
+        {
+            "pelicanconf.py": "PATH = 'content'\n",
+            "content/old.md": "Title: a\n\nx\n",
+            "content/source.md": f"Title: b\n\n{body}",
+        },
+    )
+    plan = plan_rename(site, site.root / "content/old.md", "new")
+    expected = "[a]({filename}/new.md) [b]({filename}new.md#x) [c](|filename|/sub/old.md)\n"
+    assert followed(site, plan, site.root / "content/source.md") == f"Title: b\n\n{expected}"

@@ -1,0 +1,96 @@
+"""Links of other posts follow a post that is renamed or moved, if its author wishes."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+from galley.ui.dialogs.links_follow import LinksDialog
+from galley.ui.window import MainWindow
+from support.listing import indexed
+from support.sites import post, tree
+from support.waiting import wait_until
+
+CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+@pytest.fixture
+def linking(window: MainWindow, posts: Path) -> list[Path]:
+    """Three posts that link to a fourth, ``linked.md``."""
+    (posts / "linked.md").write_text(post("Linked"), "utf-8")
+    paths = [posts / f"from-{number}.md" for number in range(3)]
+    for path in paths:
+        path.write_text(post("From", body="Before [it](linked.md) and {% post_link linked %}.\n"), "utf-8")
+    names = [f"source/_posts/{path.name}" for path in (*paths, posts / "linked.md")]
+    wait_until(lambda: set(names) <= indexed(window).keys(), "the rows")
+    return paths
+
+
+def rename(window: MainWindow, path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> LinksDialog:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (name, True))
+    window.workspace.open_post(path)
+    window.actions_table["rename"].trigger()
+    wait_until(lambda: window.findChildren(LinksDialog), "the question")
+    (dialog,) = window.findChildren(LinksDialog)
+    return dialog
+
+
+def test_links_are_shown_followed_and_taken_back_with_the_rename(
+    window: MainWindow, posts: Path, linking: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(posts)
+    editing = window.workspace.open_post(linking[0])
+    assert editing is not None
+    window.editor_pane.editor.insertPlainText("unsaved [again](linked.md) ")
+    dialog = rename(window, posts / "linked.md", "renamed", monkeypatch)
+    assert dialog.review.model.counts() == (7, 3)
+    assert "+unsaved [again](renamed.md) Before [it](renamed.md)" in dialog.review.diff.toPlainText()
+    assert (posts / "linked.md").exists()
+    # One post is left out.
+    assert dialog.review.model.setData(dialog.review.model.index(2, 0), Qt.CheckState.Unchecked, CHECK)
+    dialog.update_button.click()
+    wait_until(lambda: (posts / "renamed.md").exists() and not window.workspace.changes.busy, "the rename")
+    assert "unsaved [again](renamed.md)" in editing.text
+    assert "{% post_link renamed %}" in linking[1].read_text("utf-8")
+    assert "linked" in linking[2].read_text("utf-8")
+    saved = {**before, "from-0.md": editing.text.replace("renamed", "linked").encode()}
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    window.actions_table["undo_many"].trigger()
+    wait_until(lambda: tree(posts) == saved and not window.workspace.changes.busy, "the undo")
+    wait_until(lambda: "linked.md" in editing.text, "the editor")
+
+
+def test_links_may_be_left_and_a_cancel_leaves_all(
+    window: MainWindow, posts: Path, linking: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(posts)
+    rename(window, posts / "linked.md", "renamed", monkeypatch).reject()
+    wait_until(lambda: not window.findChildren(LinksDialog), "the end")
+    assert tree(posts) == before
+    rename(window, posts / "linked.md", "renamed", monkeypatch).leave_button.click()
+    wait_until(lambda: (posts / "renamed.md").exists() and not window.workspace.changes.busy, "the rename")
+    assert [path.read_bytes() for path in linking] == [before[path.name] for path in linking]
+
+
+def test_a_link_that_is_only_in_unsaved_text_follows_too(
+    window: MainWindow, posts: Path, linking: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editing = window.workspace.open_post(posts / "a-first-proof.md")
+    assert editing is not None
+    window.editor_pane.editor.insertPlainText("[new](linked.md) ")
+    dialog = rename(window, posts / "linked.md", "renamed", monkeypatch)
+    assert dialog.review.model.counts() == (7, 4)
+    dialog.update_button.click()
+    wait_until(lambda: "[new](renamed.md) " in editing.text, "the link")
+    wait_until(lambda: not window.workspace.changes.busy, "the rename")
+    assert "[new](renamed.md) " in editing.path.read_text("utf-8")
+
+
+def test_links_follow_a_move(window: MainWindow, posts: Path, linking: list[Path]) -> None:
+    window.moving.move(["source/_posts/linked.md"], "source/_posts/sub")
+    wait_until(lambda: window.findChildren(LinksDialog), "the question")
+    window.findChildren(LinksDialog)[0].update_button.click()
+    wait_until(lambda: (posts / "sub/linked.md").exists() and not window.workspace.changes.busy, "the move")
+    for path in linking:
+        assert "[it](sub/linked.md) and {% post_link sub/linked %}" in path.read_text("utf-8")
