@@ -8,19 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from watchdog.events import (
-    EVENT_TYPE_CLOSED_NO_WRITE,
-    EVENT_TYPE_MODIFIED,
-    EVENT_TYPE_OPENED,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
+from watchdog import events
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
 # A sync client or `git checkout` touches many files in a burst: tell of them together, but not too late.
 GATHER_MS = 200
+# Not that a file was only read: the first look at a site would be two events a post, each told through
+# Python. And what came into a folder or left it has an event of its own.
+_NOT_HEARD = (events.FileOpenedEvent, events.FileClosedNoWriteEvent, events.DirModifiedEvent, FileSystemEvent)
+_HEARD = [
+    each
+    for each in vars(events).values()
+    if isinstance(each, type) and issubclass(each, FileSystemEvent) and each not in _NOT_HEARD
+]
 # It calls events that arrive while it is being stopped an error, which is no trouble of anybody's.
 logging.getLogger("watchdog.observers.inotify").setLevel(logging.CRITICAL)
 # WORKAROUND for watchdog 7: a folder renamed as soon as it is made is watched twice. It warns of that, and
@@ -61,7 +64,7 @@ class FolderWatcher(QObject):
         try:
             for folder in folders:
                 if folder.is_dir():
-                    observer.schedule(gathered, str(folder), recursive=True)
+                    observer.schedule(gathered, str(folder), recursive=True, event_filter=_HEARD)
             observer.start()
         except OSError as error:
             # Linux has a limit of watches for each user; without them the scan at start still works.
@@ -106,10 +109,6 @@ class _Gathered(FileSystemEventHandler):
         return {Path(path) for path in paths}
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
-            return
-        if event.is_directory and event.event_type == EVENT_TYPE_MODIFIED:
-            return  # what came into the folder or left it has an event of its own
         names = [
             path if isinstance(path, str) else path.decode("utf-8", "surrogateescape")
             for path in (event.src_path, event.dest_path)
