@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -38,6 +38,33 @@ def commit(widget: QWidget, text: str) -> None:
     done = QInputMethodEvent()
     done.setCommitString(text)
     QApplication.sendEvent(widget, done)
+
+
+def test_what_is_composed_over_a_selection_is_one_step_with_what_it_took_away(
+    window: MainWindow, post: PostDocument
+) -> None:
+    editor = window.editor_pane.editor
+    for _ in range(2):
+        cursor = editor.textCursor()
+        at = post.text.index("这里")
+        cursor.setPosition(at)
+        cursor.setPosition(at + 2, QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        compose(editor, "n")
+        compose(editor, "na")
+        commit(editor, "那边")
+        assert "看那边 here" in post.text
+        compose(editor, "a")
+        commit(editor, "啊")
+        editor.undo()
+        assert "看那边 here" in post.text
+        editor.undo()
+        assert post.text == TEXT
+    compose(editor, "n")
+    commit(editor, "你")
+    editor.redo()
+    editor.undo()
+    assert post.text == TEXT
 
 
 def line_of(window: MainWindow, key: str) -> QLineEdit:

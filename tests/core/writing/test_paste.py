@@ -2,7 +2,8 @@
 
 import pytest
 
-from galley.core.writing.paste import has_structure, markdown_of
+from galley.core.writing.paste import has_structure, markdown_of, put
+from support.caret import after, parse
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,23 @@ def test_only_html_that_says_more_than_its_text_is_turned() -> None:
     assert has_structure('<span style="font-family:Menlo,monospace">a</span> <code>b</code>')
     assert has_structure('<p><span style="font-weight:700">粗</span>体</p>')
     assert not has_structure("<b>" + "x" * 1_000_001)
+
+
+@pytest.mark.parametrize(
+    ("before", "written", "expected"),
+    [
+        ("a‸b", "x\n\ny", "ax\n\ny‸b"),
+        ("> 引‸", "x\n\n- y", "> 引x\n>\n> - y‸"),
+        ("- 项‸\n- 二", "x\n\n```\ny\n```", "- 项x\n\n  ```\n  y\n  ```‸\n- 二"),
+        ("> 1. ‸", "x\n\ny", "> 1. x\n>\n>    y‸"),
+        ("  - [ ] ‸", "- x\n  - y", "  - x\n    - y‸"),
+        ("> - ‸", "1. 一\n2. 二", "> 1. 一\n> 2. 二‸"),
+        ("‸- a", "x\ny", "x\ny‸- a"),
+        ("- a⟦b⟧", "c", "- ac‸"),
+    ],
+)
+def test_what_is_pasted_into_a_quote_or_an_item_stays_in_there(
+    before: str, written: str, expected: str
+) -> None:
+    text, selection = parse(before)
+    assert after(before, put(text, selection, written)) == expected

@@ -2,6 +2,10 @@
 
 import re
 
+from galley.core.edits import Edit
+from galley.core.writing.items import item_of
+from galley.core.writing.model import Change, Selection, line_at
+
 # Turning more than this into Markdown would keep the author waiting: the plain text is pasted.
 LARGEST = 1_000_000
 _TELLING = re.compile(
@@ -35,3 +39,21 @@ def markdown_of(html: str) -> str:
     from galley.core.writing.copied import written  # noqa: PLC0415
 
     return written(html)
+
+
+def put(text: str, selection: Selection, written: str) -> Change:
+    """Put Markdown in the place of the selection; in a quote or an item its lines stay in there.
+
+    A list pasted into an item without text takes that one's place.
+    """
+    start = selection.start
+    line = line_at(text, start)
+    item = item_of(line.text)
+    if start - line.start >= item.size:
+        lead = item.quote + (" " * item.content if item.is_item else item.space)
+        if item.is_item and line.end == line.start + item.size and item_of(written).is_item:
+            lead = item.quote + item.space
+            start = line.start + len(lead)
+        first, *others = written.split("\n")
+        written = "\n".join([first, *((lead + other).rstrip() for other in others)])
+    return Change((Edit(start, selection.end, written),), Selection.at(start + len(written)))

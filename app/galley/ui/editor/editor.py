@@ -74,6 +74,8 @@ class PostEditor(ScrolledText):
         self._font, self._chinese = self.font(), ""
         self._line_width = WIDEST_CHARACTERS
         self._large_headings = True
+        self._composed_over = -1
+        """How many steps could be undone when a composition began over a selection; -1: none did."""
         self.cursorPositionChanged.connect(self._on_cursor)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.setEnabled(False)
@@ -251,12 +253,27 @@ class PostEditor(ScrolledText):
             event.setCommitString("")
         self.marks.composing = not (event.commitString() or event.replacementLength())
         commits = bool(event.commitString())
-        super().inputMethodEvent(event)
+        self._compose(event)
         self.marks.composing = False
         if commits:
             self.completion.typed()
         elif self.composing:
             self.completion.close_list()
+
+    def _compose(self, event: QInputMethodEvent) -> None:
+        cursor = self.textCursor()
+        if event.preeditString() and cursor.hasSelection():
+            # Qt deletes the selection when a composition begins: what comes for it is one step with that.
+            super().inputMethodEvent(event)
+            self._composed_over = self.document().availableUndoSteps()
+        elif event.commitString() and self._composed_over == self.document().availableUndoSteps():
+            cursor.joinPreviousEditBlock()
+            super().inputMethodEvent(event)
+            cursor.endEditBlock()
+        else:
+            super().inputMethodEvent(event)
+        if not self.composing:
+            self._composed_over = -1
 
     def commit_composition(self) -> None:
         """End an input method's composition before the text is saved, switched or closed."""

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
-from galley.core.edits import Edit
 from galley.core.writing import inline, keys, tables
 from galley.core.writing.model import Change, Selection
-from galley.core.writing.paste import has_structure, markdown_of
+from galley.core.writing.paste import has_structure, markdown_of, put
 from galley.services.qttext import code_points, utf16_length
 from galley.ui.editor.highlighter import in_fence
 
@@ -119,9 +118,4 @@ class Writing:
         if not source.hasHtml() or not has_structure(source.html()):
             return False
         written = markdown_of(source.html())
-        return bool(written) and self.run(lambda _, selection: _replaced(selection, written))
-
-
-def _replaced(selection: Selection, written: str) -> Change:
-    edit = Edit(selection.start, selection.end, written)
-    return Change((edit,), Selection.at(selection.start + len(written)))
+        return bool(written) and self.run(lambda text, selection: put(text, selection, written))
