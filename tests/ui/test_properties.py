@@ -357,3 +357,14 @@ def test_an_added_key_goes_where_the_scaffold_has_it(window: MainWindow, opened:
     post = opened("---\ntitle: One\ncategories: a\nlast: 1\n---\n")
     window.editor_pane.form._add("tags")
     assert post.text == "---\ntitle: One\ntags:\ncategories: a\nlast: 1\n---\n"
+
+
+def test_a_narrow_date_is_shown_whole_before_what_it_means(window: MainWindow, opened: Open) -> None:
+    opened(HEADER)
+    date = window.editor_pane.form._fields["date"]
+    assert isinstance(date, DateField)
+    date.resize(400, date.height())
+    assert date.meaning.text()
+    assert date.meaning.isVisible()
+    date.resize(200, date.height())
+    assert not date.meaning.isVisible()

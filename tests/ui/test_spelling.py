@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from galley.core.spelling import HunspellDictionary, has_library
 from galley.resources import resources
@@ -265,10 +265,10 @@ def test_languages_are_ticked_on_the_settings_page(
 ) -> None:
     monkeypatch.setattr(service, "installed", lambda _: {"en_US": Path("en_US"), "de_DE": Path("de_DE")})
     dialog = SettingsDialog(window.settings, window)
-    button = dialog.findChild(QToolButton, SPELLING_LANGUAGES.key)
-    assert isinstance(button, QToolButton)
+    button = dialog.findChild(QPushButton, SPELLING_LANGUAGES.key)
+    assert isinstance(button, QPushButton)
     assert button.text() == "The system's, and English"
-    german, english = button.menu().actions()
+    german, english = button.findChild(QMenu).actions()
     assert german.text() == "Deutsch (de_DE)"
     german.setChecked(True)
     english.setChecked(True)

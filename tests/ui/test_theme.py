@@ -1,8 +1,10 @@
 """Every colour of a text stands out from what it stands on, by day and by night."""
 
 import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication
 
-from galley.ui.theme import DARK, LIGHT, Colors
+from galley.ui.theme import CHINESE_FONTS, DARK, LIGHT, TAIWANESE_FONTS, Colors, window_font
 
 READ, GLANCED = 4.5, 3.0
 """What WCAG 2 asks of texts, and of large ones and signs."""
@@ -39,3 +41,15 @@ def test_texts_can_be_read(
         for ground in grounds:
             found = contrast(getattr(colors, name), getattr(colors, ground))
             assert found >= least, f"{name} on {ground}: {found:.1f}"
+
+
+@pytest.mark.parametrize(("language", "fonts"), [("en", CHINESE_FONTS), ("zh_TW", TAIWANESE_FONTS)])
+def test_a_windows_font_stays_and_has_a_chinese_one_behind_it(
+    qapp: QApplication, language: str, fonts: tuple[str, ...]
+) -> None:
+    plain = QFont("Sans Serif", 10)
+    whole = window_font(plain, language)
+    there = set(QFontDatabase.families())
+    assert whole.families() == [QFontInfo(plain).family(), *(name for name in fonts if name in there)]
+    assert QFontInfo(whole).family() == QFontInfo(plain).family()
+    assert window_font(whole, language).families() == whole.families()

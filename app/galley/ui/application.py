@@ -24,7 +24,7 @@ from galley.ui.preview import install, start
 from galley.ui.preview.install import GRAPHICS_VARIABLE
 from galley.ui.preview.start import FirstPaint
 from galley.ui.screenshot import Screenshot
-from galley.ui.theme import Theme
+from galley.ui.theme import Theme, window_font
 from galley.ui.window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -52,6 +52,9 @@ def make_application(argv: list[str]) -> QApplication:
 def make_window(app: QApplication, settings: Settings, *, cache_dir: Path | None = None) -> MainWindow:
     """Wire settings, services and window together."""
     language = Language(app, settings)
+    own_font = app.font()
+    app.setFont(window_font(own_font, language.code))
+    language.changed.connect(lambda: app.setFont(window_font(own_font, language.code)))
     theme = Theme(app, settings)
     workspace = Workspace(settings, cache_dir=cache_dir, parent=app)
     window = MainWindow(workspace, theme)

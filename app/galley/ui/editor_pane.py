@@ -55,7 +55,7 @@ class EditorPane(QWidget):
         layout.addWidget(self.tabs)
         layout.addWidget(self.notices)
         layout.addWidget(self._stack, 1)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(350)  # less, and the find bar has no room for a word
         self.form.line_wanted.connect(self.editor.go_to_line)
         self.form.refused.connect(self.refused)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from galley.resources import resources
@@ -111,6 +111,10 @@ EDITOR_FONTS = (
     "Microsoft YaHei",
 )
 
+# What a window's Chinese is written in, where its own font has none.
+CHINESE_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI")
+TAIWANESE_FONTS = ("Noto Sans CJK TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei UI")
+
 LATIN_FONTS = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono")
 
 STYLE = Template("""
@@ -149,7 +153,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit#raw {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QPlainTextEdit#raw:focus { border: 1px solid $accent; }
 QLineEdit:disabled { color: $faint; background: $window; }
-QAbstractSpinBox QLineEdit { border: 1px solid transparent; padding: 0 6px; background: transparent; }
+QAbstractSpinBox QLineEdit { border: 1px solid transparent; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
@@ -173,6 +177,9 @@ QPushButton:default:focus, QPushButton#primary:focus { border: 2px solid $text; 
 QPushButton#recent { background: transparent; border-color: transparent; text-align: left; padding: 4px 8px; }
 QPushButton#recent:hover { background: $hover; }
 QPushButton#recent:focus { border-color: $accent; }
+QPushButton[choice="true"] { text-align: left; padding: 3px 20px 3px 7px; min-height: 16px;
+    background-image: url($chevron); background-repeat: no-repeat; background-origin: padding;
+    background-position: right center; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px 7px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
@@ -296,6 +303,22 @@ def style_sheet(c: Colors) -> str:
     icons = resources() / "icons"
     check, chevron = ((icons / name).as_posix() for name in ("check.svg", "chevron.svg"))
     return STYLE.substitute(names, selection=selection(c), scroll=scroll, check=check, chevron=chevron)
+
+
+def window_font(font: QFont, language: str) -> QFont:
+    """The system's font for windows, with a Chinese one behind it.
+
+    Without one Qt takes any that has the characters, in an English window often one of Japan or Korea. Where
+    the system speaks these languages that is right.
+    """
+    if QLocale.system().language() in (QLocale.Language.Japanese, QLocale.Language.Korean):
+        return font
+    there = set(QFontDatabase.families())
+    wanted = TAIWANESE_FONTS if language == "zh_TW" else CHINESE_FONTS
+    whole = QFont(font)
+    # The real family: behind a name like “Sans Serif”, which Qt knows no font by, the next would come first.
+    whole.setFamilies([QFontInfo(font).family(), *(name for name in wanted if name in there)])
+    return whole
 
 
 def editor_font(family: str, size: float, chinese: str = "") -> QFont:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from galley.core.encodings import possible_encodings
 from galley.core.storage import read_within
 from galley.core.textfile import decode_as
 from galley.services.document import READ_PATIENCE_S, PostDocument
-from galley.ui.widgets.small import ButtonBox
+from galley.ui.widgets.small import ButtonBox, list_box
 
 _SHOWN_CHARACTERS = 4_000
 _NAME = Qt.ItemDataRole.UserRole
@@ -34,8 +33,7 @@ class EncodingDialog(QDialog):
         self.resize(760, 440)
         intro = QLabel(self.tr("Choose the encoding in which “{0}” can be read:").format(post.path.name))
         intro.setTextFormat(Qt.TextFormat.PlainText)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Encodings"))
+        self.list = list_box(self.tr("Encodings"))
         self.list.setFixedWidth(230)
         self.sample = QPlainTextEdit()
         self.sample.setReadOnly(True)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QSplitter,
     QVBoxLayout,
@@ -18,7 +17,7 @@ from galley.services.document import PostDocument
 from galley.services.timeline import Entry, Source, Timeline
 from galley.ui.localized import moment
 from galley.ui.widgets.side_by_side import SideBySide
-from galley.ui.widgets.small import ButtonBox
+from galley.ui.widgets.small import ButtonBox, list_box
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -34,8 +33,7 @@ class HistoryDialog(QDialog):
         self._timeline = timeline
         self.setWindowTitle(self.tr("History of “{0}”").format(post.title))
         self.resize(1040, 600)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Versions"))
+        self.list = list_box(self.tr("Versions"))
         self.list.setWordWrap(True)
         self.diff = SideBySide(self.tr("Then"), self.tr("Now"))
         self.diff.setContentsMargins(10, 0, 0, 0)

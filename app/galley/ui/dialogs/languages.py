@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from galley.core.messages import say
 from galley.services.spelling import dictionaries_there, why_none
@@ -22,12 +22,13 @@ def languages_button(
         told = caption(trouble)
         told.setWordWrap(True)
         return told, lambda: None
-    button = QToolButton()
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button = QPushButton()
+    button.setProperty("choice", True)  # the style sheet makes it look as the page's other choices do
+    button.setAutoDefault(False)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     menu = QMenu(button)
-    button.setMenu(menu)
+    # Not by setMenu: with a menu of its own a button's text begins at its very edge.
+    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
 
     def tick(language: str, *, on: bool) -> None:
         others = [each for each in read() if each != language]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QSplitter,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from galley.services.recovery import Offer
 from galley.ui.localized import moment
 from galley.ui.widgets.side_by_side import SideBySide
-from galley.ui.widgets.small import ButtonBox
+from galley.ui.widgets.small import ButtonBox, list_box
 
 OFFER_ROLE = Qt.ItemDataRole.UserRole
 
@@ -48,8 +47,7 @@ class RecoveryDialog(QDialog):
             )
         )
         intro.setWordWrap(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Unsaved texts"))
+        self.list = list_box(self.tr("Unsaved texts"))
         self.diff = SideBySide(self.tr("On the disk"), self.tr("Not saved"))
         self.note = QLabel()
         self.note.setWordWrap(True)

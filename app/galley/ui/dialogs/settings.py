@@ -26,7 +26,7 @@ from galley.core.site import Site
 from galley.services.options import CHINESE_FONT, EDITOR_FONT, GROUPS, OPTIONS, SPELLING_LANGUAGES, Option
 from galley.services.settings import Settings
 from galley.ui.dialogs.languages import languages_button
-from galley.ui.widgets.small import ButtonBox, named
+from galley.ui.widgets.small import ButtonBox, indented, named
 
 
 class SettingsDialog(QDialog):
@@ -192,7 +192,7 @@ def _line(read: Callable[[], str], write: Callable[[str], None]) -> Control:
 
 
 def _number(option: Option[float], read: Callable[[], float], write: Callable[[float], None]) -> Control:
-    box = QDoubleSpinBox()
+    box = indented(QDoubleSpinBox())
     box.setDecimals(0)
     box.setRange(*option.limits)
     # A number half typed is none: it counts when the author leaves the field or turns the wheel.

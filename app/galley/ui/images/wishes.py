@@ -21,7 +21,7 @@ from galley.core.messages import say
 from galley.core.site import Site, SiteError
 from galley.services.options import IMAGE_FOLDER, IMAGE_NAME, IMAGE_WEBP, IMAGE_WIDTH
 from galley.services.settings import Settings
-from galley.ui.widgets.small import ButtonBox
+from galley.ui.widgets.small import ButtonBox, indented
 
 
 class WishesForm(QWidget):
@@ -41,7 +41,7 @@ class WishesForm(QWidget):
         self.name = QLineEdit(settings.site_get(root, IMAGE_NAME))
         self.name.setPlaceholderText("{name}")
         self.name.setToolTip(self.tr("With {name} (the file's own), {post}, {date}, {time}"))
-        self.width_box = QSpinBox()
+        self.width_box = indented(QSpinBox())
         self.width_box.setRange(*map(int, IMAGE_WIDTH.limits))
         self.width_box.setSingleStep(100)
         self.width_box.setKeyboardTracking(False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontDatabase
+from PySide6.QtGui import QFocusEvent, QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -25,6 +25,7 @@ from galley.ui.widgets.small import caption, named, tool_button
 
 # A pause of this length ends what is one step of typing for the text behind the form.
 PAUSE_MS = 400
+NARROW_DATE = 260  # pixels: a narrower field has room for the date and its button only
 
 
 class PropertyField(QWidget):
@@ -140,9 +141,16 @@ class DateField(LineField):
         self._explain(self.line.text())
 
     def _explain(self, text: str) -> None:
-        meaning = self._describe(text)
-        self.meaning.setText(meaning)
-        self.meaning.setVisible(bool(meaning))
+        self.meaning.setText(self._describe(text))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where there is no room for both, the date as it is written comes first."""
+        self.meaning.setVisible(bool(self.meaning.text()) and self.width() >= NARROW_DATE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _set_now(self) -> None:
         self.line.setText(self._now(self.line.text()))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QListWidget,
     QListWidgetItem,
     QSplitter,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from galley.services.bulk import BulkRun, Stopped, Told
 from galley.services.changes import SiteChanges
 from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeWindow
+from galley.ui.widgets.small import list_box
 
 # A form this near is surely one of the snippet's; others the author chooses.
 _SURE = 0.75
@@ -44,8 +44,7 @@ class SnippetUsesWindow(ChangeWindow):
         self.forms: list[Form] = []
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Snippet"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Forms of the snippet, and in how many posts each is"))
+        self.list = list_box(self.tr("Forms of the snippet, and in how many posts each is"))
         self.list.setWordWrap(True)
         self._lay_out()
         self.choice.activated.connect(lambda _at: self._search())
