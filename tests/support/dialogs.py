@@ -8,9 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 import galley.ui
+from galley.core.bulk import plan
+from galley.core.edits import Edit
 from galley.core.frontmatter import add_item
+from galley.core.site.actions.move import MovePlan
 from galley.core.snippets import new_snippet, snippet_folders
 from galley.core.storage import Journal, hash_bytes
+from galley.services.bulk import PlannedMove
 from galley.services.images import wishes_of
 from galley.services.timeline import Timeline
 from galley.ui.dialogs.about import AboutDialog
@@ -19,6 +23,7 @@ from galley.ui.dialogs.conflict import ConflictDialog
 from galley.ui.dialogs.diff import DiffDialog
 from galley.ui.dialogs.encoding import EncodingDialog
 from galley.ui.dialogs.history import HistoryDialog
+from galley.ui.dialogs.links_follow import LinksDialog
 from galley.ui.dialogs.new_snippet import NewSnippetDialog
 from galley.ui.dialogs.recovery import RecoveryDialog
 from galley.ui.images.bring import BringHomeDialog
@@ -37,6 +42,7 @@ BY_COMMAND = {
     "AddressesWindow": "addresses",
     "SnippetUsesWindow": "snippet_uses",
     "Palette": "palette",
+    "PastChangesDialog": "past_changes",
 }
 """Those that a command opens beside the window, or without waiting for an answer."""
 
@@ -93,6 +99,13 @@ def _review(window: MainWindow) -> QDialog:
     rules = site.header_rules
     change = lambda text: add_item(text, "tags", "纸", rules)  # noqa: E731
     return ReviewDialog("Tag 纸", paths, change, site, window.workspace.changes, window)
+
+
+def _links(window: MainWindow) -> QDialog:
+    site, path = _site_and_post(window)
+    links = plan([path], lambda text: [Edit(len(text), len(text), "[a link](elsewhere.md)\n")])
+    planned = PlannedMove(MovePlan(()), links, Path.read_bytes)
+    return LinksDialog("Move the post?", planned, lambda path: path.relative_to(site).as_posix(), window)
 
 
 def _bring(window: MainWindow) -> QDialog:
@@ -155,6 +168,7 @@ MAKERS: dict[str, Maker] = {
     "DiffDialog": lambda window: DiffDialog("Quote the title", "-title: a: b\n+title: 'a: b'", window),
     "EncodingDialog": _encoding,
     "HistoryDialog": _history,
+    "LinksDialog": _links,
     "NewSnippetDialog": _new_snippet,
     "RecoveryDialog": _recovery,
     "ReviewDialog": _review,
