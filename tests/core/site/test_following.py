@@ -53,6 +53,8 @@ def site(tmp_path: Path) -> Site:
         ("[x](old.md#part)", "[x](new-name.md#part)"),
         ("[x](./old.md)", "[x](./new-name.md)"),
         ("[r]: old.md", "[r]: new-name.md"),
+        ("see https://a.example/blog/2024/old/。", "see https://a.example/blog/2024/new-name/。"),
+        ("<https://a.example/blog/2024/old/>", "<https://a.example/blog/2024/new-name/>"),
     ],
 )
 def test_links_to_a_renamed_post_are_rewritten_as_they_are_written(
@@ -69,7 +71,7 @@ def test_links_to_a_renamed_post_are_rewritten_as_they_are_written(
     [
         "{% post_link older %}",
         "{% post_link 前端/old %}",
-        "`{% post_link old %}`",
+        "`{% post_link old %}` `[x](old.md)` `https://a.example/blog/2024/old/`",
         "```\n{% post_link old %} [x](/blog/2024/old/) [x](old.md)\n```",
         "[x](/blog/2024/older/) [x](/blog/2023/old/) [x](/2024/old/)",
         "[x](https://b.example/blog/2024/old/)",
@@ -122,6 +124,7 @@ def test_move_and_links_are_done_together_and_taken_back_together(site: Site, tm
     log = UndoLog(site.root)
     carry_out_move(with_links(plan, links.files[:2]), log, "Rename")
     assert [b"new.md" in (posts / f"{number}.md").read_bytes() for number in range(3)] == [True, True, False]
+    assert [change.files for change in log.changes()] == [3]
     assert not undo(log, Writer()).refused
     assert tree(tmp_path / "source") == before
 

@@ -41,7 +41,7 @@ def carry_out_move(
         ]
     except OSError as error:
         raise StorageError.of(error, plan.moves[0][0], action=Action.MOVE) from error
-    log.begin(title, plan.posts)
+    log.begin(title, plan.posts + sum(text.path not in back for text in plan.texts))
     try:
         log.keep(formers, plan.moves)
         move(plan, stopping(progress, cancelled), state=log.state)

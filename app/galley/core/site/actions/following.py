@@ -11,8 +11,8 @@ from galley.core.post import parse
 from galley.core.site.actions.belongings import Moved
 from galley.core.site.assets import asset_folder, is_bundle, places_of, resolve_asset
 from galley.core.site.config import text_of
-from galley.core.site.hosts import code_spans
-from galley.core.site.links import FENCE, Address, addresses, follow_folder, written_like
+from galley.core.site.hosts import address_spans, code_spans
+from galley.core.site.links import FENCE, Address, follow_folder, written_like
 from galley.core.site.model import Site, SiteKind
 from galley.core.writing.postlinks import below_posts, hexo_path, hexo_slug
 
@@ -69,10 +69,10 @@ class Follower:
         if new.stem != old.stem:
             found += follow_folder(self._site, old, text, new.stem)
         taken = [(edit.start, edit.end) for edit in found]
-        for address in addresses(text):
-            if any(start < address.end and address.start < end for start, end in taken):
+        for start, end in address_spans(text, self._site.header_rules):
+            if any(first < end and start < last for first, last in taken):
                 continue
-            edit = self._followed(address, text, old, new)
+            edit = self._followed(Address(start, end, text[start:end]), text, old, new)
             if edit is not None:
                 found.append(edit)
         return found
