@@ -122,7 +122,7 @@ def test_the_sites_images_come_home_and_the_undo_of_many_takes_them_back(
     changed = {name for name in files if now[name] != files[name]}
     assert changed == {"source/_posts/a.md", "source/_posts/b.md"}
     assert b"](/images/1.png)" in now["source/_posts/b.md"]
-    assert shown.workspace.changes.last() is not None
+    assert shown.workspace.changes.past
     run = shown.workspace.changes.undo()
     assert run is not None
     wait_until(lambda: not shown.workspace.changes.busy, "the undo")
