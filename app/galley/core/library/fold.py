@@ -20,10 +20,9 @@ def fold(text: str) -> str:
     Each character is replaced by its compatible form in lower case (NFKC and case folding: Ａ is a, ﬁ is fi),
     and a traditional Chinese one by its simplified form. Marks are joined with their letter before.
     """
+    lowered = text.lower()
     if text.isascii():
-        return text.lower()
-    # The few letters of other alphabets are learned below; bytes take half the time.
-    lowered = text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
+        return lowered
     # A text has few different characters besides the most usual ones: to ask for each of these once is the
     # quickest way.
     for character in set(_unusual().findall(lowered)) - _same:
