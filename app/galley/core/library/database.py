@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from galley import __version__
+from galley.core.library.memory import give_back
 from galley.core.site import Site
 from galley.core.storage.places import cache_folder
 
@@ -47,6 +48,8 @@ INSERT INTO facts VALUES ('change', 0), ('next_number', 0), ('next_loose', 0), (
 """
 # While another process puts a batch in, a search or a save waits for it rather than fail.
 _WAIT_SECONDS = 15.0
+# What SQLite keeps of the file for each connection, of which a window has three.
+_CACHE_KIB, _MUCH_KIB = 2_000, 16_000
 _T = TypeVar("_T")
 
 
@@ -118,10 +121,17 @@ class Database:
             with contextlib.suppress(sqlite3.Error):  # it may have been replaced
                 connection.execute("COMMIT")
 
-    def shrink(self) -> None:
-        """Give back the memory that was used to read or write much."""
-        with contextlib.suppress(sqlite3.Error):
-            self.connection.execute("PRAGMA shrink_memory")
+    @contextlib.contextmanager
+    def much(self) -> Generator[None]:
+        """Give SQLite more memory while much is read or written, and take it back."""
+        self.connection.execute(f"PRAGMA cache_size = -{_MUCH_KIB}")
+        try:
+            yield
+        finally:
+            with contextlib.suppress(sqlite3.Error):
+                self.connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+                self.connection.execute("PRAGMA shrink_memory")
+            give_back()
 
     def close(self) -> None:
         """Close the file; it cannot be used afterwards."""
@@ -156,7 +166,7 @@ class Database:
         connection.execute("PRAGMA journal_mode = WAL")
         # A cache may lose its last moments, never its form: that is what NORMAL gives in WAL.
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -16000")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         # The posts themselves lie beside it, open: nothing is gained by wiping what is freed.
         connection.execute("PRAGMA secure_delete = OFF")
         if self._is_current(connection):

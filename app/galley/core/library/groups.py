@@ -52,7 +52,7 @@ def group_posts(
     header's values in their own; months and values the other way round if ``descending``. A post with several
     tags stands in several groups. Posts without any come last.
     """
-    known = labels_by(store, columns, by)
+    known = columns.latest("labels", by, lambda: make_labels(store, columns, by))
     parts: dict[int, array[int]] = {}
     without: array[int] = array("q")
     all_ids = columns.ids()
@@ -76,12 +76,8 @@ def group_posts(
     return [*groups, Group("", without)] if without else groups
 
 
-def labels_by(store: Store, columns: Columns, by: str) -> Labels:
+def make_labels(store: Store, columns: Columns, by: str) -> Labels:
     """Return what posts are grouped by."""
-    return columns.latest("labels", by, lambda: _labels(store, columns, by))
-
-
-def _labels(store: Store, columns: Columns, by: str) -> Labels:
     key = header_key_of(by)
     if key is not None:
         return labels.header_values(store, columns, key)

@@ -58,9 +58,11 @@ class Library:
         return self._columns.version
 
     def warm(self) -> None:
-        """Load what searches look at, so that the first one need not wait for it."""
-        self.find("galley")
-        self.quick("g")
+        """Load what searches look at, and the order by title: the first of each need not wait for it."""
+        with self._store.database.much():
+            self.find("galley")
+            self.quick("g")
+            self.find(sort=SortKey.TITLE, descending=False)
 
     def rows(self, ids: Iterable[int] | None = None) -> list[Row]:
         """Return the rows of these posts in their order, without those that are gone; None: all, in no order.
@@ -87,7 +89,8 @@ class Library:
 
     def counts(self) -> Counts:
         """Return how many posts there are in every folder, tag and category."""
-        return count_all(self._store)
+        with self._store.database.much():
+            return count_all(self._store)
 
     def titles(self) -> Titles:
         """Return every post's title."""
@@ -244,7 +247,8 @@ class Library:
             hidden = tuple(f"{folder}/" for folder in unreadable)
             gone.extend(path for path in known if path not in present and not path.startswith(hidden))
 
-        self._read(moved(), gone, progress, cancelled)
+        with self._store.database.much():
+            self._read(moved(), gone, progress, cancelled)
 
     def refresh(self, paths: Iterable[Path]) -> tuple[list[Row], list[str]]:
         """Read these files anew, whatever their time says, and what moved in these folders.

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 from galley.core.library.columns import Columns
-from galley.core.library.groups import by_header_key, labels_by
+from galley.core.library.groups import by_header_key, make_labels
 from galley.core.library.loading import ordered
 from galley.core.library.order import Order
 from galley.core.library.store import Store
@@ -62,9 +62,7 @@ def _order(store: Store, columns: Columns, key: str, descending: bool) -> Order:
 
 
 def _by_header_key(store: Store, columns: Columns, key: str, descending: bool) -> Order:
-    known = labels_by(store, columns, by_header_key(key))
-    missing = len(known.names)
-    ranks = array("i", [each[0] if (each := known.of(slot)) else missing for slot in range(columns.size)])
+    ranks, missing = columns.latest("ranks", key, lambda: _ranks(store, columns, key))
     if descending:
         ranks = array("i", [missing - 1 - rank if rank < missing else missing for rank in ranks])
     by_path = order_by(store, columns, SortKey.PATH, descending=False).slots
@@ -77,3 +75,11 @@ def _by_header_key(store: Store, columns: Columns, key: str, descending: bool) -
         slots[places[rank]] = slot
         places[rank] += 1
     return Order(slots, columns.size)
+
+
+def _ranks(store: Store, columns: Columns, key: str) -> "tuple[array[int], int]":
+    """Return for each slot the place of its value among all, and for those without one the place after."""
+    known = make_labels(store, columns, by_header_key(key))
+    missing = len(known.names)
+    ranks = (each[0] if (each := known.of(slot)) else missing for slot in range(columns.size))
+    return array("i", ranks), missing

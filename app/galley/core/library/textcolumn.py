@@ -155,7 +155,8 @@ class SpelledColumn:
         """Take in further `pinyin.syllables` with a blank before each, and `pinyin.initials`."""
         self._spelled.extend(spelled)
         self._initials.extend(initials)
-        self._syllables.update(spelled.replace("\n", "").split(" "))
+        # Not the numbers, of which every title may have another.
+        self._syllables.update(filter(str.isalpha, spelled.replace("\n", "").split(" ")))
 
     def fitting(self, word: str) -> int:
         """Return which posts' titles ``word`` spells a part of, or gives the initials of."""
