@@ -1399,6 +1399,10 @@
             <translation>保存这个搜索…</translation>
         </message>
         <message>
+            <source>By header key</source>
+            <translation>按头信息的键</translation>
+        </message>
+        <message>
             <source>Header Keys as Columns</source>
             <translation>把头信息的键显示为列</translation>
         </message>
@@ -1669,6 +1673,10 @@
         <message>
             <source>{0}, {1} posts</source>
             <translation>{0}，{1} 篇文章</translation>
+        </message>
+        <message>
+            <source>Without {0}</source>
+            <translation>没有 {0}</translation>
         </message>
         <message>
             <source>Without</source>
@@ -2839,6 +2847,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>A comment {# is not closed.</source>
             <translation>注释 {# 没有结束。</translation>
+        </message>
+        <message>
+            <source>A date is asked for by before:2024 or after:2024-05</source>
+            <translation>按日期查找请写 before:2024 或 after:2024-05</translation>
         </message>
         <message>
             <source>A date is written 2024, 2024-05 or 2024-05-31</source>
@@ -4087,6 +4099,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>you are not allowed to read it</source>
             <translation>没有读取它的权限</translation>
+        </message>
+        <message>
+            <source>{0} cannot be compared so; dates are before:2024 or after:2024-05</source>
+            <translation>{0} 不能这样比较；日期请写 before:2024 或 after:2024-05</translation>
         </message>
         <message>
             <source>{0} cannot be opened: {1}</source>

@@ -1399,6 +1399,10 @@
             <translation>儲存這個搜尋…</translation>
         </message>
         <message>
+            <source>By header key</source>
+            <translation>按頭資訊的鍵</translation>
+        </message>
+        <message>
             <source>Header Keys as Columns</source>
             <translation>把頭資訊的鍵顯示為列</translation>
         </message>
@@ -1669,6 +1673,10 @@
         <message>
             <source>{0}, {1} posts</source>
             <translation>{0}，{1} 篇文章</translation>
+        </message>
+        <message>
+            <source>Without {0}</source>
+            <translation>沒有 {0}</translation>
         </message>
         <message>
             <source>Without</source>
@@ -2839,6 +2847,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>A comment {# is not closed.</source>
             <translation>註釋 {# 沒有結束。</translation>
+        </message>
+        <message>
+            <source>A date is asked for by before:2024 or after:2024-05</source>
+            <translation>按日期查詢請寫 before:2024 或 after:2024-05</translation>
         </message>
         <message>
             <source>A date is written 2024, 2024-05 or 2024-05-31</source>
@@ -4087,6 +4099,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>you are not allowed to read it</source>
             <translation>沒有讀取它的許可權</translation>
+        </message>
+        <message>
+            <source>{0} cannot be compared so; dates are before:2024 or after:2024-05</source>
+            <translation>{0} 不能這樣比較；日期請寫 before:2024 或 after:2024-05</translation>
         </message>
         <message>
             <source>{0} cannot be opened: {1}</source>

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from galley.core.library.groups import Group
-from galley.services.arrangement import Arrangement, same_ends
+from galley.services.arrangement import Arrangement, heading_numbers, same_ends
 
 
 def grouped(*groups: Sequence[int], folded: Sequence[int] = ()) -> Arrangement:
     named = [Group(str(number), ids) for number, ids in enumerate(groups)]
-    return Arrangement.grouped(named, {str(number) for number in folded}, {})
+    return Arrangement.grouped(named, {str(number) for number in folded}, heading_numbers())
 
 
 def test_a_folded_group_keeps_its_count_and_hides_its_posts() -> None:
@@ -34,7 +34,7 @@ def test_a_post_in_two_groups_counts_once_and_is_found_at_its_first_line() -> No
 
 
 def test_a_group_has_the_same_number_in_every_arrangement() -> None:
-    numbers: dict[str, int] = {}
+    numbers = heading_numbers()
     first = Arrangement.grouped([Group("a", [1]), Group("b", [2])], (), numbers)
     second = Arrangement.grouped([Group("b", [2])], (), numbers)
     assert first.lines[2] == second.lines[0]

@@ -2,8 +2,10 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from galley.core.library.groups import Group
 
@@ -39,17 +41,17 @@ class Arrangement:
 
     @classmethod
     def grouped(
-        cls, groups: Sequence[Group], folded: Container[str], numbers: dict[str, int]
+        cls, groups: Sequence[Group], folded: Container[str], numbers: Mapping[str, int]
     ) -> "Arrangement":
         """The groups in their order, those ``folded`` as a heading only.
 
-        ``numbers`` remembers the headings' numbers, and gets new ones.
+        ``numbers`` remembers the headings' numbers (`heading_numbers`).
         """
         lines: array[int] = array("q")
         headings: dict[int, Heading] = {}
         posts: set[int] = set()
         for group in groups:
-            number = numbers.setdefault(group.name, -len(numbers) - 1)
+            number = numbers[group.name]
             is_folded = group.name in folded
             headings[number] = Heading(group.name, len(group.ids), is_folded)
             lines.append(number)
@@ -111,6 +113,11 @@ class Arrangement:
             else:
                 high = middle
         return low - 1
+
+
+def heading_numbers() -> "defaultdict[str, int]":
+    """A number for each heading by its name, which is made when it is first asked for, in any thread."""
+    return defaultdict(count(-1, -1).__next__)
 
 
 def same_ends(old: Arrangement, new: Arrangement) -> tuple[int, int]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from galley.core.library import Excerpt, Found, Library, Scope, Span, hits_in
-from galley.core.library.groups import Group, GroupKey
-from galley.services.arrangement import Arrangement
+from galley.core.library.groups import Group, GroupKey, header_key_of
+from galley.services.arrangement import Arrangement, heading_numbers
 from galley.services.options import GROUP_BY, SEARCH_DESCENDING, SEARCH_SORT, SORT_DESCENDING, SORT_KEY
 from galley.services.settings import Settings
 from galley.services.site import SiteService
@@ -21,6 +21,8 @@ CHUNK = 1_000
 class _Answer:
     found: Found
     groups: list[Group] | None
+    arrangement: Arrangement
+    folded: frozenset[str]
 
 
 class Listing(QObject):
@@ -45,14 +47,15 @@ class Listing(QObject):
         self.complete = True
         self._groups: list[Group] | None = None
         self._folded: set[str] = set()
-        self._numbers: dict[str, int] = {}
+        self._numbers = heading_numbers()
 
     # -- what is wanted ------------------------------------------------------------------------
 
     @property
-    def group_by(self) -> GroupKey:
+    def group_by(self) -> str:
+        """A `GroupKey`, or what `by_header_key` returns."""
         wish = self._settings.get(GROUP_BY)
-        return GroupKey(wish) if wish in set(GroupKey) else GroupKey.NONE
+        return wish if wish in set(GroupKey) or header_key_of(wish) else GroupKey.NONE
 
     @property
     def sort(self) -> str:
@@ -67,9 +70,9 @@ class Listing(QObject):
         """Another site: show all of it."""
         self.scope, self.query, self.words = Scope(), "", ()
         self._folded.clear()
-        self._numbers.clear()
+        self._numbers = heading_numbers()
         self._groups = None
-        self._arrange(())
+        self._show(Arrangement.plain())
 
     def search(self, query: str) -> None:
         if query.strip() != self.query:
@@ -85,8 +88,9 @@ class Listing(QObject):
         self._settings.set(SEARCH_DESCENDING if self.query else SORT_DESCENDING, descending)
         self.refresh()
 
-    def group(self, by: GroupKey) -> None:
-        self._settings.set(GROUP_BY, by.value)
+    def group(self, by: str) -> None:
+        """Put together what ``by`` says, as `group_by` has it."""
+        self._settings.set(GROUP_BY, str(by))
         self._folded.clear()
         self.refresh()
 
@@ -97,7 +101,7 @@ class Listing(QObject):
         else:
             self._folded.difference_update(names)
         if self._groups is not None:
-            self._arrange(())
+            self._arrange()
 
     def turn(self, name: str) -> None:
         """Fold a group that is open, and the other way round."""
@@ -111,17 +115,21 @@ class Listing(QObject):
     def refresh(self) -> None:
         """Ask the index again."""
         self.looked_for.emit()
-        self._ask(FIRST if self.query and self.group_by is GroupKey.NONE else None)
+        self._ask(FIRST if self.query and self.group_by == GroupKey.NONE else None)
 
     def _ask(self, first: int | None) -> None:
         query, sort, descending = self.query, self.sort, self.descending
         scope, by = self.scope, self.group_by
+        folded, numbers = frozenset(self._folded), self._numbers
+        # The values of a header key rise, unless the posts are ordered by it and fall.
+        falling = descending and header_key_of(by) in (None, sort)
 
         def work(library: Library) -> _Answer:
             found = library.find(query, sort=sort, descending=descending, within=scope, first=first)
-            if by is GroupKey.NONE:
-                return _Answer(found, None)
-            return _Answer(found, library.group(found.ids, by, descending=descending))
+            if by == GroupKey.NONE:
+                return _Answer(found, None, Arrangement.plain(found.ids), folded)
+            groups = library.group(found.ids, by, descending=falling)
+            return _Answer(found, groups, Arrangement.grouped(groups, folded, numbers), folded)
 
         self._sites.ask("list", work, self._take)
 
@@ -130,17 +138,21 @@ class Listing(QObject):
         self.words, self.complete = found.words, found.complete
         self._groups = answer.groups
         self.trouble.emit(found.error.reason if found.error is not None else "")
-        self._arrange(found.ids)
+        if answer.folded == self._folded:
+            self._show(answer.arrangement)
+        else:
+            self._arrange()
         self._sites.may_scan()
         if not found.complete:
             self._ask(None)
 
-    def _arrange(self, ids: Sequence[int]) -> None:
-        if self._groups is not None:
-            self.arrangement = Arrangement.grouped(self._groups, self._folded, self._numbers)
-        else:
-            self.arrangement = Arrangement.plain(ids)
-        self.arranged.emit(self.arrangement)
+    def _arrange(self) -> None:
+        """Show the groups that are known, folded as they are now."""
+        self._show(Arrangement.grouped(self._groups or (), self._folded, self._numbers))
+
+    def _show(self, arrangement: Arrangement) -> None:
+        self.arrangement = arrangement
+        self.arranged.emit(arrangement)
 
     # -- about what is shown -------------------------------------------------------------------
 

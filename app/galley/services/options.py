@@ -134,7 +134,9 @@ SORT_KEY = Option("list/sort", "date", "Order of the list: date, title, modified
 SORT_DESCENDING = Option("list/descending", True, "Newest first")
 SEARCH_SORT = Option("list/search-sort", "relevance", "Order of what a search finds")
 SEARCH_DESCENDING = Option("list/search-descending", True, "The best, or the newest, of what is found first")
-GROUP_BY = Option("list/group", "none", "Headings in the list: none, folder, month or tag")
+GROUP_BY = Option(
+    "list/group", "none", "Headings in the list: none, folder, month, tag, or key: and a header key"
+)
 LIST_COLUMNS = Option("list/columns", False, "Show the list as columns, not as cards")
 LIST_KEYS: Option[list[str]] = Option("list/keys", [], "Header keys that are columns of the list")
 EDITOR_FONT = Option(

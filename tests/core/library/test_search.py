@@ -219,12 +219,21 @@ def test_filters_leave_what_they_say(library: Library) -> None:
 @pytest.mark.parametrize(
     ("query", "place"),
     [("tag:", (0, 4)), ('a "b', (2, 4)), ("before:soon x", (0, 11)), ("OR a", (0, 2)), ("a OR", (2, 4)),
-     ("draft:maybe", (0, 11)), ("after:2024-13", (0, 13))],
+     ("draft:maybe", (0, 11)), ("after:2024-13", (0, 13)), ("a date:> b", (2, 8)), ("date:", (0, 5)),
+     ("date：2024", (0, 9)), ("-date:<2024", (0, 11)), ("before:", (0, 7)), ("after:foo", (0, 9)),
+     ("rating:>=3", (0, 10)), ("x words:>100", (2, 12))],
 )  # fmt: skip
 def test_a_mistake_is_told_and_the_rest_is_used(library: Library, query: str, place: tuple[int, int]) -> None:
     answer = library.find(query)
     assert answer.error is not None
     assert (answer.error.position, answer.error.end) == place
+
+
+@pytest.mark.parametrize(
+    "query", ["https://a.b", "a:b", "a->b", "<div>", '"date:>"', "注意：", "a>b", "->", "x=>1", "i<3"]
+)
+def test_what_may_stand_in_a_text_is_looked_for(library: Library, query: str) -> None:
+    assert library.find(query).error is None
 
 
 @settings(deadline=None, max_examples=200)

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from galley.core.library import Scope, ScopeKind
+from galley.services.listing import Listing
 from galley.ui.posts.columns import Column
 from galley.ui.window import MainWindow
 from support.listing import indexed, listed, wait_for_list
@@ -55,6 +57,32 @@ def test_folders_months_and_tags_head_their_posts(window: MainWindow) -> None:
     assert window.posts.count.text() == "25 posts"
     group(window, "none")
     assert len(listed(window)) == 25
+
+
+def test_posts_stand_together_by_what_a_header_key_says(window: MainWindow) -> None:
+    listing, menu = window.posts.listing, window.posts.look.menu()
+    wait_until(lambda: "rating" in window.workspace.sites.habits.keys, "the site's header keys")
+    menu.aboutToShow.emit()
+    submenu = next(each for each in menu.findChildren(QMenu) if each.title() == "By header key")
+    offered = {action.text(): action for action in submenu.actions()}
+    assert not {"title", "date", "tags"} & set(offered)
+    offered["rating"].trigger()
+    wait_until(lambda: ("10", 1, False) in headings(window), "groups by rating")
+    assert [name for name, *_ in headings(window)] == ["1", "3", "10", ""]
+    shown = window.posts.model.arrangement
+    titles = [
+        window.posts.model.title_of(each) for line in range(len(shown)) if (each := shown.heading(line))
+    ]
+    assert titles == ["rating: 1", "rating: 3", "rating: 10", "Without rating"]
+    listing.sort_by("rating", descending=True)
+    wait_until(lambda: [name for name, *_ in headings(window)] == ["10", "3", "1", ""], "the highest first")
+    # What the next window starts with.
+    again = Listing(window.workspace.sites, window.settings)
+    assert again.group_by == "key:rating"
+    menu.aboutToShow.emit()
+    submenu = next(each for each in menu.findChildren(QMenu) if each.title() == "By header key")
+    assert [action.text() for action in submenu.actions() if action.isChecked()] == ["rating"]
+    group(window, "none")
 
 
 def test_groups_are_folded_and_opened_from_the_keyboard(window: MainWindow) -> None:

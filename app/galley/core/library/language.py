@@ -15,12 +15,14 @@ from galley.core.messages import say
 _PIECE = re.compile(
     r"""\s*(?:
     (?P<or>OR|\|)(?=\s|\Z)
-    |(?P<sign>-?)(?:(?P<key>tag|category|draft|before|after|path|title|has|no)[:：])?
+    |(?P<sign>-?)(?:(?P<key>tag|category|draft|before|after|date|path|title|has|no)[:：])?
      (?:["“”](?P<phrase>[^"“”]*)(?P<close>["“”])?|(?P<word>[^\s"“”]*))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+# Nobody writes so but to compare, as other programs' searches do; a phrase looks for it as it stands.
+_COMPARING = re.compile(r"\w[\w-]*[:：][<>]=?[\d./-]*")
 _YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
@@ -192,7 +194,11 @@ def _node(found: re.Match[str], timezone: tzinfo | None) -> Node | None:
     if not key:
         if found["sign"] and not value:
             return Term("-") if found["phrase"] is None else None
+        if found["phrase"] is None and _COMPARING.fullmatch(value):
+            raise _Mistake(say("{0} cannot be compared so; dates are before:2024 or after:2024-05", value))
         return Term(folded_term(value)) if value else None
+    if key == "date":
+        raise _Mistake(say("A date is asked for by before:2024 or after:2024-05"))
     if not value:
         raise _Mistake(say("{0}: is followed by nothing", key))
     return _FILTERS[key](value, timezone)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from galley.core.library import SortKey
-from galley.core.library.groups import GroupKey
+from galley.core.library.groups import GroupKey, by_header_key, header_key_of
 from galley.services.listing import Listing
 from galley.services.options import LIST_COLUMNS, LIST_KEYS
 from galley.services.settings import Settings
@@ -110,9 +110,10 @@ class LookButton(QToolButton):
             GroupKey.TAG: self.tr("By tag"),
         }
         for by, name in names.items():
-            action = self._checkable(name, listing.group_by is by)
+            action = self._checkable(name, listing.group_by == by)
             action.triggered.connect(lambda _=False, by=by: listing.group(by))
-        if listing.group_by is not GroupKey.NONE:
+        self._fill_group_keys()
+        if listing.group_by != GroupKey.NONE:
             menu.addSeparator()
             for name, folded in ((self.tr("Fold All"), True), (self.tr("Unfold All"), False)):
                 action = menu.addAction(name)
@@ -123,6 +124,21 @@ class LookButton(QToolButton):
         save = menu.addAction(self.tr("Save This Search…"))
         save.setEnabled(bool(listing.query))
         save.triggered.connect(lambda _=False: self.save_wanted.emit())
+
+    def _fill_group_keys(self) -> None:
+        chosen = header_key_of(self._listing.group_by)
+        # Groups by the date or the tags are there already, and every title is another.
+        own = [key for key in self._service.habits.keys if key not in _COLUMN_KEYS][:KEYS_SHOWN]
+        if chosen is not None and chosen not in own:
+            own.insert(0, chosen)
+        if not own:
+            return
+        more = self.menu().addMenu(self.tr("By header key"))
+        for key in own:
+            action = more.addAction(key)
+            action.setCheckable(True)
+            action.setChecked(key == chosen)
+            action.triggered.connect(lambda _=False, key=key: self._listing.group(by_header_key(key)))
 
     def _fill_keys(self) -> None:
         site = self._service.site

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from galley.core.library import Excerpt, Row
-from galley.core.library.groups import GroupKey
+from galley.core.library.groups import GroupKey, header_key_of
 from galley.services.arrangement import Arrangement, Heading, same_ends
 from galley.ui.localized import fill, month, number
 
@@ -53,7 +53,7 @@ class PostListModel(QAbstractListModel):
         self._excerpts: dict[int, Excerpt] | None = None
         self._wanted: list[int] = []
         self.arrangement = Arrangement.plain()
-        self.group_by = GroupKey.NONE
+        self.group_by: str = GroupKey.NONE
         """What the headings are."""
 
     # -- what is there -------------------------------------------------------------------------
@@ -96,9 +96,12 @@ class PostListModel(QAbstractListModel):
     def title_of(self, heading: Heading) -> str:
         """What a heading says."""
         name = heading.name
-        if self.group_by is GroupKey.TAG:
+        key = header_key_of(self.group_by)
+        if key is not None:
+            return f"{key}: {' '.join(name.split())}" if name else self.tr("Without {0}").format(key)
+        if self.group_by == GroupKey.TAG:
             return f"#{name}" if name else self.tr("Without")
-        if self.group_by is GroupKey.MONTH:
+        if self.group_by == GroupKey.MONTH:
             return month(name) if name else self.tr("No date")
         return name or self.tr("The site's own folder")
 
