@@ -290,3 +290,14 @@ def test_a_screenshot_is_taken_and_the_program_ends(sample_site: Path, tmp_path:
     assert done.returncode == 0, done.stderr.decode()
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_a_window_without_a_display_says_so(
+    capsys: pytest.CaptureFixture[str], sample_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    status, _out, err = run(capsys, sample_site)
+    assert status != 0
+    assert "no display" in err

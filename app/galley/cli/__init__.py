@@ -1,6 +1,7 @@
 """The command line: opens the window, and does without one what scripts and tests need."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -75,6 +76,18 @@ def _window(arguments: list[str], home: Path | None) -> int:
         raise CommandError(
             f"{options.target}: there is no such file or folder (commands: {', '.join(COMMANDS)})"
         )
+    if not _has_display():
+        raise CommandError("there is no display for the window: neither DISPLAY nor WAYLAND_DISPLAY is set")
     from galley.ui.application import run  # noqa: PLC0415  the other commands need no Qt
 
     return run(options.target, screenshot=options.screenshot, made_home=home)
+
+
+def _has_display() -> bool:
+    """Whether Qt may find a display; without one it would end the process in the middle of its work."""
+    if not sys.platform.startswith("linux"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+    if any(os.environ.get(name) for name in names):
+        return True
+    return Path(os.environ.get("XDG_RUNTIME_DIR", "/"), "wayland-0").exists()
