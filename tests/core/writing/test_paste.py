@@ -93,6 +93,12 @@ def test_html_becomes_markdown(html: str, expected: str) -> None:
     assert markdown_of(html) == expected
 
 
+def test_html_nested_without_end_is_left_to_its_plain_text() -> None:
+    assert markdown_of("<b>" * 2000 + "x") in {"", "**x**"}
+    assert markdown_of("<div>" * 2000 + "<b>x</b>") in {"", "**x**"}
+    assert markdown_of("<p style='mso-list:l0 level0'>x</p>") == "- x"
+
+
 def test_only_html_that_says_more_than_its_text_is_turned() -> None:
     assert has_structure("<p>a <strong>b</strong></p>")
     assert not has_structure("<meta charset=utf-8><span>只是文字</span>")

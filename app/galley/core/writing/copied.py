@@ -142,7 +142,7 @@ def _word_lists(soup: BeautifulSoup) -> None:
         before = paragraph.find_previous_sibling()
         if above is None or before is not levels[0]:
             levels = []
-        depth = min(int(found[1]), len(levels) + 1)
+        depth = max(1, min(int(found[1]), len(levels) + 1))
         del levels[depth:]
         if len(levels) < depth:
             made = soup.new_tag("ol" if numbered else "ul")

@@ -34,11 +34,17 @@ def has_structure(html: str) -> bool:
 
 
 def markdown_of(html: str) -> str:
-    """Markdown that says what ``html`` says; scripts, styles and everything without a text are left out."""
+    """Markdown that says what ``html`` says; scripts, styles and everything without a text are left out.
+
+    Empty for what is nested too deep to be read.
+    """
     # It takes a tenth of a second to import, which only who pastes should wait for.
     from galley.core.writing.copied import written  # noqa: PLC0415
 
-    return written(html)
+    try:
+        return written(html)
+    except RecursionError:
+        return ""
 
 
 def put(text: str, selection: Selection, written: str) -> Change:
