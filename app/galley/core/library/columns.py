@@ -2,6 +2,7 @@
 
 import math
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import chain, compress, repeat
 from typing import TypeVar, cast
@@ -151,7 +152,15 @@ class Columns:
 
     def dated(self, since: float, until: float) -> int:
         """Return who has a date at or after ``since`` and before ``until``."""
-        return from_flags(bytes([since <= date < until for date in self._dates]))
+        dates, slots = self.once("by date", self._by_date)
+        return mask_of(slots[bisect_left(dates, since) : bisect_left(dates, until)], self.size)
+
+    def _by_date(self) -> "tuple[array[float], array[int]]":
+        dates = self._dates
+        slots = sorted(
+            compress(range(len(dates)), [not math.isnan(date) for date in dates]), key=dates.__getitem__
+        )
+        return array("d", map(dates.__getitem__, slots)), array("i", slots)
 
     def marked(self, mark: int) -> int:
         """Return who bears ``mark``."""
