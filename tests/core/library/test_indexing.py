@@ -154,6 +154,26 @@ def test_grams_and_gone_rows_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.
     assert len(other.find().ids) == 20
 
 
+def test_a_site_read_often_makes_no_grams_anew_for_one_post(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libraries, "_FEWEST_FOR_GRAMS", 1)
+    monkeypatch.setattr(stores, "_MANY_GONE", 20)
+    site = site_of(tmp_path / "s", 60)
+    library = scanned(site, tmp_path / "cache")
+    posts = sorted(site.posts_dirs[0].iterdir())
+    for _ in range(5):
+        library.refresh(posts)
+    made: list[int] = []
+    make = library._store._grams_of
+    monkeypatch.setattr(library._store, "_grams_of", lambda number: (made.append(number), make(number))[1])
+    for _ in range(10):
+        library.refresh(posts[:1])
+    # Once, at most, because most of them were of posts as they no longer are.
+    assert len(made) <= 60 + 10
+    assert found(library, "word5") == {f"{number}.md" for number in (5, *range(50, 60))}
+
+
 def test_two_processes_fill_one_index_at_once(tmp_path: Path) -> None:
     site = site_of(tmp_path / "s", 400)
     cache = tmp_path / "cache"

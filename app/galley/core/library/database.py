@@ -14,7 +14,7 @@ from galley.core.storage.places import cache_folder
 
 # Count up whenever the tables or what they are made of changes: older indexes are then made anew, as they
 # are by another version of Galley, which may read headers in another way.
-SCHEMA = 7
+SCHEMA = 8
 
 _TABLES = ("posts", "looks", "bodies", "grams", "facts", "gone")
 _CREATE = """
@@ -44,7 +44,8 @@ CREATE VIRTUAL TABLE grams USING fts5 (
 INSERT INTO grams (grams, rank) VALUES ('hashsize', 67108864), ('automerge', 16), ('crisismerge', 64);
 CREATE TABLE gone (change INTEGER NOT NULL, id INTEGER NOT NULL);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value NOT NULL);
-INSERT INTO facts VALUES ('change', 0), ('next_number', 0), ('next_loose', 0), ('forgotten', 0)
+INSERT INTO facts VALUES ('change', 0), ('next_number', 0), ('next_loose', 0), ('with_grams', 0),
+    ('forgotten', 0)
 """
 # While another process puts a batch in, a search or a save waits for it rather than fail.
 _WAIT_SECONDS = 15.0

@@ -22,10 +22,10 @@ INSERT OR REPLACE INTO posts ({ROW_COLUMNS}, header, settled) VALUES ({", ".join
 _PUT_LOOK = f"""
 INSERT OR REPLACE INTO looks ({_LOOK_COLUMNS}, change) VALUES ({", ".join("?" * 15)})
 """  # noqa: S608
-# Among these lie numbers of posts that are gone or were read again since.
-_GRAMS_OF_DEAD = """
-SELECT value - (SELECT count(*) FROM looks WHERE number < value) FROM facts WHERE name = 'next_loose'
-"""
+# The others are of posts that are gone or were read again since.
+_GRAMS_OF_LIVING = (
+    "SELECT count(*) FROM looks WHERE number < (SELECT value FROM facts WHERE name = 'next_loose')"
+)
 _MANY_GONE = 2_000
 _FEW = 500
 _T = TypeVar("_T")
@@ -125,6 +125,7 @@ class Store:
                 )
                 if done:
                     self._set_fact("next_loose", numbers[done - 1] + 1)
+                    self._take("with_grams", done)
                 return self._fact("next_loose")
 
         return self.database.safely(write, 0)
@@ -135,7 +136,7 @@ class Store:
         def write() -> None:
             execute = self.database.connection.execute
             (gone,) = execute("SELECT count(*) FROM gone").fetchone()
-            (dead,) = execute(_GRAMS_OF_DEAD).fetchone()
+            dead = self._fact("with_grams") - execute(_GRAMS_OF_LIVING).fetchone()[0]
             is_worn = dead > _MANY_GONE and dead > execute("SELECT count(*) FROM looks").fetchone()[0]
             if gone < _MANY_GONE and not is_worn:
                 return
@@ -144,6 +145,7 @@ class Store:
                 if is_worn:
                     execute("INSERT INTO grams (grams) VALUES ('delete-all')")
                     self._set_fact("next_loose", 0)
+                    self._set_fact("with_grams", 0)
                 if gone >= _MANY_GONE:
                     execute("DELETE FROM gone")
                     self._set_fact("forgotten", change)
