@@ -207,6 +207,34 @@ def test_a_host_is_replaced_from_the_view_of_addresses(
     )  # fmt: skip
 
 
+def test_a_post_behind_a_host_opens_with_its_address_selected_and_again_with_the_next(
+    window: MainWindow, posts: Path
+) -> None:
+    text = (
+        "---\ntitle: 图\ncover: https://cdn.example/cover.png\n---\n😀 字\n\n"
+        "https://other.example/ ![](https://CDN.example/1.png)\n\n[b](https://cdn.example/2)\n"
+    )
+    (posts / "behind.md").write_text(text, encoding="utf-8")
+    addresses = opened(window, "addresses", AddressesWindow)
+    wait_until(lambda: addresses._run is None and addresses.host_model.rowCount(), "the count")
+    addresses._select("cdn.example")
+    view, index = addresses.posts, addresses.post_model.index(0, 0)
+    view.setCurrentIndex(index)
+    place = view.visualRect(index).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    editor = window.editor_pane.editor
+    assert window.workspace.desk.current is not None
+    assert window.workspace.desk.current.path.name == "behind.md"
+    chosen = [editor.textCursor().selectedText()]
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        chosen.append(editor.textCursor().selectedText())
+    first = "https://CDN.example/1.png"
+    assert chosen == [first, "https://cdn.example/2", "https://cdn.example/cover.png", first]
+    assert window.workspace.desk.dirty() == []
+
+
 def asked_for_host(window: MainWindow, replace: ReplaceWindow, posts: Path, new: str) -> None:
     text = "---\ntitle: 图\n---\n![](http://old.example/图.png)\n\n![](http://old.example/gone.png)\n"
     (posts / "host.md").write_text(text, encoding="utf-8")

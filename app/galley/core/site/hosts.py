@@ -72,6 +72,20 @@ def located(text: str, rules: HeaderRules) -> list[Located]:
     ]
 
 
+def next_of_host(text: str, host: str, rules: HeaderRules, after: tuple[int, int]) -> Located | None:
+    """Return the address of a host that comes behind the one that stands at ``after``.
+
+    Where none stands there, the first of the body; after the body's come those of the header, then the first
+    again. None: the post has no address of this host.
+    """
+    region = locate(text, rules)
+    body = region.end if region is not None else 0
+    there = [each for each in located(text, rules) if each.host == host]
+    there.sort(key=lambda each: each.start < body)  # a sort that keeps the rest in its order
+    at = next((at for at, each in enumerate(there) if (each.start, each.end) == after), -1)
+    return there[(at + 1) % len(there)] if there else None
+
+
 def host_of(address: str) -> str:
     """Return the host that an address leads to, in lower case; empty where it has none."""
     match = _HOST.match(address.strip())

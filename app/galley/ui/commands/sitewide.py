@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from galley.core.site.hosts import next_of_host
 from galley.core.snippets import snippet_folders, snippets_in
 from galley.services.among import PostChoice
 from galley.ui.commands.bulk import BulkCommands
@@ -61,7 +62,7 @@ class SitewideCommands(BulkCommands):
 
             self._addresses = AddressesWindow(site, self._window)
             self._addresses.replace_wanted.connect(self.replace_host)
-            self._addresses.post_wanted.connect(self._open_post)
+            self._addresses.post_wanted.connect(self._open_address)
         self._show(self._addresses)
         self._addresses.refresh()
 
@@ -112,6 +113,18 @@ class SitewideCommands(BulkCommands):
     def _open_post(self, path: Path, line: int) -> None:
         if self._window.workspace.open_post(path) is not None and line > 1:
             self._window.editor_pane.editor.go_to_line(line - 1)
+
+    def _open_address(self, path: Path, host: str) -> None:
+        """Open a post with its first address of this host selected; the next one, if that is selected."""
+        post, editor = self._window.workspace.open_post(path), self._window.editor_pane.editor
+        site = self._window.workspace.site
+        if post is None or site is None:
+            return
+        text = post.text
+        chosen = editor.writing.selection(text)
+        found = next_of_host(text, host, site.header_rules, (chosen.anchor, chosen.position))
+        if found is not None:
+            editor.select_span(text, found.start, found.end)
 
     def _on_rows(self) -> None:
         if self._taxonomy is not None:

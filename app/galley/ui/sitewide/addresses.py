@@ -33,10 +33,10 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class AddressesWindow(QDialog):
-    """Stays open beside the editor. ``replace_wanted`` carries a host, ``post_wanted`` a path and a line."""
+    """Stays open beside the editor. ``replace_wanted`` carries a host, ``post_wanted`` a path and a host."""
 
     replace_wanted = Signal(str)
-    post_wanted = Signal(object, int)
+    post_wanted = Signal(object, str)
 
     def __init__(self, site: Site, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +66,10 @@ class AddressesWindow(QDialog):
         self._lay_out()
         self.filter.textChanged.connect(self._proxy.setFilterFixedString)
         self.hosts.selectionModel().currentChanged.connect(lambda *_: self._show_posts())
-        self.hosts.doubleClicked.connect(lambda _index: self._replace())
-        self.posts.doubleClicked.connect(
-            lambda index: self.post_wanted.emit(index.siblingAtColumn(0).data(USE_ROLE), 1)
+        # By a double click or Enter.
+        self.hosts.activated.connect(lambda _index: self._replace())
+        self.posts.activated.connect(
+            lambda index: self.post_wanted.emit(index.siblingAtColumn(0).data(USE_ROLE), self.chosen_host())
         )
         self.replace_button.clicked.connect(self._replace)
         self.close_button.clicked.connect(self.reject)
