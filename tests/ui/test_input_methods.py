@@ -1,12 +1,13 @@
 """Input methods: what is composed reaches nothing until it is committed, and its keys are its own."""
 
+import gc
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 
 from galley.services.document import PostDocument
 from galley.ui.properties.fields import ChipsField, LineField
@@ -242,3 +243,28 @@ def test_marks_stay_while_it_is_composed_and_go_when_it_is_written(
     assert editor.marks.spans("test") == [(place, place + 4)]
     commit(editor, "你")
     assert editor.marks.spans("test") == []
+
+
+def test_a_field_that_qt_has_made_is_watched_for_as_long_as_it_lives(window: MainWindow) -> None:
+    dialog = QInputDialog(window)
+    dialog.setTextValue("旧")
+    dialog.open()
+    dialog.activateWindow()
+    wait_until(lambda: isinstance(QApplication.focusWidget(), QLineEdit), "the focus")
+
+    def field() -> QLineEdit:
+        # Python knows it anew each time: nobody holds on to what stands for it.
+        gc.collect()
+        return dialog.findChildren(QLineEdit)[0]
+
+    compose(field(), "xin")
+    composition = composition_of(field())
+    assert composition is not None
+    assert composition.active
+    del composition
+    QTest.keyClick(field(), Qt.Key.Key_Return)
+    assert dialog.isVisible(), "Enter is the input method's"
+    commit(field(), "新")
+    QTest.keyClick(field(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert "新" in dialog.textValue()

@@ -72,13 +72,18 @@ class InputMethods(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        # What Qt itself has made, such as the field of a QInputDialog, holds no Python object: without these
+        # a composition would forget itself as soon as nobody speaks of its field.
+        self._watched: set[Composition] = set()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, (QLineEdit, QPlainTextEdit)) and composition_of(now) is None:
-            Composition(now)
+            composition = Composition(now)
+            self._watched.add(composition)
+            composition.destroyed.connect(lambda: self._watched.discard(composition))
 
 
 def composition_of(widget: QWidget) -> Composition | None:
