@@ -262,8 +262,7 @@ class SiteService(QObject):
             self._broke.emit(generation, problem)
 
         def progress(done: int, total: int, changed: list[Row], gone: list[str]) -> None:
-            if changed or gone:
-                self._rows_moved.emit(generation, changed, gone)
+            self._tell_rows(generation, changed, gone)
             self._scan_step.emit(generation, done, total)
 
         library.scan(progress, stop.is_set)
@@ -280,7 +279,9 @@ class SiteService(QObject):
     def _refresh(self, generation: int, library: Library) -> None:
         with self._changed_lock:
             paths, self._changed_paths = self._changed_paths, set()
-        changed, gone = library.refresh(paths)
+        library.refresh(paths, lambda _done, _total, *found: self._tell_rows(generation, *found))
+
+    def _tell_rows(self, generation: int, changed: list[Row], gone: list[str]) -> None:
         if changed or gone:
             self._rows_moved.emit(generation, changed, gone)
 

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import sys
 import threading
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +36,13 @@ def scan(library: Library) -> tuple[list[Row], list[str]]:
     assert totals
     assert totals[-1][0] == totals[-1][1]
     assert totals == sorted(totals)
+    return changed, gone
+
+
+def refreshed(library: Library, paths: Iterable[Path]) -> tuple[list[Row], list[str]]:
+    changed: list[Row] = []
+    gone: list[str] = []
+    library.refresh(paths, lambda _done, _total, rows, lost: (changed.extend(rows), gone.extend(lost))[0])
     return changed, gone
 
 
@@ -281,23 +289,44 @@ def test_refresh_reads_single_files_and_what_moved_in_folders(tmp_path: Path, ca
         os.utime(path, (1_700_000_000, 1_700_000_000))
     scan(library)
     make_files(site.root, {"source/_posts/a.md": post("A")})
-    changed, gone = library.refresh(
-        [posts / "a.md", posts / "none.md", Path("/etc/passwd"), site.root / "_config.yml"]
+    changed, gone = refreshed(
+        library, [posts / "a.md", posts / "none.md", Path("/etc/passwd"), site.root / "_config.yml"]
     )
     assert ([row.title for row in changed], gone) == (["A"], [])
     (posts / "深" / "b.md").unlink()
     make_files(site.root, {"source/_posts/深/d.md": post("d")})
-    changed, gone = library.refresh([posts / "深"])
+    changed, gone = refreshed(library, [posts / "深"])
     assert [row.title for row in changed] == ["d"], "c is as it was, and not read again"
     assert gone == ["source/_posts/深/b.md"]
     (posts / "深").rename(tmp_path / "elsewhere")
-    changed, gone = library.refresh([Path("source/_posts/深")])
+    changed, gone = refreshed(library, [Path("source/_posts/深")])
     assert changed == []
     assert sorted(gone) == ["source/_posts/深/c.md", "source/_posts/深/d.md"]
     assert [row.title for row in library.rows()] == ["A"]
     (posts / "a.md").unlink()
     (posts / "a.md").mkdir()
-    assert library.refresh([posts / "a.md"]) == ([], ["source/_posts/a.md"])
+    assert refreshed(library, [posts / "a.md"]) == ([], ["source/_posts/a.md"])
+
+
+def test_what_is_read_again_is_told_as_it_is_read(tmp_path: Path, cache: Path) -> None:
+    site = hexo(tmp_path / "s", {f"source/_posts/{number}.md": post(str(number)) for number in range(300)})
+    library = Library(site, cache)
+    scan(library)
+    posts = sorted(site.posts_dirs[0].iterdir())
+    told: list[int] = []
+    ask = Library(site, cache)
+
+    def progress(done: int, total: int, changed: list[Row], gone: list[str]) -> None:
+        assert done <= total
+        assert gone == []
+        assert {row.title for row in ask.rows(row.id for row in changed)} == {row.title for row in changed}
+        told.append(len(changed))
+
+    for path in posts:
+        path.write_text(post(f"neu {path.stem}"), encoding="utf-8")
+    library.refresh(posts, progress)
+    assert sum(told) == 300
+    assert max(told) < 300, "not only when all are read"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have only names that are text")
@@ -310,7 +339,10 @@ def test_a_folder_that_goes_takes_its_posts_along_whatever_their_names(tmp_path:
     assert len(library.rows()) == 4
     shutil.rmtree(site.posts_dirs[0] / "深")
     shutil.rmtree(site.posts_dirs[0] / odd)
-    gone = [*library.refresh([site.posts_dirs[0] / "深"])[1], *library.refresh([site.posts_dirs[0] / odd])[1]]
+    gone = [
+        *refreshed(library, [site.posts_dirs[0] / "深"])[1],
+        *refreshed(library, [site.posts_dirs[0] / odd])[1],
+    ]
     assert sorted(gone) == sorted(
         f"source/_posts/{name}" for name in ("深/b.md", f"深/{odd}.md", f"{odd}/c.md")
     )

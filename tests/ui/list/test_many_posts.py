@@ -241,8 +241,7 @@ def test_a_scan_is_stopped_keeps_what_it_read_and_goes_on(
         if scans[0] > 1:
             scan(library, progress, cancelled)  # type: ignore[arg-type]
             return
-        changed, gone = library.refresh([site / NOTES])
-        progress(4, 25, changed, gone)  # type: ignore[operator]
+        library.refresh([site / NOTES], lambda _done, _total, *found: progress(4, 25, *found))  # type: ignore[operator]
         while not cancelled() and not go_on.wait(0.01):  # type: ignore[operator]
             pass
 

@@ -41,6 +41,10 @@ _FEWEST_FOR_GRAMS = 128
 _GRAMS_AT_ONCE = 1_024
 
 
+def _unheard(_done: int, _total: int, _changed: list[Row], _gone: list[str]) -> None:
+    """Who does not ask how far it is."""
+
+
 class Library:
     """The index of one site. Use one Library per thread; several may share a site's index file."""
 
@@ -250,10 +254,10 @@ class Library:
         with self._store.database.much():
             self._read(moved(), gone, progress, cancelled)
 
-    def refresh(self, paths: Iterable[Path]) -> tuple[list[Row], list[str]]:
+    def refresh(self, paths: Iterable[Path], progress: Progress = _unheard) -> None:
         """Read these files anew, whatever their time says, and what moved in these folders.
 
-        Returns the rows that are new or differ, and the paths that are gone.
+        ``progress`` is called as by `scan`, with the rows that are new or differ and the paths that are gone.
         """
         files: dict[str, PostFile] = {}
         gone: dict[str, None] = {}
@@ -271,16 +275,8 @@ class Library:
                 (each, file) for each, file in under.items() if not _is_current(file, known.get(each))
             )
             gone.update((each, None) for each in known if each not in under)
-        changed: list[Row] = []
-        lost: list[str] = []
-
-        def collect(_done: int, _total: int, rows: list[Row], paths_gone: list[str]) -> None:
-            changed.extend(rows)
-            lost.extend(paths_gone)
-
-        lost_paths = [path for path in gone if path not in files]
-        self._read(iter(files.values()), lost_paths, collect, lambda: False)
-        return changed, lost
+        lost = [path for path in gone if path not in files]
+        self._read(iter(files.values()), lost, progress, lambda: False)
 
     def close(self) -> None:
         """Close the index; the library cannot be used afterwards."""
