@@ -17,6 +17,7 @@ from galley.ui.window import MainWindow
 from support.imagehost import image_host
 from support.listing import listed
 from support.pictures import picture
+from support.previewing import spin
 from support.waiting import wait_until
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -212,7 +213,8 @@ def test_a_post_behind_a_host_opens_with_its_address_selected_and_again_with_the
 ) -> None:
     text = (
         "---\ntitle: 图\ncover: https://cdn.example/cover.png\n---\n😀 字\n\n"
-        "https://other.example/ ![](https://CDN.example/1.png)\n\n[b](https://cdn.example/2)\n"
+        + "一段\n\n" * 100
+        + "https://other.example/ ![](https://CDN.example/1.png)\n\n[b](https://cdn.example/2)\n"
     )
     (posts / "behind.md").write_text(text, encoding="utf-8")
     addresses = opened(window, "addresses", AddressesWindow)
@@ -226,6 +228,9 @@ def test_a_post_behind_a_host_opens_with_its_address_selected_and_again_with_the
     editor = window.editor_pane.editor
     assert window.workspace.desk.current is not None
     assert window.workspace.desk.current.path.name == "behind.md"
+    spin(50)  # the editor looks once more where the post was left
+    top, bottom = editor.lines_on_screen()
+    assert top < editor.textCursor().blockNumber() < bottom
     chosen = [editor.textCursor().selectedText()]
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Return)

@@ -180,13 +180,17 @@ class PostEditor(ScrolledText):
         self.scroll_to_line(place.top_line, tell=False)
         self._color_visible()
         # Once more when the form above has its height, which decides how far the text can be scrolled.
-        post = self._post
-        QTimer.singleShot(0, self, lambda: self._settle(post, place))
+        post, left = self._post, self.textCursor()
+        QTimer.singleShot(0, self, lambda: self._settle(post, place, left))
 
-    def _settle(self, post: PostDocument | None, place: Place) -> None:
-        if post is self._post:
+    def _settle(self, post: PostDocument | None, place: Place, left: QTextCursor) -> None:
+        if post is not self._post:
+            return
+        if self.textCursor() == left:
             self.scroll_to_line(place.top_line, tell=False)
-            self._color_visible()
+        else:  # led elsewhere meanwhile: to a line, to a hit
+            self.centerCursor()
+        self._color_visible()
 
     def _on_header(self) -> None:
         if self._post is not None:
