@@ -1961,8 +1961,8 @@
             <translation>“{0}”曾中途中断，现在已经撤回。</translation>
         </message>
         <message>
-            <source>What the last session left could not be looked through: {0}</source>
-            <translation>上次留下的内容无法查看：{0}</translation>
+            <source>The folder of unsaved text, {0}, cannot be used: {1}.</source>
+            <translation>存放未保存文字的文件夹 {0} 无法使用：{1}。</translation>
         </message>
         <message>
             <source>Saving “{0}” was cut short and another program has changed it since. It is left as it is.</source>

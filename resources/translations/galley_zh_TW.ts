@@ -1961,8 +1961,8 @@
             <translation>“{0}”曾中途中斷，現在已經撤回。</translation>
         </message>
         <message>
-            <source>What the last session left could not be looked through: {0}</source>
-            <translation>上次留下的內容無法檢視：{0}</translation>
+            <source>The folder of unsaved text, {0}, cannot be used: {1}.</source>
+            <translation>存放未儲存文字的資料夾 {0} 無法使用：{1}。</translation>
         </message>
         <message>
             <source>Saving “{0}” was cut short and another program has changed it since. It is left as it is.</source>

@@ -1,5 +1,6 @@
 """Unsaved text is in a journal while one types, and comes back after a crash."""
 
+import errno
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -331,3 +332,17 @@ def test_typing_never_waits_for_the_disk_of_the_journals(  # type: ignore[no-unt
     # What came while the disk hung is not queued up: the newest text wins.
     assert len(appended) <= 2
     assert appended[-1] == post.text
+
+
+def test_a_state_folder_that_cannot_be_made_is_told_in_words_at_the_start(  # type: ignore[no-untyped-def]
+    start, tmp_path, monkeypatch
+) -> None:
+    def refused(path: Path, *_args: object, **_more: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    session = start()
+    monkeypatch.setattr(Path, "mkdir", refused)
+    (said,) = session.recovery.finish_interrupted()
+    assert str(tmp_path) in said
+    assert "you are not allowed to" in said
+    assert "Errno" not in said

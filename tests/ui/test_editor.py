@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 
 from galley.services.document import PostDocument
@@ -151,3 +152,14 @@ def test_closing_the_only_post_leaves_an_empty_editor_that_takes_the_next(
         window.workspace.desk.close(post)
         assert editor.toPlainText() == ""
         assert not editor.isEnabled()
+
+
+def test_the_width_of_lines_counts_letters_not_chinese_characters(window: MainWindow, opened: Open) -> None:
+    opened("a\n")
+    editor = window.editor_pane.editor
+    window.resize(1600, 800)
+    for family in ("Noto Sans Mono CJK SC", "DejaVu Sans Mono"):
+        font = QFont(family, 11)
+        editor.set_text_font(font)
+        editor.set_line_width(40)
+        assert 1 <= editor.viewport().width() / (40 * QFontMetrics(font).horizontalAdvance("m")) < 1.3

@@ -115,3 +115,19 @@ def test_a_pattern_without_end_does_not_hold_up_the_window(
     bar.line.setText("(a|aa)+$")
     assert bar.count.text() == "?"
     assert "too long" in bar.count.toolTip()
+
+
+def test_control_enter_in_the_bar_replaces_all_and_ticks_no_task(
+    window: MainWindow, posts: Path, bar: FindBar
+) -> None:
+    post = show(window, posts, "- 一 文\n- 二 文\n", "replace")
+    window.activateWindow()
+    bar.line.setText("文")
+    bar.new.setText("字")
+    for field in (bar.new, bar.line):
+        field.setFocus()
+        wait_until(field.hasFocus, "the focus")
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert post.text == HEADER + "- 一 字\n- 二 字\n"
+        window.editor_pane.editor.undo()
+        assert post.text == HEADER + "- 一 文\n- 二 文\n"

@@ -68,6 +68,53 @@ def test_what_is_composed_over_a_selection_is_one_step_with_what_it_took_away(
     assert post.text == TEXT
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_composition_given_up_leaves_the_selection_it_began_over(
+    window: MainWindow, post: PostDocument, backwards: bool
+) -> None:
+    editor = window.editor_pane.editor
+    first, end = post.text.index("这里"), post.text.index("再看")
+    cursor = editor.textCursor()
+    cursor.setPosition(end if backwards else first)
+    cursor.setPosition(first if backwards else end, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    for _ in range(2):
+        compose(editor, "n")
+        compose(editor, "ni")
+        compose(editor, "")
+        assert post.text == TEXT
+        assert not post.dirty
+        assert editor.textCursor().selectedText() == TEXT[first:end]
+        assert editor.textCursor().position() == (first if backwards else end)
+    compose(editor, "n")
+    compose(editor, "")
+    commit(editor, "那边")  # some engines take away what they showed before they give the word
+    assert "看那边再看 here" in post.text
+    editor.undo()
+    assert post.text == TEXT
+
+
+def test_a_composition_given_up_undoes_nothing_else(window: MainWindow, post: PostDocument) -> None:
+    editor = window.editor_pane.editor
+    cursor = editor.textCursor()
+    at = post.text.index("这里")
+    cursor.setPosition(at)
+    editor.setTextCursor(cursor)
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    cursor.setPosition(at)
+    cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    compose(editor, "n")
+    compose(editor, "")
+    assert post.text == TEXT.replace("这", "", 1)
+    editor.setTextCursor(QTextCursor(editor.document()))
+    compose(editor, "n")
+    compose(editor, "")
+    assert post.text == TEXT.replace("这", "", 1)
+    editor.undo()
+    assert post.text == TEXT
+
+
 def line_of(window: MainWindow, key: str) -> QLineEdit:
     field = window.editor_pane.form._fields[key]
     assert isinstance(field, (LineField, ChipsField))

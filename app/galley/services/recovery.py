@@ -17,6 +17,7 @@ from galley.core.storage import (
     recover,
 )
 from galley.core.storage.inplace import Torn, forget_torn, recover_in_place
+from galley.core.storage.places import state_folder
 from galley.core.storage.transaction import Ending, finish_interrupted
 from galley.core.textfile import NotTextError, decode
 from galley.services.desk import Desk
@@ -70,6 +71,7 @@ class Recovery(QObject):
         Returns what the author should know of, in their words.
         """
         said: list[str] = []
+        folder = self._folder or state_folder()
         try:
             for torn in recover_in_place(state=self._folder):
                 said.append(self._put_aside(torn))
@@ -86,7 +88,10 @@ class Recovery(QObject):
                 else:
                     said.append(self.tr("“{0}” was cut short and has been taken back.").format(title))
         except (OSError, StorageError) as error:
-            said.append(self.tr("What the last session left could not be looked through: {0}").format(error))
+            why = error if isinstance(error, StorageError) else StorageError.of(error, folder)
+            said.append(
+                self.tr("The folder of unsaved text, {0}, cannot be used: {1}.").format(folder, why.what)
+            )
         return said
 
     def offers(self, root: Path | None = None) -> list[Offer]:

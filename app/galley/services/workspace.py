@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from galley.core.frontmatter import Refused
 from galley.core.site import Site, SiteError, actions
-from galley.core.storage import Conflict, History, StorageError, Writer
+from galley.core.storage import Action, Conflict, History, StorageError, Writer, in_words
 from galley.core.textfile import NotTextError
 from galley.services.autosave import Autosaver
 from galley.services.changes import SiteChanges
@@ -70,7 +70,7 @@ class Workspace(QObject):
         try:
             site = self.sites.open(path)
         except (SiteError, OSError) as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
             return False
         self.settings.set(LAST_SITE, str(site.root))
         recent = [
@@ -194,7 +194,7 @@ class Workspace(QObject):
         try:
             return work()
         except (SiteError, StorageError, Conflict, Refused, OSError) as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error, action=Action.SAVE))
             return None
 
     def _on_opened(self, post: PostDocument) -> None:

@@ -271,22 +271,25 @@ class FindBar(QWidget):
             self._search()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(watched, event)
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # Ctrl+Enter is a command of the text as well
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._enter(watched, event)
+                return True
         return super().eventFilter(watched, event)
 
-    def _key(self, field: QObject, event: QKeyEvent) -> bool:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    def _enter(self, field: QObject, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if enter and held == Qt.KeyboardModifier.ShiftModifier:
+        if held == Qt.KeyboardModifier.ShiftModifier:
             self.previous()
-        elif enter and held == Qt.KeyboardModifier.ControlModifier:
+        elif held == Qt.KeyboardModifier.ControlModifier:
             self.replace_all()
-        elif enter:
-            self.replace() if field is self.new else self.next()
+        elif field is self.new:
+            self.replace()
         else:
-            return False
-        return True
+            self.next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -42,6 +42,17 @@ from support.caret import after, parse
         ("-‸", "‸"),
         ("1. a\n1. b‸\n1. c", "1. a\n1. b\n2. ‸\n3. c"),
         ("\t- a‸", "\t- a\n\t- ‸"),
+        ("　　段‸", "　　段\n　　‸"),
+        ("　　一‸二", "　　一\n　　‸二"),
+        ("　　一\n　　‸", "　　一\n\n　　‸"),
+        ("　　一\n　　‸\n二", "　　一\n\n　　‸\n二"),
+        ("　‸　一", "　\n‸　一"),
+        ("‸　　一", "\n‸　　一"),
+        ("　　一⟦二\n三⟧四", "　　一\n　　‸四"),
+        ("> 　　引‸", "> 　　引\n> 　　‸"),
+        ("> 　　引\n> 　　‸", "> 　　引\n> \n> 　　‸"),
+        ("一　　二‸", "一　　二\n‸"),
+        ("- 　　一‸", "- 　　一\n- ‸"),
     ],
 )
 def test_enter_goes_on_with_what_the_line_began(before: str, expected: str) -> None:
@@ -50,7 +61,12 @@ def test_enter_goes_on_with_what_the_line_began(before: str, expected: str) -> N
 
 
 def test_enter_in_code_keeps_the_indentation_only() -> None:
-    for before, expected in (("- a‸", "- a\n‸"), ("  - a‸", "  - a\n  ‸"), ("1. ‸", "1. \n‸")):
+    for before, expected in (
+        ("- a‸", "- a\n‸"),
+        ("  - a‸", "  - a\n  ‸"),
+        ("1. ‸", "1. \n‸"),
+        ("　　a‸", "　　a\n‸"),
+    ):
         text, selection = parse(before)
         assert after(before, keys.enter(text, selection, in_code=True)) == expected
 

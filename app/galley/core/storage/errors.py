@@ -1,6 +1,7 @@
 """What can go wrong when a file is read or written, said in the author's words."""
 
 import errno
+import os
 from enum import StrEnum
 from pathlib import Path
 
@@ -177,6 +178,13 @@ class StorageError(Exception):
         """Return the error for ``cause``, raised by the system while doing ``action`` to ``path``."""
         problem = _BY_ERRNO.get(cause.errno or 0, Problem.OTHER)
         return cls(path, problem, action=action, cause=cause, note=note)
+
+
+def in_words(error: Exception, *, action: Action = Action.READ) -> str:
+    """Return what the author is told of an error, one of the system's own in words of ours as well."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return str(StorageError.of(error, Path(os.fsdecode(error.filename)), action=action))
+    return str(error)
 
 
 class Conflict(Exception):  # noqa: N818 - a state to be settled with the author, not a fault

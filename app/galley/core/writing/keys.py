@@ -11,15 +11,24 @@ def enter(text: str, selection: Selection, *, in_code: bool = False) -> Change:
     """Begin a new line the way the one before it began.
 
     Quotes, lists and tasks go on, numbers follow; an item without text ends the list, or goes out by one
-    level; the indentation of other lines is kept. ``in_code`` says that the line is code.
+    level; the indentation of other lines is kept. That of Chinese paragraphs (two U+3000) goes from an empty
+    line to the next: Markdown takes it for text, and the empty line would not part the paragraphs.
+    ``in_code`` says that the line is code.
     """
     place = selection.start
     line = line_at(text, place)
     column = place - line.start
     item = Item(space=_space(line)) if in_code else item_of(line.text)
-    if column < item.size and not (column == len(line.text) and selection.empty):
+    wide = "" if in_code or item.is_item else _wide_space(line.text[item.size :])
+    if column < item.size + len(wide) and not (column == len(line.text) and selection.empty):
         return _insert(selection, "\n" if column <= len(item.quote + item.space) else "\n" + item.quote)
     bare = len(line.text.rstrip()) <= len(line.text[: item.size].rstrip())
+    if wide and bare and selection.empty:
+        start = line.start + item.size
+        return Change(
+            (Edit(start, line.end, f"\n{item.quote}{item.space}{wide}"),),
+            Selection.at(line.end + item.size + 1),
+        )
     if selection.empty and bare and (item.is_item or item.quote.strip()):
         return _end_item(text, line, item)
     lead = item.quote + item.space
@@ -29,6 +38,7 @@ def enter(text: str, selection: Selection, *, in_code: bool = False) -> Change:
         lead += item.bullet + (item.gap or " ")
     if item.box:
         lead += "[ ] "
+    lead += wide
     if item.quote and not item.quote.endswith((" ", "\t")):
         lead = lead.replace(item.quote, item.quote + " ", 1)
     made = _insert(selection, "\n" + lead)
@@ -122,6 +132,10 @@ def _narrower(place: int, space: str, width: int) -> Edit:
 
 def _space(line: Line) -> str:
     return line.text[: len(line.text) - len(line.text.lstrip(" \t"))]
+
+
+def _wide_space(text: str) -> str:
+    return text[: len(text) - len(text.lstrip("\u3000"))]
 
 
 def _less(line: Line) -> Edit | None:

@@ -74,8 +74,8 @@ class PostEditor(ScrolledText):
         self._font, self._chinese = self.font(), ""
         self._line_width = WIDEST_CHARACTERS
         self._large_headings = True
-        self._composed_over = -1
-        """How many steps could be undone when a composition began over a selection; -1: none did."""
+        self._composed_over: tuple[int, Place] | None = None
+        """How many steps could be undone when a composition took a selection away, and where that was."""
         self.cursorPositionChanged.connect(self._on_cursor)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.setEnabled(False)
@@ -167,16 +167,13 @@ class PostEditor(ScrolledText):
         return Place(cursor.anchor(), cursor.position(), self.firstVisibleBlock().blockNumber())
 
     def _restore(self, place: Place) -> None:
-        cursor = self.textCursor()
-        last = self.document().characterCount() - 1
         if place == Place() and self.fold.folded:
             # A post opened for the first time: the cursor waits where its text begins.
             body = self.document().findBlockByNumber(self.fold.lines)
-            cursor.setPosition(body.position() if body.isValid() else 0)
+            start = body.position() if body.isValid() else 0
+            self._select(Place(start, start))
         else:
-            cursor.setPosition(min(place.anchor, last))
-            cursor.setPosition(min(place.position, last), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+            self._select(place)
         self.scroll_to_line(place.top_line, tell=False)
         self._color_visible()
         # Once more when the form above has its height, which decides how far the text can be scrolled.
@@ -265,19 +262,32 @@ class PostEditor(ScrolledText):
             self.completion.close_list()
 
     def _compose(self, event: QInputMethodEvent) -> None:
-        cursor = self.textCursor()
+        cursor, before = self.textCursor(), self.document().availableUndoSteps()
+        over = self._composed_over if self._composed_over and self._composed_over[0] == before else None
         if event.preeditString() and cursor.hasSelection():
             # Qt deletes the selection when a composition begins: what comes for it is one step with that.
+            place = self._place()
             super().inputMethodEvent(event)
-            self._composed_over = self.document().availableUndoSteps()
-        elif event.commitString() and self._composed_over == self.document().availableUndoSteps():
+            steps = self.document().availableUndoSteps()
+            self._composed_over = (steps, place) if steps > before else None
+        elif event.commitString() and over is not None:
             cursor.joinPreviousEditBlock()
             super().inputMethodEvent(event)
             cursor.endEditBlock()
         else:
             super().inputMethodEvent(event)
+            if over is not None and not self.composing and not event.replacementLength():
+                # Given up before a word was chosen: nothing is to be gone.
+                self.undo()
+                self._select(over[1])
         if not self.composing:
-            self._composed_over = -1
+            self._composed_over = None
+
+    def _select(self, place: Place) -> None:
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(place.anchor, last))
+        cursor.setPosition(min(place.position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def commit_composition(self) -> None:
         """End an input method's composition before the text is saved, switched or closed."""
@@ -364,7 +374,7 @@ class PostEditor(ScrolledText):
         self._color_visible()
 
     def _lay_out(self) -> None:
-        widest = QFontMetrics(self._font).averageCharWidth() * self._line_width
+        widest = QFontMetrics(self._font).horizontalAdvance("0") * self._line_width
         side = max(MARGIN_X, (self.width() - widest) // 2) if self._line_width else MARGIN_X
         self.setViewportMargins(side, MARGIN_TOP, max(MARGIN_X // 2, side - 12), 0)
         self.sections.lay_out()
