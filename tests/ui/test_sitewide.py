@@ -339,6 +339,20 @@ def test_a_tag_is_renamed_in_all_posts_and_the_view_follows(
     wait_until(lambda: taxonomy.tags.model.findItems("proofs"), "the view")
 
 
+def test_a_post_that_the_view_does_not_know_yet_is_renamed_too(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taxonomy = taxonomy_answering(window, monkeypatch, "校样")
+    choose(taxonomy.tags, "proofs")
+    (use,) = taxonomy.tags.chosen()
+    late = posts / "late.md"
+    late.write_text("---\ntags: [proofs]\n---\n", encoding="utf-8")
+    window.workspace.sites.refresh([late])
+    assert not any(path.endswith("late.md") for path in use.posts)
+    taxonomy.tags.rename_button.click()
+    assert late.read_text(encoding="utf-8") == "---\ntags: [校样]\n---\n"
+
+
 def test_other_spellings_are_pointed_out_and_become_one(
     window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

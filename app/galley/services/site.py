@@ -169,9 +169,20 @@ class SiteService(QObject):
             return []
         if self.scanning or self.scan_stopped or len(texts) > TEXTS_LOOKED_UP:
             return [file.path for file in walk_posts(site)]
+        return [site.root / path for path in self.answer(lambda library: library.holding(texts))]
+
+    def answer(self, work: Callable[[Library], T]) -> T:
+        """Ask the index here and now, when it has taken in what it was told of before.
+
+        To be called beside the window: it may take a while. A scan that is under way is not waited for.
+        """
+        worker = self._worker
+        if worker is not None and not self.scanning:
+            with contextlib.suppress(RuntimeError):  # the site has just been closed
+                worker.submit(lambda: None).result()
         library = self.library()
         try:
-            return [site.root / path for path in library.holding(texts)]
+            return work(library)
         finally:
             library.close()
 

@@ -232,7 +232,7 @@ def test_a_post_that_cannot_be_changed_safely_hinders_no_other(posts: list[Path]
 
 
 def test_what_stands_there_already_is_no_change(posts: list[Path]) -> None:
-    assert bulk.plan(posts[:3], lambda _text: [Edit(0, 3, "---")]) == bulk.Plan()
+    assert bulk.plan(posts[:3], lambda _text: [Edit(0, 3, "---")]) == bulk.Plan(looked_at=3)
 
 
 def test_a_spot_shows_its_line_with_long_ones_cut() -> None:

@@ -66,10 +66,11 @@ class PlannedFile:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files that change, and those that cannot, with the reason."""
+    """The files that change, those that cannot, with the reason, and how many were looked at."""
 
     files: tuple[PlannedFile, ...] = ()
     refused: tuple[tuple[Path, str], ...] = ()
+    looked_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def plan(
             if file is not None:
                 planned.append(file)
         progress(number + 1, len(wanted))
-    return Plan(tuple(planned), tuple(refused))
+    return Plan(tuple(planned), tuple(refused), len(wanted))
 
 
 def diff(before: str, after: str, name: str) -> str:

@@ -1,11 +1,10 @@
 """Asks about one change of many posts: every place of it is shown, and may be left out."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from galley.core.bulk import Change, Outcome
+from galley.core.bulk import Change, Outcome, Plan
 from galley.core.site import Site
+from galley.services.bulk import Paths
 from galley.services.changes import SiteChanges
 from galley.ui.localized import fill
 from galley.ui.sitewide.window import ChangeDialog
@@ -18,7 +17,7 @@ class ReviewDialog(ChangeDialog):
     def __init__(
         self,
         title: str,
-        paths: list[Path],
+        paths: Paths,
         change: Change,
         site: Site,
         changes: SiteChanges,
@@ -27,7 +26,7 @@ class ReviewDialog(ChangeDialog):
         super().__init__(site.root, changes, parent)
         self.setWindowTitle(title)
         self.resize(820, 540)
-        self._total = len(paths)
+        self._looked_at = 0
         button = QDialogButtonBox.StandardButton
         self.buttons = ButtonBox(button.Apply | button.Cancel)
         self.apply_button: QPushButton = self.buttons.button(button.Apply)
@@ -40,17 +39,21 @@ class ReviewDialog(ChangeDialog):
         layout.addWidget(self.keep_time)
         layout.addWidget(self.buttons)
         self.review.ticked.connect(self._count)
-        self.work.planned.connect(self._count)
+        self.work.planned.connect(self._on_planned)
         self.work.failed.connect(self.review.message.setText)
         self.work.written.connect(self._on_written)
         self.apply_button.clicked.connect(self._write)
         self.buttons.rejected.connect(self.reject)
         self.work.plan(paths, lambda _cancelled: change, each=False)
 
-    def _count(self, _plan: object = None) -> None:
+    def _on_planned(self, plan: Plan) -> None:
+        self._looked_at = plan.looked_at
+        self._count()
+
+    def _count(self) -> None:
         _, files = self.review.model.counts()
         self.apply_button.setEnabled(files > 0)
-        text = fill(self.tr("{0} of {1} posts change."), files, self._total)
+        text = fill(self.tr("{0} of {1} posts change."), files, self._looked_at)
         self.tell_plan(text)
 
     def _write(self) -> None:

@@ -1,7 +1,7 @@
 """The site's tags and categories: how often and when last they were used, and what may be one word twice."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
@@ -82,15 +82,11 @@ class TaxonomyWindow(QDialog):
     def refresh(self) -> None:
         """Count anew, beside the window."""
 
-        def count(library: Library) -> tuple[list[TermUse], list[TermUse]]:
-            rows = library.rows()
-            return tag_uses(rows), category_uses(rows)
-
         def show(uses: tuple[list[TermUse], list[TermUse]]) -> None:
             self.tags.show_uses(uses[0])
             self.categories.show_uses(uses[1])
 
-        self._sites.ask("taxonomy", count, show)
+        self._sites.ask("taxonomy", _count, show)
 
     # -- what is done --------------------------------------------------------------------------
 
@@ -115,7 +111,7 @@ class TaxonomyWindow(QDialog):
         else:
             path = tuple(part.strip() for part in new.replace("›", "/").split("/") if part.strip())
             change = rename_category(use.name, path, rules)
-        self._review(self.tr("Rename “{0}” to “{1}”").format(old, new), use.posts, change)
+        self._review(self.tr("Rename “{0}” to “{1}”").format(old, new), [use], change)
 
     def _merge(self, uses: Sequence[TermUse]) -> None:
         names = [use.name[-1] for use in sorted(uses, key=lambda use: -len(use.posts))]
@@ -124,39 +120,49 @@ class TaxonomyWindow(QDialog):
         )
         new = new.strip()
         if ok and new:
-            posts = [path for use in uses for path in use.posts]
             title = self.tr("Merge {0} into “{1}”").format(", ".join(f"“{name}”" for name in names), new)
             self._review(
                 title,
-                posts,
+                uses,
                 rename_tags([name for name in names if name != new], new, self._site.header_rules),
             )
 
     def _drop(self, uses: Sequence[TermUse]) -> None:
         rules = self._site.header_rules
-        posts = [path for use in uses for path in use.posts]
         names = ", ".join(f"“{BETWEEN.join(use.name)}”" for use in uses)
         if self.tabs.currentWidget() is self.tags:
             change: Change = rename_tags([use.name[0] for use in uses], None, rules)
         else:
             change = rename_category(uses[0].name, None, rules)
-        self._review(self.tr("Delete {0}").format(names), posts, change)
+        self._review(self.tr("Delete {0}").format(names), uses, change)
 
     def _respell(self, uses: Sequence[TermUse]) -> None:
         names = {use.name[0]: use.suggestion for use in uses}
-        posts = [path for use in uses for path in use.posts]
         title = (
             self.tr("Spell “{0}” as “{1}”").format(*next(iter(names.items())))
             if len(names) == 1
             else fill(self.tr("Spell {0} tags as suggested"), len(names))
         )
-        self._review(title, posts, respell_tags(names, self._site.header_rules))
+        self._review(title, uses, respell_tags(names, self._site.header_rules))
 
-    def _review(self, title: str, posts: Iterable[str], change: Change) -> None:
-        paths: list[Path] = [self._site.root / path for path in dict.fromkeys(posts)]
-        dialog = ReviewDialog(title, paths, change, self._site, self._changes, self)
+    def _review(self, title: str, uses: Sequence[TermUse], change: Change) -> None:
+        names = {use.name for use in uses}
+        page = self.tabs.currentIndex()
+
+        def posts() -> list[Path]:
+            # Not those that the view knows: a change made a moment ago may be missing there.
+            now = self._sites.answer(_count)[page]
+            paths = [path for use in now if use.name in names for path in use.posts]
+            return [self._site.root / path for path in dict.fromkeys(paths)]
+
+        dialog = ReviewDialog(title, posts, change, self._site, self._changes, self)
         dialog.exec()
         dialog.deleteLater()
+
+
+def _count(library: Library) -> tuple[list[TermUse], list[TermUse]]:
+    rows = library.rows()
+    return tag_uses(rows), category_uses(rows)
 
 
 class TermsPage(QWidget):
