@@ -15,7 +15,7 @@ from galley.core.library.counting import Titles
 from galley.core.library.fold import fold
 from galley.core.library.groups import GroupKey, by_header_key, header_key_of
 from galley.core.library.labels import in_natural_order
-from galley.core.library.masks import slots_of
+from galley.core.library.masks import mask_of, slots_of
 from galley.core.library.matching import pattern_of
 from galley.core.library.order import Order
 from galley.core.library.pinyin import fits, initials, syllables
@@ -69,6 +69,17 @@ def test_a_column_answers_the_same_about_what_most_posts_hold(monkeypatch: pytes
     assert answers[0] == answers[1]
 
 
+@pytest.mark.parametrize(
+    "letters", ["qing2024", "2024n", "024", "qing2024nian", "zhongq", "ong", "1a", "a1b"]
+)
+def test_letters_begin_with_a_syllable_or_a_number_and_go_on(letters: str) -> None:
+    spelled = ["chong qing 2024 nian", "zhong qing a1b2 c", "1 a1b", "qing 2024"]
+    column = SpelledColumn()
+    column.extend("\n".join(f" {each}" for each in spelled), "\n".join("-" for _ in spelled))
+    begins = ["".join(each.split(" ")[at:]) for each in spelled for at in range(each.count(" ") + 1)]
+    assert bool(column.begun(letters)) == any(each.startswith(letters) for each in begins)
+
+
 TITLES = ("做自媒体赚钱", "重庆2024年的路", "python 入门", "空 格", "english only", "", "爱", "西安 sian 先")
 
 
@@ -83,6 +94,15 @@ def test_titles_are_found_as_they_are_spelled(word: str) -> None:
     )
     found = slots_of(column.fitting(word), len(spelled))
     assert found == [slot for slot, each in enumerate(spelled) if fits(word, each)]
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.integers(1, 300).flatmap(lambda count: st.tuples(st.just(count), st.sets(st.integers(0, count - 1))))
+)
+def test_a_set_has_the_slots_it_was_made_of(made: tuple[int, set[int]]) -> None:
+    count, slots = made
+    assert slots_of(mask_of(slots, count), count) == sorted(slots)
 
 
 @settings(deadline=None, max_examples=100)

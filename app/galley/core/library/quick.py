@@ -40,5 +40,5 @@ def _best_first(columns: Columns, phrase: str) -> Iterator[int]:
         gaps = re.compile("[^\n]*?".join(map(re.escape, letters)))
         yield title.matching(gaps)
         if letters.isascii():
-            yield pinyin.matching(gaps)
+            yield pinyin.scattered(letters)
         yield place.matching(gaps)
