@@ -290,7 +290,11 @@ class SiteService(QObject):
     def _refresh(self, generation: int, library: Library) -> None:
         with self._changed_lock:
             paths, self._changed_paths = self._changed_paths, set()
-        library.refresh(paths, lambda _done, _total, *found: self._tell_rows(generation, *found))
+        library.refresh(
+            paths,
+            lambda _done, _total, *found: self._tell_rows(generation, *found),
+            lambda: bool(self._changed_paths),
+        )
 
     def _tell_rows(self, generation: int, changed: list[Row], gone: list[str]) -> None:
         if changed or gone:

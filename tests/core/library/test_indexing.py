@@ -174,6 +174,23 @@ def test_a_site_read_often_makes_no_grams_anew_for_one_post(
     assert found(library, "word5") == {f"{number}.md" for number in (5, *range(50, 60))}
 
 
+def test_posts_read_in_a_hurry_are_found_and_get_their_grams_with_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libraries, "_FEWEST_FOR_GRAMS", 1)
+    site = site_of(tmp_path / "s", 60)
+    library = scanned(site, tmp_path / "cache")
+    posts = sorted(site.posts_dirs[0].iterdir())
+    for path in posts:
+        path.write_text(post("换", body=f"急 word{path.stem}\n"), encoding="utf-8")
+    library.refresh(posts, hurried=lambda: True)
+    assert library._store.loose() == 60
+    assert len(found(library, "急")) == 60
+    library.refresh(posts[:1])
+    assert library._store.loose() == 0
+    assert len(found(library, "急")) == 60
+
+
 def test_two_processes_fill_one_index_at_once(tmp_path: Path) -> None:
     site = site_of(tmp_path / "s", 400)
     cache = tmp_path / "cache"

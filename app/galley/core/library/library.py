@@ -252,12 +252,16 @@ class Library:
             gone.extend(path for path in known if path not in present and not path.startswith(hidden))
 
         with self._store.database.much():
-            self._read(moved(), gone, progress, cancelled)
+            self._make_grams(self._read(moved(), gone, progress, cancelled), cancelled)
 
-    def refresh(self, paths: Iterable[Path], progress: Progress = _unheard) -> None:
+    def refresh(
+        self, paths: Iterable[Path], progress: Progress = _unheard, hurried: Cancelled = lambda: False
+    ) -> None:
         """Read these files anew, whatever their time says, and what moved in these folders.
 
         ``progress`` is called as by `scan`, with the rows that are new or differ and the paths that are gone.
+        While ``hurried`` answers True, because more files wait to be read, the index is not put in order
+        afterwards; searches take longer then.
         """
         files: dict[str, PostFile] = {}
         gone: dict[str, None] = {}
@@ -276,7 +280,9 @@ class Library:
             )
             gone.update((each, None) for each in known if each not in under)
         lost = [path for path in gone if path not in files]
-        self._read(iter(files.values()), lost, progress, lambda: False)
+        grams = self._read(iter(files.values()), lost, progress, lambda: False)
+        if not hurried():
+            self._make_grams(grams, hurried)
 
     def close(self) -> None:
         """Close the index; the library cannot be used afterwards."""
@@ -284,8 +290,11 @@ class Library:
 
     def _read(
         self, files: Iterator[PostFile], gone: list[str], progress: Progress, cancelled: Cancelled
-    ) -> None:
-        """Read ``files`` into the index and drop ``gone``, which grows as long as there are files."""
+    ) -> dict[int, bytes]:
+        """Read ``files`` into the index and drop ``gone``, which grows as long as there are files.
+
+        Returns grams of posts, by number, that the index has not got yet.
+        """
         found = done = 0
 
         def counted() -> Iterator[PostFile]:
@@ -306,7 +315,7 @@ class Library:
         if gone or not found:
             self._store.put([], gone, _is_settled)
             progress(done, found, [], gone)
-        self._make_grams(grams, cancelled)
+        return grams
 
     def _make_grams(self, made: Mapping[int, bytes], cancelled: Cancelled) -> None:
         """Give the posts grams that have none yet, unless they are so few that it does not pay."""
