@@ -195,6 +195,28 @@ def test_the_place_typed_at_is_in_sight_in_the_preview(window: MainWindow, posts
     window.actions_table.set_checked("preview_follows", True)
 
 
+def test_a_post_opened_far_down_is_there_in_the_preview_too(window: MainWindow, posts: Path) -> None:
+    path = posts / "far.md"
+    text = "".join(f"第 {i} 段的文字，占一行。\n\n" for i in range(900))
+    path.write_text(f"---\ntitle: 长\n---\n{text}", encoding="utf-8")
+    editor, view = window.editor_pane.editor, window.preview_pane.view
+    show(window, posts / "first.md", "第一篇\n")
+    wait_until(window.preview_is_quiet, "the page")
+    window.workspace.open_post(path)
+    editor.go_to_line(1_100)
+    wait_until(window.preview_is_quiet, "the preview")
+    assert editor.top_line() > 1_000
+    top = lambda: float(ask(view, "galley.lineAt(0)")) + 3  # noqa: E731  the header's lines
+    wait_until(lambda: abs(top() - editor.top_line()) <= 1, "the place")
+    # As it was left, when it is come back to.
+    show(window, posts / "other.md", "另一篇\n")
+    wait_until(window.preview_is_quiet, "the other post")
+    window.workspace.open_post(path)
+    wait_until(window.preview_is_quiet, "the preview")
+    wait_until(lambda: editor.top_line() > 1_000, "the text again")
+    wait_until(lambda: abs(top() - editor.top_line()) <= 1, "the place again")
+
+
 def test_pointing_at_the_preview_names_the_line_of_the_file(window: MainWindow, posts: Path) -> None:
     show(window, posts / "p.md", "一\n\n二\n")
     view = window.preview_pane.view

@@ -17,6 +17,7 @@ from galley.services.document import PostDocument
 from galley.services.proofreader import Rendering
 from galley.ui.actions import plain
 from galley.ui.preview import PreviewBase, PreviewView
+from galley.ui.preview.view import PatchLike
 from galley.ui.preview_find import PreviewFindBar
 from galley.ui.widgets.small import caption, named
 
@@ -32,6 +33,8 @@ class PreviewPane(QWidget):
 
     troubled = Signal(str)
     caught_up = Signal()
+    post_shown = Signal()
+    """The view shows another post, from its top."""
     """The whole text is rendered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -179,14 +182,17 @@ class PreviewPane(QWidget):
             from galley.services.preview import PreviewService  # noqa: PLC0415  as above
 
             self._service = PreviewService(self)
-            self._service.patch_ready.connect(
-                lambda patch, _revision, reset: self.view.apply(patch, reset=reset)
-            )
+            self._service.patch_ready.connect(self._show)
             self._service.caught_up.connect(lambda _revision: self.caught_up.emit())
             self._service.failed.connect(
                 lambda why: self.troubled.emit(self.tr("The preview could not follow: {0}").format(why))
             )
         return self._service
+
+    def _show(self, patch: PatchLike, _revision: int, reset: bool) -> None:
+        self.view.apply(patch, reset=reset)
+        if reset:
+            self.post_shown.emit()
 
     def _show_heading(self) -> None:
         post, site = self._post, self._site

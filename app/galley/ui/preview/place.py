@@ -26,7 +26,8 @@ class PagePlace(QObject):
         self._feed = feed
         self._pointer = pointer
         self._page: PreviewPage | None = None
-        self._wanted: tuple[float, float] | None = None
+        # A line, and where it is to be; None: it is only to be seen.
+        self._wanted: tuple[float, float | None] | None = None
         self._kept: tuple[float, float] | None = None
         self._seen: float | None = None
         self._scroll_in_flight = False
@@ -67,9 +68,10 @@ class PagePlace(QObject):
 
     def reveal(self, line: float) -> None:
         """Bring ``line`` into the view if it is outside."""
-        if self._page is not None and self._feed.attached and self._wanted is None:
+        if self._wanted is None or self._wanted[1] is None:
             self._pointer.forget()
-            self._page.call("revealLine", line)
+            self._wanted = (line, None)
+            self._send()
 
     def page_resized(self) -> None:
         """Images that arrive push the text down: what the editor asked for is put right again."""
@@ -89,9 +91,14 @@ class PagePlace(QObject):
         queue = self._feed.queue
         if not queue.idle and (queue.clearing or queue.lines_filled() <= self._wanted[0] + LINES_AHEAD):
             return
-        self._kept, self._wanted, self._seen = self._wanted, None, None
+        line, where = self._wanted
+        self._wanted = None
         self._scroll_in_flight = True
-        page.call("scrollToLine", *self._kept, then=self._sent)
+        if where is None:
+            page.call("revealLine", line, then=self._sent)
+        else:
+            self._kept, self._seen = (line, where), None
+            page.call("scrollToLine", line, where, then=self._sent)
 
     def _sent(self, _place: object) -> None:
         self._scroll_in_flight = False

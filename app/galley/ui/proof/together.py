@@ -28,6 +28,7 @@ class Together(QObject):
         self._reveal.timeout.connect(self._show_place)
         self._editor.line_scrolled.connect(self._on_text_scrolled)
         self._editor.cursor_line_changed.connect(lambda *_: self.reveal_soon())
+        window.preview_pane.post_shown.connect(self._on_post_shown)
         view.line_scrolled.connect(self._on_preview_scrolled)
         view.line_clicked.connect(lambda line: self._editor.go_to_line(line + self._body_line()))
         view.line_hovered.connect(self._on_hover)
@@ -45,6 +46,11 @@ class Together(QObject):
     def _on_text_scrolled(self, line: float) -> None:
         if self._wanted:
             self._view.scroll_to_line(max(line - self._body_line(), 0.0))
+
+    def _on_post_shown(self) -> None:
+        line = self._editor.top_line()
+        if line > self._body_line():  # left there, or opened for a hit
+            self._on_text_scrolled(line)
 
     def _on_preview_scrolled(self, line: float) -> None:
         if self._wanted:
