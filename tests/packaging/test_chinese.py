@@ -1,27 +1,19 @@
 """The tables of Chinese characters say what the libraries say that they are made of."""
 
-import importlib.util
 import re
 from importlib import metadata
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from galley.core.library.chinese import table
 from galley.resources import resources
-
-ROOT = Path(__file__).parents[2]
+from support.scripts import packaging_script
 
 
 @pytest.fixture(scope="module")
 def chinese() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("chinese", ROOT / "packaging" / "chinese.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return packaging_script("chinese")
 
 
 @pytest.mark.parametrize(

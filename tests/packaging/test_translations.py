@@ -1,6 +1,5 @@
 """Every text has a Chinese translation: a new one in the source fails here until it has."""
 
-import importlib.util
 import re
 import shutil
 import xml.etree.ElementTree as ET
@@ -9,17 +8,12 @@ from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from support.scripts import packaging_script
 
 
 @pytest.fixture(scope="module")
 def i18n() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("i18n", ROOT / "packaging" / "i18n.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return packaging_script("i18n")
 
 
 def pairs(path: Path) -> dict[tuple[str, str], str]:

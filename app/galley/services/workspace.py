@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from galley.core.frontmatter import Refused
 from galley.core.site import Site, SiteError, actions
 from galley.core.storage import Action, Conflict, History, StorageError, Writer, in_words
+from galley.core.storage.changes import now_at
 from galley.core.textfile import NotTextError
 from galley.services.autosave import Autosaver
 from galley.services.changes import SiteChanges
@@ -174,10 +175,9 @@ class Workspace(QObject):
             return
         places = dict(moves)
         for document in self.desk.documents:
-            for old in (document.path, *document.path.parents):
-                if old in places:
-                    document.move_to(places[old] / document.path.relative_to(old))
-                    break
+            path = now_at(document.path, places)
+            if path != document.path:
+                document.move_to(path)
         self.desk.check_disk()
         self.sites.refresh([path for pair in moves for path in pair])
 

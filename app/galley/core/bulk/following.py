@@ -7,6 +7,7 @@ from pathlib import Path
 from galley.core.bulk.plan import TROUBLE, Plan, PlannedFile, Progress, Read, plan_file
 from galley.core.site.actions import MovePlan, Rewritten
 from galley.core.storage import read_file
+from galley.core.storage.changes import now_at
 
 
 def plan_links(
@@ -22,8 +23,8 @@ def plan_links(
     raises ends it.
     """
     links = move.links
-    going = {old for old, _ in move.moves}
-    staying = [path for path in posts if not any(above in going for above in (path, *path.parents))]
+    places = dict(move.moves)
+    staying = [path for path in posts if now_at(path, places) == path]
     planned: list[PlannedFile] = []
     for number, path in enumerate(staying):
         if links is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from galley.core.storage import StorageError, hash_bytes
+from galley.core.storage.changes import now_at
 from galley.core.storage.places import private_folder
 from galley.core.storage.records import Record, pack, unpack
 from galley.core.storage.system import sync_file, sync_folder
@@ -152,14 +153,12 @@ class UndoLog:
         later = [dict(each.moves()) for each in reversed(self.changes()) if each.log.name > change.log.name]
         later = [moves for moves in later if moves]
 
-        def now_at(path: Path) -> Path:
+        def after_all(path: Path) -> Path:
             for moves in later:
-                above = next((above for above in (path, *path.parents) if above in moves), None)
-                if above is not None:
-                    path = moves[above] / path.relative_to(above)
+                path = now_at(path, moves)
             return path
 
-        return now_at
+        return after_all
 
     def _write(self, formers: Sequence[Former], moves: Iterable[tuple[Path, Path]]) -> None:
         assert self._new is not None

@@ -146,10 +146,6 @@ class Columns:
         flags += bytes(max(0, end - len(flags)))
         return flags[runs[0][0] : end] if len(runs) == 1 else b"".join([flags[a:b] for a, b in runs])
 
-    def dates(self) -> "array[float]":
-        """Return the date of each slot; a missing one is NaN."""
-        return self._dates
-
     def dated(self, since: float, until: float) -> int:
         """Return who has a date at or after ``since`` and before ``until``."""
         dates, slots = self.once("by date", self._by_date)

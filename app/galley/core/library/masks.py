@@ -1,11 +1,9 @@
 """Sets of posts as whole numbers: bit n stands for the post in slot n, so that sets join and part at once."""
 
 from collections.abc import Iterable
-from itertools import accumulate, compress
+from itertools import accumulate
 
 _DIGITS = bytes.maketrans(b"\x00\x01", b"01")
-# For fewer slots than this part of all it is quicker to jump from one to the next.
-_FEW = 16
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 
@@ -33,9 +31,6 @@ def flags_of(mask: int, count: int) -> bytes:
 
 
 def slots_of(mask: int, count: int) -> list[int]:
-    """Return the slots in the set, ascending."""
-    flags = flags_of(mask, count)
-    if mask.bit_count() * _FEW > count:
-        return list(compress(range(count), flags))
-    gaps = map(len, flags.split(b"\x01")[:-1])
+    """Return the slots in the set, ascending: from one to the next, for sets of few."""
+    gaps = map(len, flags_of(mask, count).split(b"\x01")[:-1])
     return list(accumulate(gaps, lambda before, gap: before + 1 + gap))

@@ -55,8 +55,7 @@ class Search:
 
     def use_grams(self) -> None:
         """Look up what texts hold."""
-        with_grams = bisect_left(self._columns.numbers(), self._store.next_loose())
-        self._has_grams = everybody(with_grams)
+        self._has_grams = everybody(bisect_left(self._columns.numbers(), self._store.next_loose()))
         self._decide()
 
     @property

@@ -51,15 +51,6 @@ class TextColumn:
         start = self._starts.pop()
         self._starts.extend(accumulate((len(text) + 1 for text in texts), initial=start))
 
-    def texts(self) -> Iterator[str]:
-        """Yield the texts."""
-        if self._distinct is not None:
-            names = list(self._distinct)
-            yield from map(names.__getitem__, self._which)
-            return
-        for some in self._some():
-            yield from some
-
     def holding(self, needle: str) -> int:
         """Return which posts' texts have ``needle``."""
         if self._distinct is not None:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,12 @@ class Delete:
 
 
 Change = Write | Move | Delete
+
+
+def now_at(path: Path, moves: Mapping[Path, Path]) -> Path:
+    """Return where a path is after these moves of files and folders, made all at once."""
+    above = next((above for above in (path, *path.parents) if above in moves), None)
+    return path if above is None else moves[above] / path.relative_to(above)
 
 
 class Earlier:

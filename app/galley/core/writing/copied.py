@@ -214,9 +214,8 @@ def _images(soup: BeautifulSoup) -> None:
             image.replace_with(str(image.get("alt", "")))
             continue
         # Spaces end an address, brackets that have no partner end it too.
-        for bad, good in ((" ", "%20"), ("(", "%28"), (")", "%29")):
-            source = source.replace(bad, good) if bad == " " or not _paired(source) else source
-        image["src"] = source
+        source = source.replace(" ", "%20")
+        image["src"] = source if _paired(source) else source.replace("(", "%28").replace(")", "%29")
         if image.get("alt"):
             image["alt"] = re.sub(r"([\[\]])", r"\\\1", " ".join(str(image["alt"]).split()))
 

@@ -14,6 +14,7 @@ from galley.core.site.config import text_of
 from galley.core.site.hosts import address_spans, code_spans
 from galley.core.site.links import FENCE, Address, follow_folder, written_like
 from galley.core.site.model import Site, SiteKind
+from galley.core.storage.changes import now_at
 from galley.core.writing.postlinks import below_posts, hexo_path, hexo_slug
 
 # The tags by which a site's generator finds a post: Hexo's, Hugo's, Jekyll's.
@@ -39,10 +40,12 @@ class Follower:
         self._names: dict[str, str] = {}
         self._urls: dict[str, tuple[str, Path]] = {}
         self._needles: dict[str, None] = {}
+        host = urlsplit(text_of(site.config, "url", "")).netloc
+        self._host = re.compile(rf"(?:https?:)?//{re.escape(host)}(?=/)") if host else None
 
     def add(self, old: Path, text: str) -> None:
         """A post that moves, and its text."""
-        new = self._now_at(old)
+        new = now_at(old, self._moves)
         for before, after in zip(_names(self._site, old), _names(self._site, new), strict=True):
             if before != after:
                 self._names.setdefault(before, after)
@@ -64,7 +67,7 @@ class Follower:
 
     def edits(self, text: str, old: Path) -> list[Edit]:
         """Return the edits that keep the links of the post that is at ``old`` leading where they lead now."""
-        new = self._now_at(old)
+        new = now_at(old, self._moves)
         found = [*self._tags(text, old)]
         if new.stem != old.stem:
             found += follow_folder(self._site, old, text, new.stem)
@@ -79,10 +82,6 @@ class Follower:
 
     def _need(self, name: str) -> None:
         self._needles |= dict.fromkeys((name, quote(name)))
-
-    def _now_at(self, path: Path) -> Path:
-        above = next((above for above in (path, *path.parents) if above in self._moves), None)
-        return path if above is None else self._moves[above] / path.relative_to(above)
 
     def _url(self, path: Path, text: str) -> str | None:
         """Return the path below the site's root that a post is published under, if that is known."""
@@ -158,8 +157,7 @@ class Follower:
 
     def _below_root(self, path: str) -> int | None:
         """Return where in an address the path below the site's root begins; None if it leads elsewhere."""
-        parts = urlsplit(text_of(self._site.config, "url", ""))
-        here = re.match(rf"(?:https?:)?//{re.escape(parts.netloc)}(?=/)", path) if parts.netloc else None
+        here = self._host.match(path) if self._host is not None else None
         at = here.end() if here else 0
         root = self._site.url_root
         return at + len(root) if path.startswith(root, at) else None
@@ -172,7 +170,7 @@ class Follower:
         found = resolve_asset(self._site, old, address.written)
         if found is None:
             return None
-        target = self._now_at(found)
+        target = now_at(found, self._moves)
         if target == found and old == new:
             return None
         if target == found:
@@ -193,7 +191,7 @@ class Follower:
         name = unquote(path[start:])
         for top in self._site.posts_dirs:
             found = Path(os.path.normpath(top / name[1:] if name.startswith("/") else old.parent / name))
-            target = self._now_at(found)
+            target = now_at(found, self._moves)
             if target != found and target.is_relative_to(top):
                 inside = name.startswith("/")
                 become = f"/{target.relative_to(top).as_posix()}" if inside else _relative(target, old)

@@ -97,19 +97,19 @@ def planned(
     Raises StorageError and SiteError for a post that cannot be read, and what ``progress`` raises.
     """
     links = Follower(site, moves)
-    for post in posts:
-        links.add(post, load(post).text)
+    loaded = {post: load(post) for post in posts}
+    for post, each in loaded.items():
+        links.add(post, each.text)
     texts: list[Rewritten] = []
     places = dict(moves)
-    for number, post in enumerate(posts):
+    for number, (post, each) in enumerate(loaded.items()):
         progress(number)
         if post not in places:
             continue  # a bundle's folder goes as a whole
-        loaded = load(post)
-        edits = in_order(links.edits(loaded.text, post))
+        edits = in_order(links.edits(each.text, post))
         if edits:
-            before = loaded.encode(loaded.text)
-            texts.append(Rewritten(places[post], before, loaded.encode(apply_edits(loaded.text, edits))))
+            before = each.encode(each.text)
+            texts.append(Rewritten(places[post], before, each.encode(apply_edits(each.text, edits))))
     return MovePlan(tuple(moves), tuple(texts), len(posts), links)
 
 
