@@ -1,5 +1,6 @@
 """What is held of all posts answers as the posts themselves do, however the index came to be as it is."""
 
+import json
 import random
 import re
 from collections.abc import Sequence
@@ -259,6 +260,21 @@ def test_a_header_key_may_be_called_like_another_group() -> None:
     assert header_key_of(by_header_key("tag")) == "tag"
     assert header_key_of(GroupKey.TAG) is None
     assert header_key_of("key:") is None
+
+
+@pytest.mark.parametrize("key", ["2fa", "og.title", "$x", "[x", "a b", 'a"b', "a\\b", "键"])
+def test_a_header_key_is_shown_and_sorted_by_however_it_is_written(tmp_path: Path, key: str) -> None:
+    name = json.dumps(key, ensure_ascii=False)
+    files = {f"source/_posts/{at}.md": post(extra=f"{name}: v{3 - at}\n") for at in range(3)}
+    site = hexo(tmp_path / "s", {**files, "source/_posts/without.md": post()})
+    library = Library(site, tmp_path / "cache")
+    library.scan(lambda *_: None)
+    found = library.find(sort=key, descending=False).ids
+    assert library.values(key, found) == ["v1", "v2", "v3", ""]
+    groups = library.group(found, by_header_key(key), descending=False)
+    assert [group.name for group in groups] == ["v1", "v2", "v3", ""]
+    assert len(library.rows()) == 4  # the index was not made anew
+    library.close()
 
 
 def test_names_with_line_breaks_do_not_shift_what_is_held_of_other_posts(tmp_path: Path) -> None:

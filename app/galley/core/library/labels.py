@@ -8,7 +8,7 @@ from itertools import chain, repeat
 
 from galley.core.library.columns import Columns
 from galley.core.library.fold import fold
-from galley.core.library.loading import values
+from galley.core.library.loading import shown, values
 from galley.core.library.packing import BETWEEN_NAMES
 from galley.core.library.store import Store
 
@@ -54,8 +54,9 @@ def header_values(store: Store, columns: Columns, key: str) -> Labels:
 
     What differs only by what `fold` leaves out is one and is called as it was first met.
     """
-    shown = values(store.database, "header ->> ?", given=(key,))
-    found = _labels(columns, shown, lambda value: (value,), fold)
+    term, given = shown(key)
+    rows = values(store.database, term, given=(given,))
+    found = _labels(columns, rows, lambda value: (value,), fold)
     folded = [fold(name) for name in found.names]
     ranks = array("i", bytes(4 * len(folded)))
     in_order = in_natural_order(range(len(folded)), folded)

@@ -28,6 +28,14 @@ FROM (SELECT number, path FROM looks WHERE number > ? ORDER BY number LIMIT ?)
 """
 
 
+def shown(key: str) -> tuple[str, str]:
+    """Return an SQL term for what a header key shows in a post, and the term's parameter."""
+    if json.dumps(key, ensure_ascii=False) == f'"{key}"':
+        return "header ->> ?", f'$."{key}"'
+    # A path cannot name a key that JSON writes otherwise than it is; this takes longer.
+    return "(SELECT value FROM json_each(header) WHERE key = ?)", key
+
+
 class Looks(NamedTuple):
     """Some posts in the order of their numbers.
 

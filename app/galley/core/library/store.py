@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from galley.core.library.database import Database
 from galley.core.library.grams import grams_of
+from galley.core.library.loading import shown
 from galley.core.library.packing import ROW_COLUMNS, Prepared, RowUnpacker, key_of, path_of, text_of
 from galley.core.library.row import Row
 from galley.core.site import Site
@@ -161,12 +162,13 @@ class Store:
     def header_values(self, key: str, ids: Sequence[int] | None = None) -> dict[int, str]:
         """Return what a header key shows in each post that has it, or in those of ``ids``."""
         where = "" if ids is None else f" WHERE id IN ({', '.join('?' * len(ids))})"
-        query = f"SELECT id, header ->> ? FROM posts{where}"  # noqa: S608
-        values = (key, *(ids or ()))
+        term, given = shown(key)
+        query = f"SELECT id, {term} FROM posts{where}"  # noqa: S608
+        values = (given, *(ids or ()))
 
         def read() -> dict[int, str]:
             found = self.database.connection.execute(query, values)
-            return {post_id: shown for post_id, shown in found if shown}
+            return {post_id: value for post_id, value in found if value}
 
         return self.database.safely(read, {})
 
