@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from galley.core.library import Library, Row, reading
-from galley.core.site import Site, open_site
+from galley.core.site import PostFile, Site, open_site
 from support.sites import hexo, make_files, post
 
 
@@ -221,14 +221,51 @@ def test_only_what_moved_is_read_again(tmp_path: Path, cache: Path, monkeypatch:
     }
 
 
-def test_a_second_write_in_the_same_moment_is_not_missed(tmp_path: Path, cache: Path) -> None:
+def write_again(path: Path, text: str) -> None:
+    """Write as many bytes again, in the moment of the write before as the file system has it."""
+    before = path.stat()
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+
+
+def test_a_second_write_in_the_same_moment_is_not_missed(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = hexo(tmp_path / "s", {"source/_posts/a.md": post("甲")})
     library = Library(site, cache)
-    scan(library)
     path = site.posts_dirs[0] / "a.md"
-    before = path.stat()
-    path.write_text(post("乙"))
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    # However slow this machine is, the scan looks in the moment of the first write.
+    moment = path.stat().st_mtime_ns + 4_000_000
+    with monkeypatch.context() as context:
+        context.setattr("galley.core.library.library.time.time_ns", lambda: moment)
+        scan(library)
+    write_again(path, post("乙"))
+    scan(library)
+    assert library.rows()[0].title == "乙"
+
+
+def test_a_second_write_is_not_missed_either_while_what_was_read_waits_for_the_index(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = hexo(tmp_path / "s", {"source/_posts/a.md": post("甲")})
+    library = Library(site, cache)
+    path = site.posts_dirs[0] / "a.md"
+    now = path.stat().st_mtime_ns + 4_000_000
+    original = reading.read_entry
+
+    def read_and_wait(site: Site, file: PostFile) -> object:
+        nonlocal now
+        entry = original(site, file)
+        write_again(path, post("乙"))
+        now += 1_000_000_000
+        return entry
+
+    with monkeypatch.context() as context:
+        context.setattr("galley.core.library.library.time.time_ns", lambda: now)
+        context.setattr(reading, "read_entry", read_and_wait)
+        scan(library)
+        assert library.rows()[0].title == "甲"
     scan(library)
     assert library.rows()[0].title == "乙"
 

@@ -296,6 +296,7 @@ class Library:
         Returns grams of posts, by number, that the index has not got yet.
         """
         found = done = 0
+        is_settled = _settled_at(time.time_ns())
 
         def counted() -> Iterator[PostFile]:
             nonlocal found
@@ -305,7 +306,7 @@ class Library:
 
         grams: dict[int, bytes] = {}
         for posts, vanished in read_all(self.site, counted(), cancelled):
-            rows, number = self._store.put(posts, vanished, _is_settled)
+            rows, number = self._store.put(posts, vanished, is_settled)
             grams.update((at, post.grams) for at, post in enumerate(posts, number) if post.grams is not None)
             done += len(posts) + len(vanished)
             progress(done, found, rows, vanished)
@@ -313,7 +314,7 @@ class Library:
                 loose = self._store.put_grams(grams, _GRAMS_AT_ONCE, cancelled)
                 grams = {number: each for number, each in grams.items() if number >= loose}
         if gone or not found:
-            self._store.put([], gone, _is_settled)
+            self._store.put([], gone, is_settled)
             progress(done, found, [], gone)
         return grams
 
@@ -343,7 +344,14 @@ def _first_if_common(search: Search, slots: Iterator[int], first: int) -> list[i
     return None
 
 
-def _is_settled(mtime_ns: int) -> bool:
-    """Say whether a file of this time can no longer change and keep it."""
-    tick = _COARSE_TICK_NS if mtime_ns % 1_000_000_000 == 0 else _TICK_NS
-    return abs(time.time_ns() - mtime_ns) >= tick
+def _settled_at(looked_ns: int) -> Callable[[int], bool]:
+    """Return what says of a time whether a file, read after ``looked_ns``, can no longer change and keep it.
+
+    It matters when it was looked at, not when it is put into the index: between the two may be a second.
+    """
+
+    def is_settled(mtime_ns: int) -> bool:
+        tick = _COARSE_TICK_NS if mtime_ns % 1_000_000_000 == 0 else _TICK_NS
+        return looked_ns - mtime_ns >= tick or mtime_ns - time.time_ns() >= tick
+
+    return is_settled
