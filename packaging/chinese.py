@@ -22,7 +22,11 @@ def plain(reading: str) -> str:
 
 
 def readings() -> str:
-    """Return three parts: a syllable and who is first read so; phrases that are read so; other phrases."""
+    """Return two parts: a syllable and who is first read so; a character and the phrases that it begins.
+
+    Phrases stand by their second characters, with what follows these, the longest first. One that is not read
+    as its characters are has its syllables.
+    """
     from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
     single = {each: plain(PINYIN_DICT.get(ord(each), "").partition(",")[0]) for each in CHARACTERS}
@@ -30,18 +34,20 @@ def readings() -> str:
     for each, syllable in single.items():
         if syllable:
             by_syllable[syllable] = by_syllable.get(syllable, "") + each
-    usual: list[str] = []
-    others: list[str] = []
-    for phrase, syllables in sorted(PHRASES_DICT.items()):
-        if len(phrase) < 2:
+    phrases: dict[str, dict[str, list[str]]] = {}
+    for phrase, syllables in sorted(PHRASES_DICT.items(), key=lambda each: (-len(each[0]), each[0])):
+        if len(phrase) < 2 or not single.keys() >= set(phrase):
             continue
         spelled = [plain(each[0]) for each in syllables]
-        if spelled == [single.get(each) for each in phrase]:
-            usual.append(phrase)
-        else:
-            others.append(f"{phrase} {' '.join(spelled)}")
+        is_usual = spelled == [single[each] for each in phrase]
+        rest = phrase[2:] if is_usual else f"{phrase[2:]}={'+'.join(spelled)}"
+        phrases.setdefault(phrase[0], {}).setdefault(phrase[1], []).append(rest)
     singles = [f"{syllable} {characters}" for syllable, characters in sorted(by_syllable.items())]
-    return "\n\n".join("\n".join(part) for part in (singles, usual, others))
+    begun = [
+        " ".join([first, *(second + ",".join(rests) for second, rests in sorted(by_second.items()))])
+        for first, by_second in sorted(phrases.items())
+    ]
+    return "\n\n".join("\n".join(part) for part in (singles, begun))
 
 
 def simplified() -> str:

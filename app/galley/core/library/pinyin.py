@@ -1,7 +1,7 @@
 """Titles as they are typed in pinyin: whole syllables, or the first letter of each."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from galley.core.library.chinese import table
 
@@ -58,15 +58,15 @@ def _read(run: str) -> tuple[str, ...]:
 
     The longest phrases that pypinyin knows are read as it has them, other characters by their first reading.
     """
-    single, phrases, longest = _readings()
+    single, _ = _readings()
     syllables: list[str] = []
     at = 0
     while at < len(run):
-        for end in range(min(at + longest.get(run[at : at + 2], 0), len(run)), at + 1, -1):
-            piece = run[at:end]
-            if piece in phrases:
-                spelled = phrases[piece]
-                syllables += spelled.split(" ") if spelled else [single[each] for each in piece]
+        for phrase in _phrases(run[at]).get(run[at + 1 : at + 2], ()):
+            rest, _, spelled = phrase.partition("=")
+            if run.startswith(rest, at + 2):
+                end = at + 2 + len(rest)
+                syllables += spelled.split("+") if spelled else [single[each] for each in run[at:end]]
                 at = end
                 break
         else:
@@ -76,22 +76,22 @@ def _read(run: str) -> tuple[str, ...]:
     return tuple(syllables)
 
 
-@lru_cache(maxsize=1)
-def _readings() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
-    """Return the readings of characters and of phrases ("": those of its characters), all of them pypinyin's.
+@cache
+def _phrases(first: str) -> dict[str, list[str]]:
+    """Return the phrases that begin with a character by their second one: what follows, the longest first.
 
-    Also how long the phrases are, at most, that begin with two characters.
+    Behind it are the syllables of a phrase that is not read as its characters are.
     """
-    singles, usual, others = table("readings.txt").split("\n\n")
+    _, phrases = _readings()
+    return {each[0]: each[1:].split(",") for each in phrases.get(first, "").split()}
+
+
+@lru_cache(maxsize=1)
+def _readings() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the readings of characters, and the phrases that each of them begins, as the table has them."""
+    singles, phrases = table("readings.txt").split("\n\n")
     single: dict[str, str] = {}
     for line in singles.split("\n"):
         syllable, _, characters = line.partition(" ")
         single.update(dict.fromkeys(characters, syllable))
-    phrases = dict.fromkeys(usual.split("\n"), "")
-    for line in others.split("\n"):
-        phrase, _, spelled = line.partition(" ")
-        phrases[phrase] = spelled
-    longest: dict[str, int] = {}
-    for phrase in sorted(phrases, key=len):
-        longest[phrase[:2]] = len(phrase)
-    return single, phrases, longest
+    return single, {line[0]: line[2:] for line in phrases.split("\n")}
