@@ -1202,8 +1202,8 @@
     <context>
         <name>FolderWatcher</name>
         <message>
-            <source>Changes made by other programs will not be noticed: {0}</source>
-            <translation>无法察觉其他程序所做的更改：{0}</translation>
+            <source>Changes made by other programs will not be noticed. {0}</source>
+            <translation>无法察觉其他程序所做的更改。{0}</translation>
         </message>
     </context>
     <context>
@@ -2490,12 +2490,12 @@
     <context>
         <name>SiteService</name>
         <message>
-            <source>The posts could not be searched: {0}</source>
-            <translation>文章无法搜索：{0}</translation>
+            <source>The posts could not be searched. {0}</source>
+            <translation>文章无法搜索。{0}</translation>
         </message>
         <message>
-            <source>The list of posts could not be brought up to date: {0}</source>
-            <translation>文章列表无法更新：{0}</translation>
+            <source>The list of posts could not be brought up to date. {0}</source>
+            <translation>文章列表无法更新。{0}</translation>
         </message>
     </context>
     <context>
@@ -2503,10 +2503,6 @@
         <message>
             <source>{0} is too large for a style sheet.</source>
             <translation>{0} 太大，不像样式表。</translation>
-        </message>
-        <message>
-            <source>The style sheet {0} can't be read: {1}</source>
-            <translation>样式表 {0} 无法读取：{1}</translation>
         </message>
     </context>
     <context>
@@ -3033,6 +3029,14 @@ A path moves it, with what is below: a › b</source>
             <translation>请另选一个</translation>
         </message>
         <message>
+            <source>Close programs that watch folders, or have fs.inotify.max_user_instances raised</source>
+            <translation>请关闭一些监视文件夹的程序，或请人调高 fs.inotify.max_user_instances</translation>
+        </message>
+        <message>
+            <source>Close programs that watch many folders, or have fs.inotify.max_user_watches raised</source>
+            <translation>请关闭一些监视大量文件夹的程序，或请人调高 fs.inotify.max_user_watches</translation>
+        </message>
+        <message>
             <source>Close some windows or programs, then try again</source>
             <translation>请关闭一些窗口或程序，再试一次</translation>
         </message>
@@ -3109,6 +3113,10 @@ A path moves it, with what is below: a › b</source>
             <translation>请在磁盘上腾出一些空间，再试一次</translation>
         </message>
         <message>
+            <source>Galley made a mistake ({0}).</source>
+            <translation>Galley 出错了（{0}）。</translation>
+        </message>
+        <message>
             <source>Give yourself the right to write there, or save under another name</source>
             <translation>请给自己写入的权限，或者换个名称保存</translation>
         </message>
@@ -3175,10 +3183,6 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>In double quotes, a backslash must be doubled.</source>
             <translation>在双引号里，反斜杠要写两个。</translation>
-        </message>
-        <message>
-            <source>It can't be fetched: {0}</source>
-            <translation>无法获取：{0}</translation>
         </message>
         <message>
             <source>It can't be kept: {0}</source>
@@ -3263,6 +3267,14 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Move posts</source>
             <translation>移动文章</translation>
+        </message>
+        <message>
+            <source>Move that file away, or save in another place</source>
+            <translation>请移走那个文件，或保存到别处</translation>
+        </message>
+        <message>
+            <source>Move that file away, then try again</source>
+            <translation>请移走那个文件，再试一次</translation>
         </message>
         <message>
             <source>Move {0}</source>
@@ -3609,6 +3621,10 @@ A path moves it, with what is below: a › b</source>
             <translation>这个片段里有 {0}：不知道当初插入时用什么代替了它。</translation>
         </message>
         <message>
+            <source>The system reports: {0}. {1}.</source>
+            <translation>系统报告：{0}。{1}。</translation>
+        </message>
+        <message>
             <source>The system's, and English</source>
             <translation>系统语言和英语</translation>
         </message>
@@ -3953,6 +3969,10 @@ A path moves it, with what is below: a › b</source>
             <translation>写作</translation>
         </message>
         <message>
+            <source>a file is where its folder should be</source>
+            <translation>它的文件夹的位置上是一个文件</translation>
+        </message>
+        <message>
             <source>a letter stands before them and “{0}” behind them</source>
             <translation>星号前面紧跟着文字，后面是“{0}”</translation>
         </message>
@@ -3975,6 +3995,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>could not be saved</source>
             <translation>无法保存</translation>
+        </message>
+        <message>
+            <source>could not be watched</source>
+            <translation>无法监视</translation>
         </message>
         <message>
             <source>draft: is followed by yes or no</source>
@@ -4001,12 +4025,20 @@ A path moves it, with what is below: a › b</source>
             <translation>它对这个磁盘来说太大</translation>
         </message>
         <message>
+            <source>it leads nowhere</source>
+            <translation>这条路径哪儿也不通</translation>
+        </message>
+        <message>
             <source>its folder is read-only</source>
             <translation>它所在的文件夹是只读的</translation>
         </message>
         <message>
             <source>its keys are dotted</source>
             <translation>它的键是带点的</translation>
+        </message>
+        <message>
+            <source>its letters are written in a way that is not known here</source>
+            <translation>它的文字编码这里不认识</translation>
         </message>
         <message>
             <source>its name is too long for this disk</source>
@@ -4019,6 +4051,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>not a web address: {0}</source>
             <translation>不是网址：{0}</translation>
+        </message>
+        <message>
+            <source>some of its characters cannot be read.</source>
+            <translation>其中有些字符读不出来。</translation>
         </message>
         <message>
             <source>something else has this name already</source>
@@ -4061,6 +4097,10 @@ A path moves it, with what is below: a › b</source>
             <translation>文件或它的文件夹已经不在了</translation>
         </message>
         <message>
+            <source>the system lets no more of your programs watch folders</source>
+            <translation>系统不允许您再有更多程序监视文件夹</translation>
+        </message>
+        <message>
             <source>the system refused</source>
             <translation>系统拒绝了</translation>
         </message>
@@ -4069,12 +4109,20 @@ A path moves it, with what is below: a › b</source>
             <translation>系统说“{0}”</translation>
         </message>
         <message>
+            <source>the system watches no more folders for you</source>
+            <translation>系统不再为您监视更多文件夹</translation>
+        </message>
+        <message>
             <source>the two places are on different disks</source>
             <translation>两个位置在不同的磁盘上</translation>
         </message>
         <message>
             <source>the value of “{0}”</source>
             <translation>“{0}”的值</translation>
+        </message>
+        <message>
+            <source>there is no Hunspell here</source>
+            <translation>这里没有 Hunspell</translation>
         </message>
         <message>
             <source>this disk cannot hold a file of this name</source>
@@ -4091,6 +4139,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>too many files are open</source>
             <translation>打开的文件太多</translation>
+        </message>
+        <message>
+            <source>what was noted of it makes no sense</source>
+            <translation>留下的记录无法理解</translation>
         </message>
         <message>
             <source>you are not allowed to change it</source>
@@ -4280,6 +4332,10 @@ A path moves it, with what is below: a › b</source>
             <source>“{0}” {1}: {2}. {3}.</source>
             <translation>“{0}”{1}：{2}。{3}。</translation>
         </message>
+        <message>
+            <source>“{0}”: {1}</source>
+            <translation>“{0}”：{1}</translation>
+        </message>
     </context>
     <context>
         <name>self._window</name>
@@ -4288,8 +4344,8 @@ A path moves it, with what is below: a › b</source>
             <translation>打开站点的文件夹</translation>
         </message>
         <message>
-            <source>The sample site could not be copied: {0}</source>
-            <translation>示例站点无法复制：{0}</translation>
+            <source>The sample site could not be copied. {0}</source>
+            <translation>示例站点无法复制。{0}</translation>
         </message>
         <message>
             <source>New post</source>

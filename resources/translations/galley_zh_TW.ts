@@ -1202,8 +1202,8 @@
     <context>
         <name>FolderWatcher</name>
         <message>
-            <source>Changes made by other programs will not be noticed: {0}</source>
-            <translation>無法察覺其他程式所做的更改：{0}</translation>
+            <source>Changes made by other programs will not be noticed. {0}</source>
+            <translation>無法察覺其他程式所做的更改。{0}</translation>
         </message>
     </context>
     <context>
@@ -2490,12 +2490,12 @@
     <context>
         <name>SiteService</name>
         <message>
-            <source>The posts could not be searched: {0}</source>
-            <translation>文章無法搜尋：{0}</translation>
+            <source>The posts could not be searched. {0}</source>
+            <translation>文章無法搜尋。{0}</translation>
         </message>
         <message>
-            <source>The list of posts could not be brought up to date: {0}</source>
-            <translation>文章列表無法更新：{0}</translation>
+            <source>The list of posts could not be brought up to date. {0}</source>
+            <translation>文章列表無法更新。{0}</translation>
         </message>
     </context>
     <context>
@@ -2503,10 +2503,6 @@
         <message>
             <source>{0} is too large for a style sheet.</source>
             <translation>{0} 太大，不像樣式表。</translation>
-        </message>
-        <message>
-            <source>The style sheet {0} can't be read: {1}</source>
-            <translation>樣式表 {0} 無法讀取：{1}</translation>
         </message>
     </context>
     <context>
@@ -3033,6 +3029,14 @@ A path moves it, with what is below: a › b</source>
             <translation>請另選一個</translation>
         </message>
         <message>
+            <source>Close programs that watch folders, or have fs.inotify.max_user_instances raised</source>
+            <translation>請關閉一些監視資料夾的程式，或請人調高 fs.inotify.max_user_instances</translation>
+        </message>
+        <message>
+            <source>Close programs that watch many folders, or have fs.inotify.max_user_watches raised</source>
+            <translation>請關閉一些監視大量資料夾的程式，或請人調高 fs.inotify.max_user_watches</translation>
+        </message>
+        <message>
             <source>Close some windows or programs, then try again</source>
             <translation>請關閉一些視窗或程式，再試一次</translation>
         </message>
@@ -3109,6 +3113,10 @@ A path moves it, with what is below: a › b</source>
             <translation>請在磁碟上騰出一些空間，再試一次</translation>
         </message>
         <message>
+            <source>Galley made a mistake ({0}).</source>
+            <translation>Galley 出錯了（{0}）。</translation>
+        </message>
+        <message>
             <source>Give yourself the right to write there, or save under another name</source>
             <translation>請給自己寫入的許可權，或者換個名稱儲存</translation>
         </message>
@@ -3175,10 +3183,6 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>In double quotes, a backslash must be doubled.</source>
             <translation>在雙引號裡，反斜槓要寫兩個。</translation>
-        </message>
-        <message>
-            <source>It can't be fetched: {0}</source>
-            <translation>無法獲取：{0}</translation>
         </message>
         <message>
             <source>It can't be kept: {0}</source>
@@ -3263,6 +3267,14 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Move posts</source>
             <translation>移動文章</translation>
+        </message>
+        <message>
+            <source>Move that file away, or save in another place</source>
+            <translation>請移走那個檔案，或儲存到別處</translation>
+        </message>
+        <message>
+            <source>Move that file away, then try again</source>
+            <translation>請移走那個檔案，再試一次</translation>
         </message>
         <message>
             <source>Move {0}</source>
@@ -3609,6 +3621,10 @@ A path moves it, with what is below: a › b</source>
             <translation>這個片段裡有 {0}：不知道當初插入時用什麼代替了它。</translation>
         </message>
         <message>
+            <source>The system reports: {0}. {1}.</source>
+            <translation>系統報告：{0}。{1}。</translation>
+        </message>
+        <message>
             <source>The system's, and English</source>
             <translation>系統語言和英語</translation>
         </message>
@@ -3953,6 +3969,10 @@ A path moves it, with what is below: a › b</source>
             <translation>寫作</translation>
         </message>
         <message>
+            <source>a file is where its folder should be</source>
+            <translation>它的資料夾的位置上是一個檔案</translation>
+        </message>
+        <message>
             <source>a letter stands before them and “{0}” behind them</source>
             <translation>星號前面緊跟著文字，後面是“{0}”</translation>
         </message>
@@ -3975,6 +3995,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>could not be saved</source>
             <translation>無法儲存</translation>
+        </message>
+        <message>
+            <source>could not be watched</source>
+            <translation>無法監視</translation>
         </message>
         <message>
             <source>draft: is followed by yes or no</source>
@@ -4001,12 +4025,20 @@ A path moves it, with what is below: a › b</source>
             <translation>它對這個磁碟來說太大</translation>
         </message>
         <message>
+            <source>it leads nowhere</source>
+            <translation>這條路徑哪兒也不通</translation>
+        </message>
+        <message>
             <source>its folder is read-only</source>
             <translation>它所在的資料夾是隻讀的</translation>
         </message>
         <message>
             <source>its keys are dotted</source>
             <translation>它的鍵是帶點的</translation>
+        </message>
+        <message>
+            <source>its letters are written in a way that is not known here</source>
+            <translation>它的文字編碼這裡不認識</translation>
         </message>
         <message>
             <source>its name is too long for this disk</source>
@@ -4019,6 +4051,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>not a web address: {0}</source>
             <translation>不是網址：{0}</translation>
+        </message>
+        <message>
+            <source>some of its characters cannot be read.</source>
+            <translation>其中有些字元讀不出來。</translation>
         </message>
         <message>
             <source>something else has this name already</source>
@@ -4061,6 +4097,10 @@ A path moves it, with what is below: a › b</source>
             <translation>檔案或它的資料夾已經不在了</translation>
         </message>
         <message>
+            <source>the system lets no more of your programs watch folders</source>
+            <translation>系統不允許您再有更多程式監視資料夾</translation>
+        </message>
+        <message>
             <source>the system refused</source>
             <translation>系統拒絕了</translation>
         </message>
@@ -4069,12 +4109,20 @@ A path moves it, with what is below: a › b</source>
             <translation>系統說“{0}”</translation>
         </message>
         <message>
+            <source>the system watches no more folders for you</source>
+            <translation>系統不再為您監視更多資料夾</translation>
+        </message>
+        <message>
             <source>the two places are on different disks</source>
             <translation>兩個位置在不同的磁碟上</translation>
         </message>
         <message>
             <source>the value of “{0}”</source>
             <translation>“{0}”的值</translation>
+        </message>
+        <message>
+            <source>there is no Hunspell here</source>
+            <translation>這裡沒有 Hunspell</translation>
         </message>
         <message>
             <source>this disk cannot hold a file of this name</source>
@@ -4091,6 +4139,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>too many files are open</source>
             <translation>開啟的檔案太多</translation>
+        </message>
+        <message>
+            <source>what was noted of it makes no sense</source>
+            <translation>留下的記錄無法理解</translation>
         </message>
         <message>
             <source>you are not allowed to change it</source>
@@ -4280,6 +4332,10 @@ A path moves it, with what is below: a › b</source>
             <source>“{0}” {1}: {2}. {3}.</source>
             <translation>“{0}”{1}：{2}。{3}。</translation>
         </message>
+        <message>
+            <source>“{0}”: {1}</source>
+            <translation>“{0}”：{1}</translation>
+        </message>
     </context>
     <context>
         <name>self._window</name>
@@ -4288,8 +4344,8 @@ A path moves it, with what is below: a › b</source>
             <translation>開啟站點的資料夾</translation>
         </message>
         <message>
-            <source>The sample site could not be copied: {0}</source>
-            <translation>示例站點無法複製：{0}</translation>
+            <source>The sample site could not be copied. {0}</source>
+            <translation>示例站點無法複製。{0}</translation>
         </message>
         <message>
             <source>New post</source>

@@ -301,3 +301,20 @@ def test_a_window_without_a_display_says_so(
     status, _out, err = run(capsys, sample_site)
     assert status != 0
     assert "no display" in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_disk_that_is_full_is_said_in_the_same_words_as_in_the_window(sample_site: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "galley", "list", sample_site]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "galley: The system reports: the disk is full. Free some space on it, then try again.\n"
+    )
+
+
+def test_a_name_that_is_too_long_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "list", "长" * 200)
+    assert status == 1
+    assert "its name is too long for this disk. Choose a shorter name." in err

@@ -12,8 +12,9 @@ from galley.cli.headers import get_options, run_get, run_set, set_options
 from galley.cli.listing import list_options, run_list
 from galley.cli.new import new_options, run_new
 from galley.cli.rendering import render_options, run_render
-from galley.cli.shared import TROUBLE, CommandError, fail, reason
+from galley.cli.shared import TROUBLE, CommandError, fail
 from galley.cli.sitewide import replace_options, run_replace, run_tags, tags_options
+from galley.core.storage import in_words
 from galley.core.storage.places import find_home
 
 Command = tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]
@@ -52,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return fail("interrupted", 130)
     except TROUBLE as error:
-        return fail(reason(error))
+        return fail(in_words(error))
 
 
 def window_parser() -> argparse.ArgumentParser:

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from functools import cache, partial
 from pathlib import Path
 
-from galley.cli.shared import TROUBLE, existing, fail, reason
+from galley.cli.shared import TROUBLE, existing, fail
 from galley.core.library import Library, Titles
 from galley.core.site import Site, open_site, walk_posts
-from galley.core.storage import read_file
+from galley.core.storage import in_words, read_file
 from galley.core.textfile import decode
 
 
@@ -26,7 +26,7 @@ def run_check(options: argparse.Namespace) -> int:
             text = decode(read_file(post)).text
             findings: Sequence[Finding] = check_post(site, post, text, partial(_has_title, site.root))
         except TROUBLE as error:
-            status = fail(f"{post}: {reason(error)}")
+            status = fail(f"{post}: {in_words(error)}")
             continue
         name = _shown(post)
         for found in findings:

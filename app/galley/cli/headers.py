@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from galley.cli.shared import TROUBLE, CommandError, existing, fail, reason
+from galley.cli.shared import TROUBLE, CommandError, existing, fail
 from galley.core import bulk
 from galley.core.edits import Edit, apply_edits
 from galley.core.frontmatter import (
@@ -26,7 +26,7 @@ from galley.core.frontmatter import (
 )
 from galley.core.site import Site, SiteKind, open_site, walk_posts
 from galley.core.site.habits import Habits, habits_of
-from galley.core.storage import edits_between, read_file, write_file
+from galley.core.storage import edits_between, in_words, read_file, write_file
 from galley.core.textfile import decode
 
 ASSIGNMENTS = ("+=", "-=", ":=", "=")
@@ -80,7 +80,7 @@ def run_set(options: argparse.Namespace) -> int:
             try:
                 _set_one(path, changes, options, rules)
             except TROUBLE as error:
-                status = fail(f"{path}: {reason(error)}")
+                status = fail(f"{path}: {in_words(error)}")
     return status
 
 

@@ -21,13 +21,6 @@ def fail(reason: str, status: int = 1) -> int:
     return status
 
 
-def reason(error: BaseException) -> str:
-    """Return what an error of ``TROUBLE`` says to the author."""
-    if isinstance(error, OSError) and error.filename and not isinstance(error, (StorageError, Conflict)):
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
-
-
 def existing(path: Path) -> Path:
     """Return the path, or raise CommandError where there is nothing."""
     if not path.exists():

@@ -14,7 +14,7 @@ from galley.core import bulk
 from galley.core.bulk import Change, Check, Outcome, PastChange, Plan, PlannedFile, UndoLog
 from galley.core.site import Site, asset_folder
 from galley.core.site.actions import MovePlan, posts_naming, trash
-from galley.core.storage import Conflict, History, StorageError, Writer, read_file
+from galley.core.storage import Action, Conflict, History, StorageError, Writer, in_words, read_file
 
 Told = Callable[[int, int], None]
 Stopped = Callable[[], bool]
@@ -62,7 +62,7 @@ class BulkRun(QObject):
         try:
             result = self._work(self._tell, self._stop.is_set)
         except Exception as error:  # whatever it is: the window waits for an answer
-            self.failed.emit(str(error))
+            self.failed.emit(in_words(error))
         else:
             self.finished.emit(result)
 
@@ -185,7 +185,7 @@ def trash_run(site: Site, paths: Sequence[Path], holding: Holding, parent: QObje
                 folder = folders.get(path)
                 done += [gone for gone, _ in trash(site, path, others.get(folder.name, ()) if folder else ())]
             except (StorageError, Conflict, OSError) as why:
-                refused.append((path, str(why)))
+                refused.append((path, in_words(why, action=Action.DELETE)))
             progress(number + 1, len(paths))
         return Outcome(tuple(done), tuple(refused))
 

@@ -228,7 +228,7 @@ class PostDocument(PostText):
             data = read_within(self.path, patience)
         except StorageError as error:
             # Unreadable for now is not gone; either way what is in the editor stays as it is.
-            if error.problem is Problem.GONE:
+            if error.gone:
                 self._set_missing(True)
             elif error.problem is Problem.UNREACHABLE:
                 self._ask_again.start()

@@ -18,7 +18,7 @@ from galley.core.images.shown import images_of
 from galley.core.site import Site, SiteError
 from galley.core.site.hosts import host_of
 from galley.core.site.rendering import dialect_of
-from galley.core.storage import Conflict, StorageError
+from galley.core.storage import Action, Conflict, StorageError, in_words
 from galley.core.textfile import decode
 from galley.services.bulk import BulkRun, Paths, Read, Stopped, Told
 
@@ -159,5 +159,5 @@ def _store(arrival: Arrival) -> str:
     try:
         store_as(arrival.target, arrival.source.read_bytes())
     except (StorageError, Conflict, SiteError, OSError) as error:
-        return str(error)
+        return in_words(error, action=Action.SAVE)
     return ""

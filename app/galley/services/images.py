@@ -14,7 +14,7 @@ from galley.core.images.keep import Wishes, keep_bytes, keep_file
 from galley.core.images.spelling import Place, address_of, image_text
 from galley.core.site import Site, SiteError
 from galley.core.site.rendering import dialect_of
-from galley.core.storage import Conflict, StorageError
+from galley.core.storage import Action, Conflict, StorageError, in_words
 from galley.services.options import IMAGE_FOLDER, IMAGE_NAME, IMAGE_WEBP, IMAGE_WIDTH
 from galley.services.settings import Settings
 
@@ -131,7 +131,7 @@ def _keep(
                 data = _png(source) if isinstance(source, QImage) else source
                 files.append(keep_bytes(site, post, data, picture.stem, wishes))
         except (SiteError, StorageError, Conflict, OSError) as error:
-            failures.append(str(error))
+            failures.append(in_words(error, action=Action.SAVE))
     return files, failures
 
 

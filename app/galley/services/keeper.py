@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from galley.core.storage import Journal, Recovered, StorageError
+from galley.core.storage import Journal, Recovered, StorageError, in_words
 from galley.services.desk import Desk
 from galley.services.document import PostDocument
 
@@ -180,7 +180,7 @@ class Keeper(QObject):
             problem = str(error)
         except Exception as error:  # whatever it is, the next text must be tried
             _log.exception("The journal of %s failed", state.path)
-            problem = f"{type(error).__name__}: {error}."
+            problem = in_words(error)
         if not self._closed:
             self._wrote.emit(kept.number, problem)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from galley.core.render import Block, Dialect, GradualRenderer, Patch, RenderContext
+from galley.core.storage import in_words
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +132,7 @@ class PreviewService(QObject):
             # A renderer's mistake on one text must not take the editor along.
             log.exception("rendering failed")
             self._renderer = None
-            self.failed.emit(f"{type(error).__name__}: {error}")
+            self.failed.emit(in_words(error))
             return
         cost = self._clock() - began
         if was_whole:  # what it costs to begin says nothing of a key's cost

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from galley.core.library import Library
+from galley.core.storage import in_words
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class Questions(QObject):
                     self._library = self._open_library()
                 answer = work(self._library)
             except Exception as error:
-                self.failed.emit(str(error))
+                self.failed.emit(in_words(error))
             else:
                 self._answered.emit(kind, number, answer)
 

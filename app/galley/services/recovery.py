@@ -9,7 +9,6 @@ from galley.core.frontmatter import HeaderRules
 from galley.core.site import Site, SiteError, open_site
 from galley.core.storage import (
     History,
-    Problem,
     Recovered,
     StorageError,
     hash_bytes,
@@ -130,7 +129,7 @@ class Recovery(QObject):
         try:
             document = self._desk.open(path, rules)
         except StorageError as error:
-            if error.problem is not Problem.GONE:
+            if not error.gone:
                 raise
             document = self._desk.open_gone(path, rules)
         if document.dirty and document.text.strip():
@@ -189,8 +188,7 @@ def _look(found: Recovered) -> Offer:
         data = read_file(path)
         return Offer(found, decode(data).text, hash_bytes(data) != found.snapshot.base)
     except StorageError as error:
-        gone = error.problem is Problem.GONE
-        return Offer(found, None, gone and found.snapshot.base is not None, error.what)
+        return Offer(found, None, error.gone and found.snapshot.base is not None, error.what)
     except NotTextError as error:
         return Offer(found, None, disk_changed=True, why=str(error))
 

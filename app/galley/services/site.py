@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from galley.core.library import Counts, Library, Row, Titles
 from galley.core.site import Site, open_site, walk_posts
 from galley.core.site.habits import POSTS_READ, Habits, habits_of
-from galley.core.storage import remove_stale_temporaries
+from galley.core.storage import in_words, remove_stale_temporaries
 from galley.services.questions import Questions
 from galley.services.watcher import FolderWatcher
 
@@ -97,7 +97,7 @@ class SiteService(QObject):
         self.library = lambda: Library(site, cache)
         self._questions = Questions(self.library, self)
         self._questions.failed.connect(
-            lambda error: self.warned.emit(self.tr("The posts could not be searched: {0}").format(error))
+            lambda error: self.warned.emit(self.tr("The posts could not be searched. {0}").format(error))
         )
         self.opened.emit(site)
         self._run(self._prepare)
@@ -253,7 +253,9 @@ class SiteService(QObject):
                     self._writer = Library(site, self.cache_dir)
                 work(generation, self._writer)
             except Exception as error:
-                why = self.tr("The list of posts could not be brought up to date: {0}").format(error)
+                why = self.tr("The list of posts could not be brought up to date. {0}").format(
+                    in_words(error)
+                )
                 self._broke.emit(generation, why)
                 self._scan_done.emit(generation)
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from watchdog import events
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from galley.core.storage import Action, in_words
+
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
@@ -61,6 +63,7 @@ class FolderWatcher(QObject):
         self._end()
         gathered = _Gathered(self._stirred.emit)
         observer = Observer()
+        folder: Path | None = None
         try:
             for folder in folders:
                 if folder.is_dir():
@@ -69,9 +72,8 @@ class FolderWatcher(QObject):
         except OSError as error:
             # Linux has a limit of watches for each user; without them the scan at start still works.
             observer.unschedule_all()
-            return self.tr("Changes made by other programs will not be noticed: {0}").format(
-                error.strerror or error
-            )
+            why = in_words(error, action=Action.WATCH, path=folder)
+            return self.tr("Changes made by other programs will not be noticed. {0}").format(why)
         with self._lock:
             self._observer, self._gathered = observer, gathered
         return None

@@ -125,7 +125,7 @@ class Workspace(QObject):
         try:
             return self.desk.open(path, site.header_rules, show=show, glance=glance)
         except (StorageError, NotTextError) as error:
-            self.failed.emit(f"{path.name}: {error}")
+            self.failed.emit(in_words(error, path=path))
             return None
 
     def new_post(self, title: str, *, draft: bool = False) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from galley.core.bulk.moving import Stopped, move_back
 from galley.core.bulk.plan import TROUBLE, Cancelled, Check, Outcome, PlannedFile, Progress
 from galley.core.bulk.undo import Former, PastChange, UndoLog
-from galley.core.storage import Conflict, Saving, StorageError, Writer, hash_bytes, read_file
+from galley.core.storage import Conflict, Saving, StorageError, Writer, hash_bytes, in_words, read_file
 
 # So many files are on their way to the disk at once: most of a save is waiting for the disk.
 _AT_ONCE = 8
@@ -46,7 +46,7 @@ def carry_out(
                     made = file.made(check=check)
                     mtime = file.path.stat().st_mtime_ns
                 except (*TROUBLE, OSError) as why:
-                    saves.refuse(file.path, str(why))
+                    saves.refuse(file.path, in_words(why))
                 else:
                     ready.append((Former(file.path, made.before, mtime, hash_bytes(made.after)), made.after))
             if log is not None and ready:

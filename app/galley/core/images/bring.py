@@ -7,7 +7,7 @@ from pathlib import Path
 
 from galley.core.edits import Edit
 from galley.core.images.cache import ImageCache
-from galley.core.images.errors import FetchError
+from galley.core.images.errors import FetchError, reason_of
 from galley.core.images.homes import home_of, shared_home
 from galley.core.images.keep import Wishes
 from galley.core.images.names import free_name, named, names_in, same_file, stem_from_address, suffix_for
@@ -18,6 +18,7 @@ from galley.core.messages import say
 from galley.core.render import Dialect
 from galley.core.site.hosts import host_of
 from galley.core.site.model import Site, SiteError
+from galley.core.storage import in_words
 
 
 @dataclass(slots=True)
@@ -81,13 +82,11 @@ def fetch_all(
             suffix_for(data)
             path = folder / hashlib.blake2b(data, digest_size=20).hexdigest()
             path.write_bytes(data)
-        except (FetchError, SiteError, OSError) as error:
+        except Exception as error:  # one odd server must not end the thread that serves the others
+            reason = reason_of(error)
             if isinstance(error, FetchError) and error.host_down:
-                silent[host] = str(error)
-            return None, str(error)
-        except Exception as error:
-            # One odd server must not end the thread that serves the others.
-            return None, say("It can't be fetched: {0}", error)
+                silent[host] = reason
+            return None, reason
         return path, ""
 
     for address, (path, reason) in ask_all(addresses, bring, progress, cancelled).items():
@@ -137,7 +136,7 @@ class Planner:
                 target = self._place(post, address, source, image.form)
                 edits.append(self._edit(post, image, target))
             except (SiteError, OSError) as error:
-                refused[image.address] = str(error)
+                refused[image.address] = in_words(error)
                 continue
             if target not in self._old:
                 arrivals[target] = Arrival(source, target)

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from galley.core.images.errors import FetchError
+from galley.core.images.errors import FetchError, reason_of
 from galley.core.messages import say
 
 DEFAULT_LIMIT = 512 * 1024 * 1024
@@ -171,16 +171,11 @@ class ImageCache:
         """Fetch and store one image; the reason it could not be had, or ""."""
         try:
             self.store(address, self._fetch(address))
-        except FetchError as error:
-            if error.host_down:
+        except Exception as error:  # one odd server must not end the thread that serves the others
+            if isinstance(error, FetchError) and error.host_down:
                 with self._lock:
                     self._silent_hosts[_host(address)] = self._clock()
-            return str(error)
-        except OSError as error:
-            return say("It can't be kept: {0}", error.strerror or error)
-        except Exception as error:
-            # One odd server must not end the thread that serves the others.
-            return say("It can't be fetched: {0}", error)
+            return reason_of(error)
         return ""
 
     def _grown(self, size: int) -> None:

@@ -18,6 +18,7 @@ from galley.core.messages import kept, say
 from galley.core.post import Post
 from galley.core.site import PostFile, Site
 from galley.core.site.naming import date_in_name
+from galley.core.storage import cause_in_words, in_words
 from galley.core.textfile import NotTextError, decode
 
 # A post of this size is no post; reading it would only fill the memory.
@@ -65,7 +66,7 @@ def read_entry(site: Site, file: PostFile) -> Entry:
             return Entry(_broken(file, say("The link leads to a file that does not exist")))
         raise Vanished from error
     except OSError as error:
-        return Entry(_broken(file, say("The file could not be read: {0}", error.strerror or error)))
+        return Entry(_broken(file, say("The file could not be read: {0}", cause_in_words(error))))
     try:
         text = decode(data).text
     except NotTextError as error:
@@ -73,7 +74,7 @@ def read_entry(site: Site, file: PostFile) -> Entry:
     try:
         return _entry(site, file, text)
     except Exception as error:  # one odd post must never hide the others
-        return Entry(_broken(file, say("The post could not be read: {0}", error)))
+        return Entry(_broken(file, say("The post could not be read: {0}", in_words(error))))
 
 
 def _entry(site: Site, file: PostFile, text: str) -> Entry:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from galley.core.messages import say
+from galley.core.storage import cause_in_words
 
 Config = dict[str, object]
 
@@ -49,7 +50,7 @@ def read_config(path: Path, warnings: list[str]) -> Config:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        warnings.append(say("{0} could not be read: {1}", path.name, error.strerror or error))
+        warnings.append(say("{0} could not be read: {1}", path.name, cause_in_words(error)))
         return {}
     try:
         text = data.decode("utf-8-sig")

@@ -5,6 +5,7 @@ from pathlib import Path
 from galley.core.messages import say
 from galley.core.site.kinds import OPENERS, open_plain
 from galley.core.site.model import Site, SiteError
+from galley.core.storage import cause_in_words
 
 
 def open_site(path: Path | str) -> Site:
@@ -17,8 +18,10 @@ def open_site(path: Path | str) -> Site:
         start = Path(path).expanduser().resolve()
         exists = start.exists()
         folder = start if start.is_dir() else start.parent
-    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links, no home folder
-        raise SiteError(say("{0} cannot be opened: {1}", path, error)) from error
+    except OSError as error:
+        raise SiteError(say("{0} cannot be opened: {1}", path, cause_in_words(error))) from error
+    except (ValueError, RuntimeError) as error:  # a NUL in it; a loop of links, no home folder
+        raise SiteError(say("{0} cannot be opened: {1}", path, say("it leads nowhere"))) from error
     if not exists:
         raise SiteError(say("There is nothing at {0}", path))
     for candidate in (folder, *folder.parents):

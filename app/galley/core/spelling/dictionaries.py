@@ -13,6 +13,7 @@ from typing import Protocol
 import platformdirs
 
 from galley.core.messages import say
+from galley.core.storage import cause_in_words
 
 # Languages whose dictionaries are of another script than Latin.
 _CYRILLIC = frozenset(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"))
@@ -127,10 +128,12 @@ class HunspellDictionary:
                     pass
             library = _library()
             self._words: _Words = _Native(library, rules, file) if library is not None else _extension(file)
-        except (ImportError, OSError, ValueError, LookupError) as error:
-            raise DictionaryError(
-                say("The dictionary “{0}” cannot be read: {1}", str(file), error)
-            ) from error
+        except OSError as error:
+            raise _unreadable(file, cause_in_words(error)) from error
+        except (ValueError, LookupError) as error:
+            raise _unreadable(file, say("its letters are written in a way that is not known here")) from error
+        except ImportError as error:
+            raise _unreadable(file, say("there is no Hunspell here")) from error
 
     def knows(self, word: str) -> bool:
         """Whether the word is right; one that the dictionary's encoding has no letters for is not."""
@@ -145,6 +148,10 @@ class HunspellDictionary:
             return self._words.suggest(word)
         except UnicodeError:
             return []
+
+
+def _unreadable(file: Path, why: str) -> DictionaryError:
+    return DictionaryError(say("The dictionary “{0}” cannot be read: {1}", str(file), why))
 
 
 class _Words(Protocol):

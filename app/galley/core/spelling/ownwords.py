@@ -10,7 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
-from galley.core.storage import Problem, StorageError, hash_bytes, read_file, write_file
+from galley.core.storage import StorageError, hash_bytes, read_file, write_file
 from galley.core.storage.errors import Action
 
 SHARED_NAME = "_words.txt"
@@ -50,7 +50,7 @@ def add_word(site: Path, word: str, data: Path | None = None) -> Path:
     try:
         before: bytes | None = read_file(file)
     except StorageError as error:
-        if error.problem is not Problem.GONE:
+        if not error.gone:
             raise
         before = None
     text = (before or b"").decode("utf-8", "surrogateescape")

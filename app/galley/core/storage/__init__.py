@@ -9,7 +9,7 @@ from galley.core.storage.atomic import (
     write_file,
 )
 from galley.core.storage.diff import Row, RowKind, edits_between, side_by_side
-from galley.core.storage.errors import Action, Conflict, Problem, StorageError, in_words
+from galley.core.storage.errors import Action, Conflict, Problem, StorageError, cause_in_words, in_words
 from galley.core.storage.history import History, Version
 from galley.core.storage.journal import Journal, Recovered, Snapshot, recover
 from galley.core.storage.merge import Choice, Chunk, Merge, Origin, merge
@@ -37,6 +37,7 @@ __all__ = [
     "Version",
     "Writer",
     "answers",
+    "cause_in_words",
     "edits_between",
     "hash_bytes",
     "in_words",

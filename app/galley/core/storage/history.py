@@ -82,7 +82,7 @@ class History:
             self._file = private_folder("history", root=state) / "history.db"
             self._db = _open(self._file)
         except (OSError, sqlite3.Error) as error:
-            raise self._failure(error) from error
+            raise StorageError.of(error, self._file) from error
 
     def add(self, path: Path, data: bytes, *, now: float | None = None) -> None:
         """Keep ``data`` as the newest version of ``path``, unless it is that already."""
@@ -184,7 +184,7 @@ class History:
             try:
                 yield self._db
             except sqlite3.Error as error:
-                raise self._failure(error) from error
+                raise StorageError.of(error, self._file) from error
 
     @contextlib.contextmanager
     def _writing(self) -> Generator[sqlite3.Connection]:
@@ -196,12 +196,6 @@ class History:
             finally:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
-
-    def _failure(self, error: Exception) -> StorageError:
-        if isinstance(error, OSError):
-            return StorageError.of(error, self._file)
-        full = isinstance(error, sqlite3.OperationalError) and "full" in str(error)
-        return StorageError(self._file, Problem.NO_SPACE if full else Problem.DISK_FAULT, note=str(error))
 
 
 def _key(path: Path) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from galley.core.messages import say
 from galley.core.storage.changes import Change, Delete, Earlier, Move, Write, check
-from galley.core.storage.errors import Conflict, StorageError
+from galley.core.storage.errors import Action, Conflict, StorageError, in_words
 from galley.core.storage.places import private_folder
 from galley.core.storage.steps import Dispose, MoveStep, Step, plan_step, read_step, take_back
 from galley.core.storage.system import O_BINARY, FileLock, sync_file, sync_folder, write_all
@@ -219,7 +219,9 @@ def _commit(
         try:
             log.back()
         except _FAILURES as stuck:
-            failure.add_note(say("What was done could not be taken back: {0}", stuck))
+            failure.add_note(
+                say("What was done could not be taken back: {0}", in_words(stuck, action=Action.MOVE))
+            )
         else:
             log.end()
         if isinstance(failure, OSError):
@@ -235,8 +237,10 @@ def _finish(folder: Path, dispose: Dispose, state: Path | None) -> Interrupted:
         title = str(entry["title"])
         log = _Log(folder, title, [read_step(each, folder, dispose, state) for each in entry["steps"]])
         log.resume()
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        return Interrupted(title, Ending.STUCK, folder, f"{type(error).__name__}: {error}")
+    except OSError as error:
+        return Interrupted(title, Ending.STUCK, folder, in_words(error))
+    except (ValueError, KeyError, TypeError, IndexError):
+        return Interrupted(title, Ending.STUCK, folder, say("what was noted of it makes no sense"))
     ending = Ending.ROLLED_BACK
     try:
         if log.rolling_back:
@@ -248,7 +252,7 @@ def _finish(folder: Path, dispose: Dispose, state: Path | None) -> Interrupted:
             except _FAILURES:
                 log.back()
     except _FAILURES as error:
-        return Interrupted(title, Ending.STUCK, folder, str(error))
+        return Interrupted(title, Ending.STUCK, folder, in_words(error, action=Action.MOVE))
     log.end()
     return Interrupted(title, ending, folder)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from galley.core.storage import Action, in_words
 from galley.services.options import AUTOSAVE, LAST_SITE
 from galley.ui.dialogs.unsaved import Choice, ask_unsaved
 from galley.ui.sample import copy_of_sample_site
@@ -35,8 +36,9 @@ class FileCommands:
         try:
             folder = copy_of_sample_site()
         except OSError as error:
+            why = in_words(error, action=Action.SAVE)
             self._workspace.failed.emit(
-                self._window.tr("The sample site could not be copied: {0}").format(error.strerror or error)
+                self._window.tr("The sample site could not be copied. {0}").format(why)
             )
             return
         self._window.open_site(folder)

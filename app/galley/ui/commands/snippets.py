@@ -15,7 +15,7 @@ from galley.core.snippets import (
     snippets_in,
     words_of,
 )
-from galley.core.storage import StorageError
+from galley.core.storage import Action, StorageError, in_words
 from galley.core.textfile import NotTextError
 from galley.core.writing.model import Change, Selection
 from galley.services.completions import Completions
@@ -51,7 +51,7 @@ class SnippetCommands:
             try:
                 path = new_snippet(dialog.folder, dialog.name.text(), chosen.replace("\u2029", "\n"))
             except (SiteError, StorageError, OSError) as why:
-                window.workspace.failed.emit(str(why))
+                window.workspace.failed.emit(in_words(why, action=Action.SAVE))
             else:
                 window.workspace.open_post(path)
 

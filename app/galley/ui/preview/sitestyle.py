@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from galley.core.storage import StorageError, read_file
+from galley.core.storage import StorageError, in_words, read_file
 from galley.core.textfile import NotTextError, decode
 
 LARGEST = 4_000_000
@@ -61,5 +61,5 @@ class SiteStyle(QObject):
                 return None
             return decode(read_file(path)).text
         except (OSError, StorageError, NotTextError) as error:
-            self.failed.emit(self.tr("The style sheet {0} can't be read: {1}").format(path.name, error))
+            self.failed.emit(in_words(error, path=path))
             return None
