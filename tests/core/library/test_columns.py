@@ -59,15 +59,58 @@ def test_a_column_finds_what_its_texts_hold(texts: list[str], times: int, at_onc
     assert slots_of(column.matching(pattern), count) == those([bool(pattern.search(text)) for text in texts])
 
 
-def test_a_column_answers_the_same_about_what_most_posts_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [f"{number} 的 a{number % 7}" for number in range(600)]
-    answers = []
-    for most in (10_000, 5):
-        monkeypatch.setattr("galley.core.library.textcolumn._MANY", most)
-        monkeypatch.setattr("galley.core.library.textcolumn._AT_ONCE", 64)
-        column = column_of(texts, 100)
-        answers.append([column.holding("的"), column.holding_term("a3"), column.starting_with("1")])
-    assert answers[0] == answers[1]
+TEXTS = [f"{number} 的 a{number % 7} a-a-{number % 3}" for number in range(600)] + ["", "xa-a", "a-a-a", ""]
+
+
+@pytest.mark.parametrize("limits", [(10_000, 10_000, 9), (10_000, 5, 64), (5, 5, 1), (5, 5, 100_000)])
+@pytest.mark.parametrize("needle", ["的", "a3", "1", "a-a", "6 的 a6", "qq"])
+def test_a_column_answers_the_same_whether_few_posts_hold_it_or_many(
+    monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int, int], needle: str
+) -> None:
+    for name, limit in zip(("_MANY", "_FEW", "_AT_ONCE"), limits, strict=True):
+        monkeypatch.setattr(f"galley.core.library.textcolumn.{name}", limit)
+    column = column_of(TEXTS, 100)
+    term = pattern_of(needle)
+
+    def slots(mask: int) -> list[int]:
+        return slots_of(mask, len(TEXTS))
+
+    assert slots(column.holding(needle)) == [at for at, text in enumerate(TEXTS) if needle in text]
+    assert slots(column.holding_term(needle)) == [at for at, text in enumerate(TEXTS) if term.search(text)]
+    assert slots(column.starting_with(needle)) == [
+        at for at, text in enumerate(TEXTS) if text.startswith(needle)
+    ]
+
+
+def in_order(letters: str, text: str) -> bool:
+    rest = iter(text.lower())
+    return all(letter in rest for letter in letters)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    texts=st.lists(st.text(alphabet="abAB ]^-\\人é1", max_size=8), min_size=1, max_size=12),
+    times=st.sampled_from([1, 40]),
+    letters=st.text(alphabet="ab]^-\\人é1", min_size=1, max_size=4),
+)
+def test_letters_are_found_in_order_with_gaps_between(texts: list[str], times: int, letters: str) -> None:
+    texts = [f"{text} {number}" for number in range(times) for text in texts] if times > 1 else texts
+    if not letters.isascii():  # what is typed in another script is looked for in folded texts
+        texts = [text.lower() for text in texts]
+    column = column_of(texts, 7)
+    wanted = [slot for slot, text in enumerate(texts) if in_order(letters, text)]
+    assert slots_of(column.scattered(letters), len(texts)) == wanted
+
+
+@pytest.mark.parametrize("letters", ["zmt", "zw", "c2j", "sianx", "eln", "qq", "2024"])
+def test_letters_are_found_in_spelled_titles_with_gaps_between(letters: str) -> None:
+    spelled = [syllables(fold(title)) for title in TITLES] * 40
+    column = SpelledColumn()
+    column.extend(
+        "\n".join(f" {each}" if each else "" for each in spelled), "\n".join(map(initials, spelled))
+    )
+    wanted = [slot for slot, each in enumerate(spelled) if in_order(letters, each.replace(" ", ""))]
+    assert slots_of(column.scattered(letters), len(spelled)) == wanted
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,14 @@ _T = TypeVar("_T")
 # After a write within one tick of the file system's clock a file may change again and keep its time.
 _TICK_NS = 100_000_000
 _COARSE_TICK_NS = 2_100_000_000
-# From so many posts on, what most of them hold is found sooner in the texts of the first than in the index.
+# So many posts are given at once, though only the first were asked for.
 _MANY = 10_000
+# Up to so many texts are read rather than that the index is asked who may hold something.
+_FEW_TEXTS = 256
+# After so many texts it is guessed whether the first that match will be found among the next ones, or whether
+# the index knows them sooner.
 _LOOKED_AT = 128
+_MOST_LOOKED_AT = 1_152
 # Up to so many posts searches rather look into than that grams are made for them.
 _FEWEST_FOR_GRAMS = 128
 # So many posts get their grams at once: of few FTS5 makes more work, and for many others wait long. While it
@@ -162,14 +167,13 @@ class Library:
             classes = search.classes() if by_class else (search.perhaps,)
             return chain.from_iterable(order.walk(each) for each in classes)
 
-        if first is not None and search.is_doubtful and search.perhaps.bit_count() >= _MANY:
-            common = _first_if_common(search, in_turn(), first)
+        if search.doubtful.bit_count() > _FEW_TEXTS:
+            common = None if first is None else _first_if_common(search, in_turn(), first)
             if common is not None:
                 return array("q", [ids[slot] for slot in common]), False
-        if search.is_doubtful:
             search.use_grams()
         slots = in_turn()
-        if search.is_doubtful:
+        if search.doubtful:
             slots = search.confirmed(slots)
         elif search.perhaps.bit_count() < _MANY:
             first = None
@@ -335,12 +339,16 @@ def _is_current(file: PostFile, stamp: Stamp | None) -> bool:
 def _first_if_common(search: Search, slots: Iterator[int], first: int) -> list[int] | None:
     """Return the ``first`` that match, if so many do that this is soon known from their texts alone."""
     found: list[int] = []
-    for most in (_LOOKED_AT, _LOOKED_AT * 8):
-        found += islice(search.confirmed(islice(slots, most)), first - len(found))
-        if len(found) == first:
-            return found
-        if len(found) * 8 < first:
-            return None
+    read = held = 0
+    for slot, matches, only_text_tells in search.judged(slots):
+        if matches:
+            found.append(slot)
+            if len(found) == first:
+                return found
+        if only_text_tells:
+            read, held = read + 1, held + matches
+            if read >= _LOOKED_AT and held * (_MOST_LOOKED_AT - read) < (first - len(found)) * read:
+                return None
     return None
 
 

@@ -1,6 +1,5 @@
 """Finds posts by a few typed letters: in the title, its pinyin, or the path, gaps allowed."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -37,8 +36,7 @@ def _best_first(columns: Columns, phrase: str) -> Iterator[int]:
     yield place.holding_term(phrase)
     yield place.holding(phrase)
     if len(letters) > 1:
-        gaps = re.compile("[^\n]*?".join(map(re.escape, letters)))
-        yield title.matching(gaps)
+        yield title.scattered(letters)
         if letters.isascii():
             yield pinyin.scattered(letters)
-        yield place.matching(gaps)
+        yield place.scattered(letters)

@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,6 +16,7 @@ from galley.core.library.matching import holds, is_looked_up, words_of
 from galley.core.library.packing import BETWEEN_NAMES, BETWEEN_PATHS, DRAFT, IMAGE
 from galley.core.library.store import Store
 
+_Test = Callable[[int, bytes], bool]
 _CHUNK = 64
 _BETWEEN = f"{BETWEEN_NAMES}{BETWEEN_PATHS}"
 
@@ -44,14 +45,18 @@ class Search:
         self._in_columns: dict[tuple[str, str], int] = {}
         self._within = within
         self._has_grams: int | None = None
-        self.perhaps = self._sure = 0
         self._decide()
 
     def _decide(self) -> None:
-        answer = self._of(self._query.root)
-        self.perhaps = answer.perhaps & self._within
+        self.perhaps = self._sure = self._within
         """The posts that may match."""
-        self._sure = answer.sure & self._within
+        self._open: list[Node] = []
+        for part in self._query.root.parts:
+            answer = self._of(part)
+            self.perhaps &= answer.perhaps
+            self._sure &= answer.sure
+            if answer.sure != answer.perhaps:
+                self._open.append(part)
 
     def use_grams(self) -> None:
         """Look up what texts hold."""
@@ -59,9 +64,9 @@ class Search:
         self._decide()
 
     @property
-    def is_doubtful(self) -> bool:
-        """Whether for some of them only their text can tell."""
-        return self.perhaps != self._sure
+    def doubtful(self) -> int:
+        """Those of ``perhaps`` of whom only their text can tell."""
+        return self.perhaps & ~self._sure
 
     def classes(self) -> tuple[int, int, int]:
         """Return who of ``perhaps`` has every term in the title; in title, tags or categories; elsewhere."""
@@ -72,17 +77,27 @@ class Search:
             in_labels &= title | self._in_column("tags", term.text) | self._in_column("categories", term.text)
         return in_title, in_labels & ~in_title, self.perhaps & ~in_labels
 
-    def confirmed(self, slots: Iterator[int]) -> Iterator[int]:
-        """Yield those of ``slots``, in their order, that match; their texts are read as it goes on."""
-        doubtful = flags_of(self.perhaps & ~self._sure, self._columns.size)
+    def judged(self, slots: Iterator[int]) -> Iterator[tuple[int, bool, bool]]:
+        """Yield of each of ``slots`` whether it matches, and whether only its text could tell.
+
+        The texts are read as it goes on.
+        """
+        doubtful = flags_of(self.doubtful, self._columns.size)
         numbers = self._columns.numbers()
+        # The other parts of the query are true of whoever may match.
+        tests = [self._test(part) for part in self._open]
         while some := list(islice(slots, _CHUNK)):
             bodies = dict(self._store.bodies([numbers[slot] for slot in some if doubtful[slot]]))
             for slot in some:
-                if not doubtful[slot] or self._matches(
-                    self._query.root, slot, bodies.get(numbers[slot], b"")
-                ):
-                    yield slot
+                if doubtful[slot]:
+                    body = bodies.get(numbers[slot], b"")
+                    yield slot, all(test(slot, body) for test in tests), True
+                else:
+                    yield slot, True, False
+
+    def confirmed(self, slots: Iterator[int]) -> Iterator[int]:
+        """Yield those of ``slots``, in their order, that match."""
+        return (slot for slot, matches, _ in self.judged(slots) if matches)
 
     # -- from the index --------------------------------------------------------------------------
 
@@ -176,18 +191,26 @@ class Search:
 
     # -- from one text ---------------------------------------------------------------------------
 
-    def _matches(self, node: Node, slot: int, body: bytes) -> bool:
+    def _test(self, node: Node) -> _Test:
+        """Return what tells of a slot and its text whether they match."""
         match node:
             case language.All(parts):
-                return all(self._matches(part, slot, body) for part in parts)
+                tests = [self._test(part) for part in parts]
+                return lambda slot, body: all(test(slot, body) for test in tests)
             case language.Any(parts):
-                return any(self._matches(part, slot, body) for part in parts)
+                tests = [self._test(part) for part in parts]
+                return lambda slot, body: any(test(slot, body) for test in tests)
             case language.Not(part):
-                return not self._matches(part, slot, body)
-            case Term():
-                return bool(self._head(node) >> slot & 1) or (not node.title_only and holds(body, node.text))
+                inner = self._test(part)
+                return lambda slot, body: not inner(slot, body)
+            case Term(text, title_only):
+                heads = flags_of(self._head(node), self._columns.size)
+                if title_only:
+                    return lambda slot, _: heads[slot] == 1
+                return lambda slot, body: heads[slot] == 1 or holds(body, text)
             case _:
-                return bool(self._filtered(node) >> slot & 1)
+                flags = flags_of(self._filtered(node), self._columns.size)
+                return lambda slot, _: flags[slot] == 1
 
     def _filtered(self, node: Node) -> int:
         if node not in self._filters:

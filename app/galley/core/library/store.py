@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -79,8 +80,8 @@ class Store:
 
     def numbers_of_grams(self, query: str) -> list[int]:
         """Return the numbers of the posts whose grams match FTS5's ``query``; some may be gone."""
-        found = self.database.connection.execute("SELECT rowid FROM grams (?)", (query,))
-        return [number for (number,) in found]
+        found = self.database.connection.execute("SELECT json_group_array(rowid) FROM grams (?)", (query,))
+        return json.loads(found.fetchone()[0])
 
     def next_loose(self) -> int:
         """Return the number from which on posts have no grams yet."""
