@@ -1136,8 +1136,8 @@
             <translation>全字匹配</translation>
         </message>
         <message>
-            <source>Regular expression; \1 is its first group</source>
-            <translation>正则表达式；\1 是第一个分组</translation>
+            <source>Regular expression; $1 or \1 is its first group, $&amp; all of it, $$ a dollar</source>
+            <translation>正则表达式；$1 或 \1 是第一个分组，$&amp; 是找到的全部，$$ 是美元符号</translation>
         </message>
         <message>
             <source>Only in the selection</source>
@@ -2058,10 +2058,6 @@
             <translation>正则表达式</translation>
         </message>
         <message>
-            <source>\1 is the first group, \g&lt;name&gt; a named one; ^ and $ are ends of lines</source>
-            <translation>\1 是第一个分组，\g&lt;name&gt; 是命名的分组；^ 和 $ 是行首和行尾</translation>
-        </message>
-        <message>
             <source>Whole words</source>
             <translation>全字匹配</translation>
         </message>
@@ -2128,6 +2124,10 @@
         <message>
             <source>&amp;Replace</source>
             <translation>替换(&amp;R)</translation>
+        </message>
+        <message>
+            <source>^ and $ are ends of lines. In what replaces it, $1 or \1 is the first group, ${name} a named one, $&amp; all that was found, $$ a dollar.</source>
+            <translation>^ 和 $ 是行首和行尾。替换内容里 $1 或 \1 是第一个分组，${name} 是命名分组，$&amp; 是找到的全部，$$ 是美元符号。</translation>
         </message>
         <message>
             <source>Find:</source>

@@ -80,6 +80,22 @@ def test_replacing_one_goes_to_the_next_and_all_is_one_undo(
     assert post.text == HEADER + "1乙甲0 甲2\n😀甲3\n"
 
 
+def test_groups_are_written_as_in_other_editors_and_without_the_switch_they_are_text(
+    window: MainWindow, posts: Path, bar: FindBar
+) -> None:
+    post = show(window, posts, "甲1 乙2\n", "replace")
+    bar.regex.setChecked(True)
+    bar.line.setText(r"(\w)(\d)")
+    bar.new.setText(r"$2${1}\1$$")
+    bar.replace_all()
+    assert post.text == HEADER + "1甲甲$ 2乙乙$\n"
+    bar.regex.setChecked(False)
+    bar.line.setText("甲甲")
+    bar.new.setText(r"$1\1$$")
+    bar.replace_all()
+    assert post.text == HEADER + r"1$1\1$$$ 2乙乙$" + "\n"
+
+
 def test_a_selection_of_lines_is_searched_in_alone(window: MainWindow, posts: Path, bar: FindBar) -> None:
     post = show(window, posts, "字\n字\n字\n字\n")
     bar.leave()

@@ -76,6 +76,15 @@ def test_hits_are_shown_in_place_ticked_replaced_and_taken_back(
     wait_until(lambda: not window.workspace.changes.busy, "its end")
 
 
+def test_groups_are_written_as_in_the_find_bar(replace: ReplaceWindow, sample_site: Path) -> None:
+    before = texts(sample_site)
+    replace.is_regex.setChecked(True)
+    search(replace, r"\b(t)(he)\b", r"$2\1$$")
+    model = replace.review.model
+    assert "the → het$" in model.index(0, 0, model.index(0, 0)).data()
+    assert texts(sample_site) == before
+
+
 def test_space_ticks_what_is_selected(replace: ReplaceWindow) -> None:
     search(replace, "the", "THE")
     tree, model = replace.review.tree, replace.review.model

@@ -112,7 +112,11 @@ def replace_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", type=Path, metavar="SITE")
     parser.add_argument("old", nargs="?", metavar="OLD")
     parser.add_argument("new", nargs="?", metavar="NEW")
-    parser.add_argument("--regex", action="store_true", help="OLD is a regular expression; NEW may have \\1")
+    parser.add_argument(
+        "--regex",
+        action="store_true",
+        help="OLD is a regular expression; in NEW $1 or \\1 is a group, $$ a dollar",
+    )
     parser.add_argument("--word", action="store_true", help="whole words only")
     parser.add_argument("--ignore-case", action="store_true", help="capitals and small letters are the same")
     parser.add_argument(

@@ -49,7 +49,9 @@ class FindBar(QWidget):
         self.count = caption()
         self.case = self._switch("Aa", self.tr("Match case"))
         self.word = self._switch("W", self.tr("Whole words"))
-        self.regex = self._switch(".*", self.tr("Regular expression; \\1 is its first group"))
+        self.regex = self._switch(
+            ".*", self.tr("Regular expression; $1 or \\1 is its first group, $& all of it, $$ a dollar")
+        )
         self.selection = self._switch("[ ]", self.tr("Only in the selection"))
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 5, 8, 5)

@@ -9,6 +9,7 @@ from enum import StrEnum
 import regex
 
 from galley.core.bulk.plan import Check
+from galley.core.bulk.template import TemplateError, expander
 from galley.core.edits import Edit
 from galley.core.frontmatter import HeaderRules, Refused, locate, read
 from galley.core.messages import say
@@ -39,8 +40,8 @@ class PatternError(Exception):
 class Search:
     """What to find and what to put in its place.
 
-    With ``is_regex`` both are as in Python's ``re``: ``\\1`` and ``\\g<name>`` are groups, ``^`` and ``$``
-    the ends of lines. A whole word may stand between Chinese characters.
+    With ``is_regex`` the first is as in Python's ``re``, ``^`` and ``$`` are the ends of lines, and the other
+    may name groups (`expander`). A whole word may stand between Chinese characters.
     """
 
     find: str
@@ -63,8 +64,10 @@ def replacing(
     """
     pattern = _compile(search)
     template = search.replacement
-    if search.is_regex:
-        _check_template(pattern, template)
+    try:
+        expand = expander(pattern, template) if search.is_regex else None
+    except TemplateError as error:
+        raise PatternError(say("This replacement cannot be used: {0}.", error)) from None
     quick = search.find if not search.is_regex and search.match_case else None
     folded = search.find.casefold() if not search.is_regex and search.find.isascii() else ""
 
@@ -79,7 +82,7 @@ def replacing(
             if quick is not None and quick not in part:
                 continue
             for match in _matches(pattern, part, limit):
-                new = match.expand(template) if search.is_regex else template
+                new = expand(match) if expand is not None else template
                 edits.append(Edit(start + match.start(), start + match.end(), new))
             if cancelled():
                 break
@@ -139,22 +142,6 @@ def _compile(search: Search) -> "regex.Pattern[str]":
         raise PatternError(say("This is not a regular expression: {0}.", error)) from None
     except (RecursionError, OverflowError, MemoryError):
         raise PatternError(say("This regular expression is too large.")) from None
-
-
-def _check_template(pattern: "regex.Pattern[str]", template: str) -> None:
-    """Raise PatternError for a replacement that names groups which are not there."""
-    # A pattern that surely matches, with as many groups: the template is read the same way.
-    names = {number: name for name, number in pattern.groupindex.items()}
-    groups = "".join(
-        f"(?P<{names[number]}>)" if number in names else "()" for number in range(1, pattern.groups + 1)
-    )
-    try:
-        match = regex.compile(groups).match("")
-        assert match is not None
-        match.expand(template)
-    except (regex.error, IndexError, KeyError) as error:
-        detail = getattr(error, "msg", None) or str(error)
-        raise PatternError(say("This replacement cannot be used: {0}.", detail)) from None
 
 
 def _parts(text: str, where: Where, rules: HeaderRules) -> Iterable[tuple[int, int]]:

@@ -52,7 +52,10 @@ class ReplaceWindow(ChangeWindow):
         self.new.setClearButtonEnabled(True)
         self.is_regex = QCheckBox(self.tr("Regular expression"))
         self.is_regex.setToolTip(
-            self.tr("\\1 is the first group, \\g<name> a named one; ^ and $ are ends of lines")
+            self.tr(
+                "^ and $ are ends of lines. In what replaces it, $1 or \\1 is the first group, "
+                "${name} a named one, $& all that was found, $$ a dollar."
+            )
         )
         self.whole_word = QCheckBox(self.tr("Whole words"))
         self.match_case = QCheckBox(self.tr("Match case"))
