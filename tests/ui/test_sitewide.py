@@ -1,11 +1,12 @@
 """The windows that look at and change a whole site."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QMessageBox
 
 from galley.core.bulk.search import Where
 from galley.core.bulk.taxonomy import TermUse
@@ -360,6 +361,30 @@ def test_a_post_that_the_view_does_not_know_yet_is_renamed_too(
     assert not any(path.endswith("late.md") for path in use.posts)
     taxonomy.tags.rename_button.click()
     assert late.read_text(encoding="utf-8") == "---\ntags: [校样]\n---\n"
+
+
+def test_a_review_is_left_at_once_while_the_index_is_at_work(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taxonomy = taxonomy_answering(window, monkeypatch, "校样")
+    free, left_while_busy = threading.Event(), []
+    worker = window.workspace.sites._worker
+    assert worker is not None
+
+    at_work = worker.submit(free.wait, 20)
+
+    def run(dialog: ReviewDialog) -> int:
+        spin(50)
+        assert dialog.work.planning
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+        left_while_busy.append(not at_work.done())
+        return dialog.result()
+
+    monkeypatch.setattr(ReviewDialog, "exec", run)
+    choose(taxonomy.tags, "proofs")
+    taxonomy.tags.rename_button.click()
+    free.set()
+    assert left_while_busy == [True]
 
 
 def test_other_spellings_are_pointed_out_and_become_one(

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from galley.core.library import Library, SortKey
-from galley.core.site import walk_posts
+from galley.services.bulk import Stopped, posts_of
 from galley.services.listing import paths_in
 from galley.services.site import SiteService
 
@@ -49,20 +49,17 @@ class PostChoice(QObject):
 
         self._sites.ask("meant", work, then)
 
-    def paths(self, among: Among, query: str) -> Callable[[], list[Path]]:
-        """Return what finds the files of the posts that are meant now: for a thread that can wait."""
-        ids, site, library = self._taken(among), self._sites.site, self._sites.library
+    def paths(self, among: Among, query: str) -> Callable[[Stopped], list[Path]]:
+        """Return what finds the files of the posts that are meant now: `bulk.Paths`."""
+        ids, site, answer = self._taken(among), self._sites.site, self._sites.answer
 
-        def read() -> list[Path]:
+        def read(stopped: Stopped) -> list[Path]:
             if site is None:
                 return []
             if ids is None and not query.strip():
-                return [file.path for file in walk_posts(site)]
-            own = library()
-            try:
-                return [site.root / path for path in paths_in(own, _meant(own, ids, query)[0])]
-            finally:
-                own.close()
+                return posts_of(site, stopped)
+            found = answer(lambda library: paths_in(library, _meant(library, ids, query)[0]), stopped)
+            return [site.root / path for path in found]
 
         return read
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from galley.core import bulk
 from galley.core.bulk import Change, Check, Outcome, PastChange, Plan, PlannedFile, UndoLog
-from galley.core.site import Site, asset_folder
+from galley.core.site import Site, asset_folder, walk_posts
 from galley.core.site.actions import MovePlan, posts_naming, trash
 from galley.core.storage import Action, Conflict, History, StorageError, Writer, in_words, read_file
 
@@ -20,8 +20,8 @@ Told = Callable[[int, int], None]
 Stopped = Callable[[], bool]
 Work = Callable[[Told, Stopped], object]
 Read = Callable[[Path], bytes]
-Paths = Sequence[Path] | Callable[[], Sequence[Path]]
-"""Files, or what finds them; that is called beside the window, too."""
+Paths = Sequence[Path] | Callable[[Stopped], Sequence[Path]]
+"""Files, or what finds them: called beside the window, too, and raises `bulk.Stopped` when it is to stop."""
 
 _log = logging.getLogger(__name__)
 _TELL_EVERY = 0.04
@@ -85,7 +85,10 @@ def plan_run(
     """A run that only looks what a change would make of the files; it finishes with a Plan."""
 
     def work(progress: Told, cancelled: Stopped) -> object:
-        wanted = paths() if callable(paths) else paths
+        try:
+            wanted = paths(cancelled) if callable(paths) else paths
+        except bulk.Stopped:
+            return Plan()
         return bulk.plan(wanted, make_change(cancelled), progress, cancelled, read=read, check=check)
 
     return BulkRun(work, parent)
@@ -132,8 +135,18 @@ class PlannedMove:
     """Gives the bytes that ``links`` was planned for."""
 
 
-Holding = Callable[[Sequence[str]], Sequence[Path]]
-"""Finds the posts that may have one of some texts."""
+Holding = Callable[[Sequence[str], Stopped], Sequence[Path]]
+"""Finds the posts that may have one of some texts; raises `bulk.Stopped` when it is to stop."""
+
+
+def posts_of(site: Site, stopped: Stopped) -> list[Path]:
+    """Return every post of a site. Raises `bulk.Stopped` when it is to stop."""
+    found: list[Path] = []
+    for file in walk_posts(site):
+        if stopped():
+            raise bulk.Stopped
+        found.append(file.path)
+    return found
 
 
 def plan_move_run(look: Callable[[Told], MovePlan], holding: Holding, read: Read, parent: QObject) -> BulkRun:
@@ -147,7 +160,7 @@ def plan_move_run(look: Callable[[Told], MovePlan], holding: Holding, read: Read
         try:
             move = look(told)
             texts = move.links.needles() if move.links is not None else []
-            links = bulk.plan_links(move, holding(texts) if texts else (), told, read=read)
+            links = bulk.plan_links(move, holding(texts, cancelled) if texts else (), told, read=read)
         except bulk.Stopped:
             return None
         return PlannedMove(move, links, read)
@@ -175,7 +188,8 @@ def trash_run(site: Site, paths: Sequence[Path], holding: Holding, parent: QObje
         names = {folder.name for folder in folders.values() if folder.is_dir()}
         told = bulk.stopping(progress, cancelled)
         try:
-            others = posts_naming(names, holding([*names, *map(quote, names)]), told) if names else {}
+            texts = [*names, *map(quote, names)]
+            others = posts_naming(names, holding(texts, cancelled), told) if names else {}
         except bulk.Stopped:
             return Outcome()
         for number, path in enumerate(paths):

@@ -103,7 +103,7 @@ class SiteChanges(QObject):
         """What finds the posts that may have one of some texts, those that the index cannot know of, too."""
         unsaved = [post.path for post in self._workspace.desk.dirty()]
         find = self._workspace.sites.holding
-        return lambda texts: list(dict.fromkeys([*find(texts), *unsaved]))
+        return lambda texts, stopped: list(dict.fromkeys([*find(texts, stopped), *unsaved]))
 
     def move(self, planned: PlannedMove, files: Sequence[PlannedFile], title: str) -> BulkRun | None:
         """Begin to move posts as planned, and to change these files of its links: all or nothing.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from galley.core import bulk
 from galley.core.bulk import TROUBLE, Plan, PlannedFile, plan_file
 from galley.core.bulk.search import header_stays_readable
 from galley.core.edits import Edit
@@ -66,7 +67,10 @@ def survey_run(site: Site, paths: Paths, read: Read, parent: QObject) -> BulkRun
     """A run that looks for remote images; it finishes with a Survey."""
 
     def work(told: Told, stopped: Stopped) -> object:
-        wanted = paths() if callable(paths) else paths
+        try:
+            wanted = paths(stopped) if callable(paths) else paths
+        except bulk.Stopped:
+            wanted = ()
         posts: list[Path] = []
         addresses: Counter[str] = Counter()
         for number, path in enumerate(wanted):

@@ -3,16 +3,18 @@
 import contextlib
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from galley.core import bulk
 from galley.core.library import Counts, Library, Row, Titles
-from galley.core.site import Site, open_site, walk_posts
+from galley.core.site import Site, open_site
 from galley.core.site.habits import POSTS_READ, Habits, habits_of
 from galley.core.storage import in_words, remove_stale_temporaries
+from galley.services.bulk import Stopped, posts_of
 from galley.services.questions import Questions
 from galley.services.watcher import FolderWatcher
 
@@ -21,6 +23,8 @@ T = TypeVar("T")
 HEAD_START_S = 0.4
 # Each takes the index some milliseconds; to read all posts takes as long as some dozens.
 TEXTS_LOOKED_UP = 60
+# Who waits for the index looks so often whether the answer is still wanted.
+LOOK_UP_S = 0.05
 NO_COUNTS = Counts(0, 0, 0, {}, {}, {})
 
 
@@ -159,27 +163,32 @@ class SiteService(QObject):
             self._reader = Library(self.site, self.cache_dir)
         return self._reader.ids_of(paths)
 
-    def holding(self, texts: Sequence[str]) -> list[Path]:
+    def holding(self, texts: Sequence[str], stopped: Stopped) -> list[Path]:
         """The posts that may have one of these texts; all where that is not known or the texts are many.
 
-        To be called beside the window: it may take a while.
+        As `answer`.
         """
         site = self.site
         if site is None:
             return []
         if self.scanning or self.scan_stopped or len(texts) > TEXTS_LOOKED_UP:
-            return [file.path for file in walk_posts(site)]
-        return [site.root / path for path in self.answer(lambda library: library.holding(texts))]
+            return posts_of(site, stopped)
+        return [site.root / path for path in self.answer(lambda library: library.holding(texts), stopped)]
 
-    def answer(self, work: Callable[[Library], T]) -> T:
+    def answer(self, work: Callable[[Library], T], stopped: Stopped) -> T:
         """Ask the index here and now, when it has taken in what it was told of before.
 
         To be called beside the window: it may take a while. A scan that is under way is not waited for.
+        Raises `bulk.Stopped` when ``stopped`` answers True meanwhile.
         """
         worker = self._worker
         if worker is not None and not self.scanning:
             with contextlib.suppress(RuntimeError):  # the site has just been closed
-                worker.submit(lambda: None).result()
+                told = worker.submit(lambda: None)
+                while not stopped() and wait([told], LOOK_UP_S).not_done:
+                    pass
+        if stopped():
+            raise bulk.Stopped
         library = self.library()
         try:
             return work(library)

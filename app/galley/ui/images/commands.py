@@ -9,9 +9,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
 from galley.core.edits import Edit
-from galley.core.site import Site, walk_posts
+from galley.core.site import Site
 from galley.core.writing.model import Change, Selection
-from galley.services.bulk import Paths
+from galley.services.bulk import Paths, posts_of
 from galley.services.document import PostDocument
 from galley.services.images import ImageKeeper, Picture, wishes_of
 from galley.ui.images.incoming import pictures_in
@@ -111,7 +111,7 @@ class ImageCommands:
         """The remote images of all posts."""
         site = self._window.workspace.site
         if site is not None:
-            self._bring_home(lambda: [file.path for file in walk_posts(site)], None)
+            self._bring_home(lambda stopped: posts_of(site, stopped), None)
 
     def _bring_home(self, paths: Paths, post: PostDocument | None) -> None:
         window, site = self._window, self._window.workspace.site

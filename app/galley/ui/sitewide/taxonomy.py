@@ -30,6 +30,7 @@ from galley.core.bulk.taxonomy import (
 )
 from galley.core.library import Library
 from galley.core.site import Site
+from galley.services.bulk import Stopped
 from galley.services.changes import SiteChanges
 from galley.services.site import SiteService
 from galley.ui.localized import fill, written_day
@@ -149,9 +150,9 @@ class TaxonomyWindow(QDialog):
         names = {use.name for use in uses}
         page = self.tabs.currentIndex()
 
-        def posts() -> list[Path]:
+        def posts(stopped: Stopped) -> list[Path]:
             # Not those that the view knows: a change made a moment ago may be missing there.
-            now = self._sites.answer(_count)[page]
+            now = self._sites.answer(_count, stopped)[page]
             paths = [path for use in now if use.name in names for path in use.posts]
             return [self._site.root / path for path in dict.fromkeys(paths)]
 

@@ -1,0 +1,89 @@
+"""The open site's index: questions see what was told before, and nobody waits for them in vain."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from galley.core.bulk import Stopped
+from galley.core.site import Site
+from galley.services.among import Among, PostChoice
+from galley.services.site import SiteService
+from support.sites import hexo, post
+from support.waiting import wait_until
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    tags = {"a": "甲", "b": "乙", "c": "丙"}
+    return hexo(
+        tmp_path / "s",
+        {f"source/_posts/{name}.md": post(name, f"tags: [{tag}]\n") for name, tag in tags.items()},
+    )
+
+
+@pytest.fixture
+def sites(tmp_path: Path, site: Site, qapp: object) -> Iterator[SiteService]:
+    service = SiteService(tmp_path / "cache")
+    service.open(site.root)
+    wait_until(lambda: not service.scanning, "the scan")
+    yield service
+    service.close()
+
+
+@pytest.fixture
+def busy(sites: SiteService) -> Iterator[threading.Event]:
+    """The index is at work until this is set."""
+    free = threading.Event()
+    assert sites._worker is not None
+    sites._worker.submit(free.wait, 60)
+    yield free
+    free.set()
+
+
+@pytest.fixture
+def beside() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(1) as thread:
+        yield thread
+
+
+def names(found: "Future[list[Path]]") -> set[str]:
+    return {path.name for path in found.result(20)}
+
+
+def test_a_question_that_waits_for_the_index_can_be_given_up(
+    sites: SiteService, busy: threading.Event, beside: ThreadPoolExecutor
+) -> None:
+    stop = threading.Event()
+    asked = beside.submit(sites.answer, lambda library: library.rows(), stop.is_set)
+    stop.set()
+    with pytest.raises(Stopped):
+        asked.result(20)
+    assert not busy.is_set()
+    looked = beside.submit(sites.holding, ["甲"], stop.is_set)
+    with pytest.raises(Stopped):
+        looked.result(20)
+
+
+def test_a_question_sees_what_the_index_was_told_of_just_before(
+    sites: SiteService, site: Site, busy: threading.Event, beside: ThreadPoolExecutor
+) -> None:
+    choice = PostChoice(sites, shown=list, chosen=list)
+    late = site.posts_dirs[0] / "late.md"
+    late.write_text(post("late", "tags: [甲]\n"), encoding="utf-8")
+    (site.posts_dirs[0] / "a.md").write_text(post("a", "tags: [乙]\n"), encoding="utf-8")
+    sites.refresh([late, site.posts_dirs[0] / "a.md"])
+    found = beside.submit(choice.paths(Among.SITE, "tag:甲"), lambda: False)
+    held = threading.Timer(0.2, busy.set)  # time enough for a question that does not wait
+    held.start()
+    assert names(found) == {"late.md"}
+    held.join()
+
+
+def test_all_posts_are_found_until_that_is_given_up(sites: SiteService, beside: ThreadPoolExecutor) -> None:
+    find = PostChoice(sites, shown=list, chosen=list).paths(Among.SITE, " ")
+    assert names(beside.submit(find, lambda: False)) == {"a.md", "b.md", "c.md"}
+    with pytest.raises(Stopped):
+        beside.submit(find, lambda: True).result(20)
