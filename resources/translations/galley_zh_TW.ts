@@ -2800,17 +2800,6 @@ A path moves it, with what is below: a › b</source>
         </message>
     </context>
     <context>
-        <name>Workspace</name>
-        <message>
-            <source>Published as {0}</source>
-            <translation>已釋出為 {0}</translation>
-        </message>
-        <message>
-            <source>Back among the drafts as {0}</source>
-            <translation>已退回草稿：{0}</translation>
-        </message>
-    </context>
-    <context>
         <name>core</name>
         <message>
             <source> at line {0}</source>
@@ -3275,10 +3264,6 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Move that file away, then try again</source>
             <translation>請移走那個檔案，再試一次</translation>
-        </message>
-        <message>
-            <source>Move {0}</source>
-            <translation>移動 {0}</translation>
         </message>
         <message>
             <source>Name of new images</source>
@@ -4545,6 +4530,30 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Rename {0} to {1}</source>
             <translation>把 {0} 改名為 {1}</translation>
+        </message>
+        <message>
+            <source>Publish {0} as {1}?</source>
+            <translation>把 {0} 釋出為 {1}？</translation>
+        </message>
+        <message>
+            <source>Publish {0}</source>
+            <translation>釋出 {0}</translation>
+        </message>
+        <message>
+            <source>Published as {0}.</source>
+            <translation>已釋出為 {0}。</translation>
+        </message>
+        <message>
+            <source>Put {0} back among the drafts as {1}?</source>
+            <translation>把 {0} 退回草稿，成為 {1}？</translation>
+        </message>
+        <message>
+            <source>Put {0} back among the drafts</source>
+            <translation>把 {0} 退回草稿</translation>
+        </message>
+        <message>
+            <source>Back among the drafts as {0}.</source>
+            <translation>已退回草稿：{0}。</translation>
         </message>
         <message>
             <source>Moving the posts…</source>

@@ -295,7 +295,8 @@ def test_a_draft_is_published_with_its_keys(window: MainWindow, sample_site: Pat
     draft = next((sample_site / "source" / "_drafts").glob("*.md"))
     post = open_post(window, draft)
     values = dict(post.header.values)
-    window.workspace.publish(post)
+    window.actions_table["publish"].trigger()
+    wait_until(lambda: post.path.parent != draft.parent and not window.workspace.changes.busy, "the move")
     assert post.path.parent == sample_site / "source" / "_posts"
     assert {key: post.header.values[key] for key in values} == values
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from galley.core.bulk import TROUBLE, Check, Outcome, PastChange, PlannedFile, UndoLog, with_links
 from galley.core.site import Site
-from galley.core.site.actions import MovePlan, plan_move, plan_rename
+from galley.core.site.actions import MovePlan, plan_move, plan_publish, plan_rename, plan_unpublish
 from galley.core.storage import read_file
 from galley.core.textfile import EncodeError, NotTextError
 from galley.services.bulk import (
@@ -91,6 +91,14 @@ class SiteChanges(QObject):
     def plan_rename(self, path: Path, stem: str) -> BulkRun | None:
         """Begin to look what a new name for a post would do; as `plan_move`."""
         return self._plan([path], lambda site, _told: plan_rename(site, path, stem))
+
+    def plan_publish(self, path: Path) -> BulkRun | None:
+        """Begin to look what making a draft a post would do; as `plan_move`."""
+        return self._plan([path], lambda site, _told: plan_publish(site, path))
+
+    def plan_unpublish(self, path: Path) -> BulkRun | None:
+        """Begin to look what making a post a draft again would do; as `plan_move`."""
+        return self._plan([path], lambda site, _told: plan_unpublish(site, path))
 
     def _plan(self, paths: Sequence[Path], look: Callable[[Site, Told], MovePlan]) -> BulkRun | None:
         site = self._workspace.site

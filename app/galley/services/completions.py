@@ -11,12 +11,13 @@ from galley.core.library import Library, Row
 from galley.core.post import parse
 from galley.core.site import Site, SiteError, SiteKind
 from galley.core.site.assets import asset_folder
+from galley.core.site.published import hexo_slug
 from galley.core.site.rendering import dialect_of
 from galley.core.storage import StorageError, read_file
 from galley.core.textfile import NotTextError, decode
 from galley.core.writing.complete import MOST, Candidate, Kind, Trigger, matching
 from galley.core.writing.emoji import emoji_named
-from galley.core.writing.postlinks import address_of_post, hexo_slug, link_to_post
+from galley.core.writing.postlinks import address_of_post, link_to_post
 from galley.core.writing.tagwords import HEXO_TAGS, THEME_TAGS
 from galley.services.site import SiteService
 

@@ -26,16 +26,12 @@ from galley.services.site import SiteService
 _log = logging.getLogger(__name__)
 RECENT_AT_MOST = 10
 T = TypeVar("T")
-Deed = Callable[[Site, Path], Sequence[tuple[Path, Path]]]
-"""What is done with a post's file: returns what moved, from where to where."""
 
 
 class Workspace(QObject):
     """Joins site and desk. Every deed that cannot be done says why through ``failed``."""
 
     failed = Signal(str)
-    said = Signal(str)
-    """Something worth a line in the status bar."""
 
     def __init__(
         self,
@@ -139,12 +135,6 @@ class Workspace(QObject):
             self.sites.refresh([path])
             self.open_post(path)
 
-    def publish(self, post: PostDocument) -> None:
-        self._move(post, actions.publish, self.tr("Published as {0}"))
-
-    def unpublish(self, post: PostDocument) -> None:
-        self._move(post, actions.unpublish, self.tr("Back among the drafts as {0}"))
-
     def duplicate(self, post: PostDocument) -> None:
         """Copy the post as it is in the editor, and open the copy."""
         site = self.site
@@ -154,20 +144,6 @@ class Workspace(QObject):
         if copies is not None:
             self.sites.refresh([new for _, new in copies])
             self.open_post(next(new for old, new in copies if old == post.path))
-
-    def _move(self, post: PostDocument, deed: Deed, done: str) -> None:
-        """Save, do it, and let every open post that moved know its new place."""
-        site = self.site
-        if site is None or not post.save_and_wait():
-            return
-        moves = self._try(lambda: deed(site, post.path))
-        if moves is None:
-            return
-        history = self.history
-        if history is not None:
-            self._try(lambda: history.all_moved(moves))
-        self.follow(moves)
-        self.said.emit(done.format(self.relative(post.path)))
 
     def follow(self, moves: Sequence[tuple[Path, Path]]) -> None:
         """Let every open post that moved know its new place, and the index too."""

@@ -130,7 +130,6 @@ class MainWindow(QMainWindow):
         workspace, editor, view = self.workspace, self.editor_pane.editor, self.preview_pane.view
         workspace.sites.opened.connect(self._on_site)
         workspace.failed.connect(self._on_failed)
-        workspace.said.connect(self.status.say)
         workspace.desk.opened.connect(self._on_opened)
         workspace.desk.closed.connect(self._on_closed)
         workspace.desk.current_changed.connect(self._show_post)

@@ -7,7 +7,16 @@ import pytest
 
 from galley.core.post import parse
 from galley.core.site import Site, SiteError, open_site
-from galley.core.site.actions import duplicate, move, plan_rename, posts_naming, publish, trash, unpublish
+from galley.core.site.actions import (
+    MovePlan,
+    duplicate,
+    move,
+    plan_publish,
+    plan_rename,
+    plan_unpublish,
+    posts_naming,
+    trash,
+)
 from galley.core.storage import StorageError, steps
 from support.sites import hexo, make_files, post, tree
 
@@ -176,6 +185,19 @@ def test_line_ends_and_encoding_survive_a_rename(site: Site) -> None:
 # --- publish and take back
 
 
+def done(plan: MovePlan) -> list[tuple[Path, Path]]:
+    move(plan)
+    return list(plan.moves)
+
+
+def publish(site: Site, path: Path) -> list[tuple[Path, Path]]:
+    return done(plan_publish(site, path))
+
+
+def unpublish(site: Site, path: Path) -> list[tuple[Path, Path]]:
+    return done(plan_unpublish(site, path))
+
+
 DRAFT = "---\ntitle: 稿\ntags: [b, a]   # 注\ncategories:\n- 甲\n- 乙\nisbn: 007\n---\n\n![](a.png)\n"
 
 
@@ -236,7 +258,7 @@ def test_a_draft_with_a_broken_header_is_moved_as_it_is(tmp_path: Path) -> None:
 def test_an_unpublished_mark_is_taken_off(tmp_path: Path) -> None:
     site = hexo(tmp_path, {"source/_posts/x.md": post(extra="published: false\n")})
     path = site.posts_dirs[0] / "x.md"
-    assert publish(site, path) == [(path, path)]
+    assert publish(site, path) == []
     assert path.read_text() == post()
 
 
@@ -270,7 +292,7 @@ def test_elsewhere_the_header_says_what_is_a_draft(
 ) -> None:
     site = open_site(make_files(tmp_path, {**files, name: draft}))
     path = site.root / name
-    assert publish(site, path) == [(path, path)]
+    assert publish(site, path) == []
     assert path.read_text() == published
     with pytest.raises(SiteError, match="no draft"):
         publish(site, path)

@@ -46,4 +46,4 @@ def with_links(move: MovePlan, files: Sequence[PlannedFile], read: Read = read_f
     """
     made = [(file.path, file.made(read)) for file in files]
     texts = tuple(Rewritten(path, each.before, each.after) for path, each in made)
-    return replace(move, texts=(*move.texts, *texts))
+    return replace(move, texts=(*move.texts, *texts), others=move.others + len(texts))

@@ -7,7 +7,7 @@ from galley.core.bulk.plan import Cancelled, Outcome, Progress
 from galley.core.bulk.undo import Former, PastChange, UndoLog
 from galley.core.site.actions import MovePlan, move
 from galley.core.storage import StorageError, hash_bytes
-from galley.core.storage.changes import Change, Move
+from galley.core.storage.changes import Change, Move, now_at
 from galley.core.storage.errors import Action, Problem
 from galley.core.storage.system import is_there
 from galley.core.storage.transaction import commit
@@ -29,19 +29,15 @@ def carry_out_move(
     Raises StorageError or Conflict if it cannot be done; then nothing is moved.
     """
     back = {new: old for old, new in plan.moves}
-    try:
-        formers = [
-            Former(
-                text.path,
-                text.before,
-                back.get(text.path, text.path).stat().st_mtime_ns,
-                hash_bytes(text.after),
-            )
-            for text in plan.texts
-        ]
-    except OSError as error:
-        raise StorageError.of(error, plan.moves[0][0], action=Action.MOVE) from error
-    log.begin(title, plan.posts + sum(text.path not in back for text in plan.texts))
+    formers: list[Former] = []
+    for text in plan.texts:
+        place = now_at(text.path, back)
+        try:
+            mtime = place.stat().st_mtime_ns
+        except OSError as error:
+            raise StorageError.of(error, place, action=Action.MOVE) from error
+        formers.append(Former(text.path, text.before, mtime, hash_bytes(text.after)))
+    log.begin(title, plan.posts + plan.others)
     try:
         log.keep(formers, plan.moves)
         move(plan, stopping(progress, cancelled), state=log.state)

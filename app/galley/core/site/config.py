@@ -4,7 +4,7 @@ import ast
 import json
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from itertools import pairwise
 from pathlib import Path
@@ -132,7 +132,11 @@ def _read_json(name: str, text: str, warnings: list[str]) -> Config:
 
 
 def _read_python(name: str, text: str, warnings: list[str]) -> Config:
-    """Return what a Python configuration assigns as literals; nothing of it is run."""
+    """Return what a Python configuration assigns as literals; nothing of it is run.
+
+    What it assigns in another way, or not in any case, is there as None; so is ``*`` where it takes all names
+    of another module.
+    """
     try:
         module = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -146,17 +150,26 @@ def _read_python(name: str, text: str, warnings: list[str]) -> Config:
         elif isinstance(node, ast.AnnAssign):
             targets = [node.target]
         else:
+            found |= dict.fromkeys(_names_assigned(node))
             continue
         if node.value is None:
             continue
         try:
             value: object = ast.literal_eval(node.value)
         except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-            continue
+            value = None
         for target in targets:
             if isinstance(target, ast.Name):
                 found[target.id] = value
     return found
+
+
+def _names_assigned(statement: ast.stmt) -> Iterator[str]:
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.ImportFrom):
+            yield from (alias.asname or alias.name for alias in node.names)
 
 
 def _string_keys(mapping: Mapping[object, object]) -> Config:
@@ -191,7 +204,11 @@ def texts_of(config: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 def section_of(config: Mapping[str, object], key: str) -> Mapping[str, object]:
     """Return a nested section, empty where there is none."""
-    value = config.get(key)
+    return map_of(config.get(key))
+
+
+def map_of(value: object) -> Mapping[str, object]:
+    """Return a value that is a section; empty where it is none."""
     return _string_keys(cast("dict[object, object]", value)) if isinstance(value, dict) else {}
 
 

@@ -56,6 +56,13 @@ class Site:
         """Return the present time as the site's clock shows it, with its offset."""
         return datetime.now().astimezone(self.timezone)
 
+    def below_posts(self, path: Path) -> Path:
+        """Return a post's path below the folder of posts or drafts that it lies in."""
+        for folder in (*self.posts_dirs, *self.drafts_dirs):
+            if path.is_relative_to(folder):
+                return path.relative_to(folder)
+        return path.relative_to(self.root)
+
 
 @dataclass(frozen=True, slots=True)
 class PostFile:

@@ -21,6 +21,15 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 # A parameter in the site's rules for names and addresses, as Hexo reads it.
 PARAMETER = re.compile(r":(\w*[^_\W])")
+# What they stand for when a name is read; any text for the others.
+_IN_NAMES = {
+    "year": r"\d{4}",
+    "month": r"\d{2}",
+    "day": r"\d{2}",
+    "i_month": r"\d{1,2}",
+    "i_day": r"\d{1,2}",
+    "hash": "[0-9a-f]{12}",
+}
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {
         "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i", "ß": "s",
@@ -114,49 +123,30 @@ def date_in_name(site: Site, path: Path) -> str:
     """
     if site.kind in {SiteKind.JEKYLL, SiteKind.PELICAN}:
         found = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:-|\Z)", path.stem)
+        parts = list(found.groups()) if found else []
     elif site.kind is SiteKind.HEXO:
-        found = _hexo_date(site, path)
+        named = hexo_name(site, path) or {}
+        parts = [named.get(part) or named.get(f"i_{part}", "") for part in ("year", "month", "day")]
     else:
-        found = None
-    if found is None:
-        return ""
-    year, month, day = (int(part) for part in found.groups())
+        parts = []
     try:
+        year, month, day = map(int, parts)
         return f"{datetime(year, month, day):%Y-%m-%d}"  # noqa: DTZ001 - a day, nowhere in particular
     except ValueError:
         return ""
 
 
-def _hexo_date(site: Site, path: Path) -> re.Match[str] | None:
-    rule = text_of(site.config, "new_post_name", ":title.md")
-    if ":year" not in rule:
-        return None
-    pattern = re.escape(rule.removesuffix(PurePosixPath(rule).suffix))
-    digits = {
-        "year": r"\d{4}",
-        "month": r"\d{2}",
-        "day": r"\d{2}",
-        "i_month": r"\d{1,2}",
-        "i_day": r"\d{1,2}",
-    }
-    order: list[str] = []
+def hexo_name(site: Site, path: Path) -> dict[str, str] | None:
+    """Return what ``new_post_name`` finds in a Hexo post's name, by parameter; None where it does not fit.
 
-    def segment(match: re.Match[str]) -> str:
-        name = match[1]
-        if name not in digits:
-            return "[0-9a-f]{12}" if name == "hash" else ".+?"
-        if (plain := name.removeprefix("i_")) in order:
-            return digits[name]
-        order.append(plain)
-        return f"({digits[name]})"
-
-    pattern = PARAMETER.sub(segment, pattern)
-    if order != ["year", "month", "day"]:
-        return None
-    for top in (*site.posts_dirs, *site.drafts_dirs):
-        if path.is_relative_to(top):
-            return re.fullmatch(pattern, path.relative_to(top).with_suffix("").as_posix())
-    return None
+    Source of the rule: Hexo's post processor, ``parseFilename``, with ``Permalink`` of hexo-util.
+    """
+    rule = text_of(site.config, "new_post_name", ":title.md") or ":title.md"
+    rule = rule.removesuffix(PurePosixPath(rule).suffix)
+    names: list[str] = PARAMETER.findall(rule)
+    pattern = PARAMETER.sub(lambda match: f"({_IN_NAMES.get(match[1], '.+?')})", re.escape(rule))
+    found = re.fullmatch(pattern, site.below_posts(path).with_suffix("").as_posix())
+    return dict(zip(names, found.groups(), strict=True)) if found else None
 
 
 def _without_accents(text: str) -> str:

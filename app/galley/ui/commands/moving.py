@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from galley.core.bulk import Outcome, PlannedFile
 from galley.core.site import Site
-from galley.services.bulk import PlannedMove
+from galley.services.bulk import BulkRun, PlannedMove
 from galley.services.changes import reasons
 from galley.ui.bars import Answer
 from galley.ui.commands.bulk import show_run
@@ -105,6 +105,43 @@ class MoveCommands:
         said = window.tr("{0} is called {1} now.").format(old, new)
         self._with_links(planned, question, window.tr("Rename {0} to {1}").format(old, new), said)
 
+    def publish(self, path: Path) -> None:
+        """Make a draft a post; the links of other posts follow if that is wished."""
+        window = self._window
+        self._change_state(
+            self._changes.plan_publish(path),
+            window.tr("Publish {0} as {1}?"),
+            window.tr("Publish {0}"),
+            window.tr("Published as {0}."),
+        )
+
+    def unpublish(self, path: Path) -> None:
+        """Make a post a draft again; the links of other posts follow if that is wished."""
+        window = self._window
+        self._change_state(
+            self._changes.plan_unpublish(path),
+            window.tr("Put {0} back among the drafts as {1}?"),
+            window.tr("Put {0} back among the drafts"),
+            window.tr("Back among the drafts as {0}."),
+        )
+
+    def _change_state(self, run: BulkRun | None, question: str, title: str, said: str) -> None:
+        window = self._window
+        if run is None:
+            return
+        show_run(window, run, window.tr("Looking at the posts…"))
+
+        def carry_out(planned: PlannedMove | None) -> None:
+            if planned is None:
+                return
+            # Where only the header changes, the post stays.
+            new = next((text.path for text in planned.move.texts), Path())
+            old, new = next(iter(planned.move.moves), (new, new))
+            names = [window.workspace.relative(path) for path in (old, new)]
+            self._with_links(planned, question.format(*names), title.format(old.name), said.format(names[1]))
+
+        run.finished.connect(carry_out)
+
     def _with_links(self, planned: PlannedMove, question: str, title: str, said: str) -> None:
         """Move the posts, after a question where other posts link to them."""
         if not planned.links.files:
@@ -128,7 +165,7 @@ class MoveCommands:
         run.finished.connect(lambda outcome: self._on_moved(outcome, said))
 
     def _on_moved(self, outcome: Outcome, said: str) -> None:
-        if outcome.moved:
+        if outcome.moved or outcome.done:
             undo = Answer(self._window.tr("Undo"), self._undo)
             self._window.editor_pane.notices.show_notice("bulk", said, (undo,))
 

@@ -24,12 +24,12 @@ class PostCommands:
     def on_publish(self) -> None:
         post = self._current()
         if post is not None:
-            self._workspace.publish(post)
+            self._window.moving.publish(post.path)
 
     def on_unpublish(self) -> None:
         post = self._current()
         if post is not None:
-            self._workspace.unpublish(post)
+            self._window.moving.unpublish(post.path)
 
     def on_rename(self) -> None:
         post = self._current()

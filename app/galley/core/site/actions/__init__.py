@@ -3,7 +3,7 @@
 from galley.core.site.actions.duplicate import duplicate
 from galley.core.site.actions.move import MovePlan, Rewritten, move, plan_move
 from galley.core.site.actions.new import NewPost, create, plan_new
-from galley.core.site.actions.publish import publish, unpublish
+from galley.core.site.actions.publish import plan_publish, plan_unpublish
 from galley.core.site.actions.rename import plan_rename
 from galley.core.site.actions.trash import posts_naming, trash
 
@@ -16,9 +16,9 @@ __all__ = [
     "move",
     "plan_move",
     "plan_new",
+    "plan_publish",
     "plan_rename",
+    "plan_unpublish",
     "posts_naming",
-    "publish",
     "trash",
-    "unpublish",
 ]

@@ -4,27 +4,36 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from galley.core.edits import Edit
 from galley.core.post import parse
 from galley.core.site.actions.belongings import Moved
-from galley.core.site.assets import asset_folder, is_bundle, places_of, resolve_asset
-from galley.core.site.config import text_of
+from galley.core.site.assets import asset_folder, places_of, resolve_asset
 from galley.core.site.hosts import address_spans, code_spans
 from galley.core.site.links import FENCE, Address, follow_folder, written_like
 from galley.core.site.model import Site, SiteKind
+from galley.core.site.published import PostNames, addresses_of, host_of_site, names_of
+from galley.core.site.walk import walk_posts
 from galley.core.storage.changes import now_at
-from galley.core.writing.postlinks import below_posts, hexo_path, hexo_slug
 
 # The tags by which a site's generator finds a post: Hexo's, Hugo's, Jekyll's.
-_ARGUMENT = r"""(?:"(?P<double>[^"\n]+)"|'(?P<single>[^'\n]+)'|(?P<bare>[^\s"'%}>#]+))"""
+_ARGUMENT = r"""(?P<name>"[^"\n]+"|'[^'\n]+'|[^\s"'%}>]+)"""
 _TAGS = {
-    SiteKind.HEXO: re.compile(rf"\{{%-?\s*post_(?:link|path)\s+{_ARGUMENT}"),
-    SiteKind.HUGO: re.compile(rf"\{{\{{[<%]\s*(?:rel)?ref\s+{_ARGUMENT}"),
-    SiteKind.JEKYLL: re.compile(rf"\{{%-?\s*(?:post_url|link)\s+{_ARGUMENT}"),
+    SiteKind.HEXO: re.compile(rf"\{{%-?\s*(?P<tag>post_link|post_path)\s+{_ARGUMENT}"),
+    SiteKind.HUGO: re.compile(rf"\{{\{{[<%]\s*(?P<tag>(?:rel)?ref)\s+(?:path\s*=\s*)?{_ARGUMENT}"),
+    SiteKind.JEKYLL: re.compile(r"\{%-?\s*(?P<tag>post_url|link)\s+(?P<name>[^%}\n]*[^%}\s-])\s*-?%\}"),
 }
-_PELICAN = re.compile(r"[{|]filename[}|]")
+_PLAIN_ARGUMENT = re.compile(r"[\w\-./#+@]+")
+# Jekyll's ways to put the site's root before an address.
+_ROOTED = re.compile(
+    r"""
+      \{\{-?\s*(?P<quote>["'])(?P<filtered>/[^"'\n{}]*)(?P=quote)\s*\|\s*(?:relative_url|absolute_url)\b
+    | (?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\})+(?P<bare>/[^\s()<>"'{}\]|]*)
+    """,
+    re.VERBOSE,
+)
+_PELICAN = re.compile(r"[{|](?:filename|static|attach)[}|]")
 
 
 class Follower:
@@ -37,29 +46,36 @@ class Follower:
         for old, new in moves:
             # Where an address leads is told with links resolved.
             self._moves |= {old: new, old.resolve(): new}
-        self._names: dict[str, str] = {}
+        self._names: tuple[PostNames, PostNames] | None = None
         self._urls: dict[str, tuple[str, Path]] = {}
         self._needles: dict[str, None] = {}
-        host = urlsplit(text_of(site.config, "url", "")).netloc
+        host = host_of_site(site)
         self._host = re.compile(rf"(?:https?:)?//{re.escape(host)}(?=/)") if host else None
 
-    def add(self, old: Path, text: str) -> None:
-        """A post that moves, and its text."""
+    def add(self, old: Path, text: str, becomes: str | None = None) -> None:
+        """A post that moves, and its text; ``becomes`` is that after the move if it is not the same."""
         new = now_at(old, self._moves)
-        for before, after in zip(_names(self._site, old), _names(self._site, new), strict=True):
-            if before != after:
-                self._names.setdefault(before, after)
-                self._need(before)
-        self._need(old.name if old.stem != "index" else f"{old.parent.name}/")
+        below, below_new = (self._site.below_posts(path).as_posix() for path in (old, new))
+        self._need(old.stem if old.stem != "index" else old.parent.name)
+        named = names_of(self._site, ())
+        if named is not None:
+            for name in named.spelled(old, old, "", ""):
+                self._need(name)
         folder = asset_folder(self._site, old)
         if folder is not None:
-            self._need(f"{folder.name}/")
-        before, after = (below_posts(self._site, path).as_posix() for path in (old, new))
-        self._urls[before] = after, old
-        before, after = (self._url(path, text) for path in (old, new))
-        if before and after and before != after:
-            self._urls[_bare(before)] = _bare(after), old
-            self._need(f"/{_bare(before)}")
+            self._need(folder.name)
+        self._urls[below] = below_new, old
+        zone = None if self._site.timezone is None else str(self._site.timezone)
+        before, after = (
+            addresses_of(
+                self._site, path, parse(shown, self._site.header_rules, path=path.name, timezone=zone)
+            )
+            for path, shown in ((old, text), (new, text if becomes is None else becomes))
+        )
+        for one, other in zip(before, after, strict=False):
+            if _bare(one) and _bare(other) and _bare(one) != _bare(other):
+                self._urls[_bare(one)] = _bare(other), old
+                self._need(f"/{_bare(one)}")
 
     def needles(self) -> list[str]:
         """Return texts of which a post that links to one of them has at least one."""
@@ -68,7 +84,7 @@ class Follower:
     def edits(self, text: str, old: Path) -> list[Edit]:
         """Return the edits that keep the links of the post that is at ``old`` leading where they lead now."""
         new = now_at(old, self._moves)
-        found = [*self._tags(text, old)]
+        found = [*self._tags(text, old, new), *self._rooted(text)]
         if new.stem != old.stem:
             found += follow_folder(self._site, old, text, new.stem)
         taken = [(edit.start, edit.end) for edit in found]
@@ -81,51 +97,83 @@ class Follower:
         return found
 
     def _need(self, name: str) -> None:
-        self._needles |= dict.fromkeys((name, quote(name)))
-
-    def _url(self, path: Path, text: str) -> str | None:
-        """Return the path below the site's root that a post is published under, if that is known."""
-        site = self._site
-        if site.kind is SiteKind.HEXO:
-            zone = None if site.timezone is None else str(site.timezone)
-            return hexo_path(site, path, parse(text, site.header_rules, path=path.name, timezone=zone))
-        if site.kind is SiteKind.ASTRO:
-            return f"{below_posts(site, path).with_suffix('').as_posix()}/"
-        return None
+        for each in (name, quote(name), name.replace(" ", "-")):
+            # Where this stands at a word's beginning, as posts are asked for it, a shorter one may too.
+            if not any(re.search(rf"(?<!\w){re.escape(known)}", each) for known in self._needles):
+                self._needles[each] = None
 
     # -- tags ----------------------------------------------------------------------------------
 
-    def _tags(self, text: str, source: Path) -> Iterator[Edit]:
+    def _tags(self, text: str, old: Path, new: Path) -> Iterator[Edit]:
         pattern = _TAGS.get(self._site.kind)
-        if pattern is None or not self._names:
+        found = list(pattern.finditer(text)) if pattern is not None else []
+        if not found:
             return
-        code = [match.span() for match in FENCE.finditer(text)]
-        code += code_spans(text, 0) if "`" in text else ()
-        for match in pattern.finditer(text):
-            group = match.lastgroup or ""
-            name, hash_sign, _ = match[group].partition("#")
-            become = self._names.get(name) or self._named_from(source, name)
-            if become is None or any(start <= match.start() < end for start, end in code):
+        code = _code(text)
+        for match in found:
+            written, tag = match["name"], match["tag"]
+            if any(start <= match.start() < end for start, end in code):
                 continue
-            if group == "bare" and re.search(r"\s", become) and not hash_sign:
-                become = f'"{become}"'
-            yield Edit(match.start(group), match.start(group) + len(name), become)
+            around = written[0] if written[0] in "\"'" and self._site.kind is not SiteKind.JEKYLL else ""
+            name, hash_sign, part = written.strip(around or None).partition("#")
+            become = self._renamed(name, tag, old, new)
+            if become is None:
+                continue
+            start = match.start("name") + len(around)
+            edit = Edit(start, start + len(name), become)
+            if (
+                self._site.kind is not SiteKind.JEKYLL
+                and not around
+                and not _PLAIN_ARGUMENT.fullmatch(become)
+            ):
+                edit = Edit(start, match.end("name"), f'"{become}{hash_sign}{part}"')
+            if around not in become or not around:
+                yield edit
 
-    def _named_from(self, source: Path, name: str) -> str | None:
-        """What becomes of a name that Hugo reads from the folder of the post it stands in."""
-        if self._site.kind is not SiteKind.HUGO or name.startswith("/"):
+    def _renamed(self, name: str, tag: str, old: Path, new: Path) -> str | None:
+        """What a name becomes that means a post from ``old``; None if it stays, or if no name is certain."""
+        if self._names is None:
+            posts = [file.path for file in walk_posts(self._site)]
+            moved = [now_at(path, self._moves) for path in posts]
+            before, after = names_of(self._site, posts), names_of(self._site, moved)
+            if before is None or after is None:
+                return None
+            self._names = before, after
+        before, after = self._names
+        meant = before.meant(name, old, tag)
+        if meant is None:
             return None
-        folder = below_posts(self._site, source).parent.as_posix()
-        return self._names.get(os.path.normpath(f"/{folder}/{name}"))
+        target = now_at(meant, self._moves)
+        if (target == meant and old == new) or after.meant(name, new, tag) == target:
+            return None
+        return next(
+            (each for each in after.spelled(target, new, tag, name) if after.meant(each, new, tag) == target),
+            None,
+        )
 
     # -- addresses -----------------------------------------------------------------------------
+
+    def _rooted(self, text: str) -> Iterator[Edit]:
+        """The addresses before which Jekyll puts the site's root."""
+        if self._site.kind is not SiteKind.JEKYLL or "{{" not in text:
+            return
+        code = _code(text)
+        for match in _ROOTED.finditer(text):
+            group = "filtered" if match["filtered"] else "bare"
+            path = re.split(r"[?#]", match[group], maxsplit=1)[0]
+            published = self._published(path, 1)
+            if published is None or any(start <= match.start() < end for start, end in code):
+                continue
+            start, end, become = published
+            shown = written_like(path[start:end], unquote(path[start:end]), become, angled=False)
+            yield Edit(match.start(group) + start, match.start(group) + end, shown)
 
     def _followed(self, address: Address, text: str, old: Path, new: Path) -> Edit | None:
         path = re.split(r"[?#]", address.written, maxsplit=1)[0]
         if not path:
             return None
         angled = text[address.start - 1 : address.start] == "<"
-        published = self._published(path)
+        published = self._published(path, self._below_root(path))
         if published is not None:
             start, end, become = published
             written = path[start:end]
@@ -136,9 +184,11 @@ class Follower:
             )
         return None if path.startswith("/") else self._led(path, address, old, new, angled=angled)
 
-    def _published(self, path: str) -> tuple[int, int, str] | None:
-        """Return which part of an address is that of a post that moves, and the new one."""
-        start = self._below_root(path)
+    def _published(self, path: str, start: int | None) -> tuple[int, int, str] | None:
+        """Return which part of an address is that of a post that moves, and the new one.
+
+        ``start`` is where the path below the site's root begins.
+        """
         if start is None or not self._urls:
             return None
         parts = path[start:].split("/")
@@ -166,7 +216,7 @@ class Follower:
         """What becomes of an address that leads to a file from where the post lies."""
         named = _PELICAN.match(path) if self._site.kind is SiteKind.PELICAN else None
         if named is not None:
-            return self._pelican(path, named.end(), address, old, angled=angled)
+            return self._pelican(path, named.end(), address, old, new, angled=angled)
         found = resolve_asset(self._site, old, address.written)
         if found is None:
             return None
@@ -186,18 +236,31 @@ class Follower:
         shown = written_like(path, unquote(path), relative, angled=angled)
         return Edit(address.start, address.start + len(path), shown)
 
-    def _pelican(self, path: str, start: int, address: Address, old: Path, *, angled: bool) -> Edit | None:
-        """Pelican's ``{filename}``: from the folder of the content with a slash, else from the post's own."""
+    def _pelican(
+        self, path: str, start: int, address: Address, old: Path, new: Path, *, angled: bool
+    ) -> Edit | None:
+        """Pelican's ``{filename}``, ``{static}`` and ``{attach}``: from the folder of the content with a
+        slash, else from the post's own. Source of the rule: its documentation, "Linking to internal content".
+        """
         name = unquote(path[start:])
-        for top in self._site.posts_dirs:
-            found = Path(os.path.normpath(top / name[1:] if name.startswith("/") else old.parent / name))
-            target = now_at(found, self._moves)
-            if target != found and target.is_relative_to(top):
-                inside = name.startswith("/")
-                become = f"/{target.relative_to(top).as_posix()}" if inside else _relative(target, old)
-                shown = written_like(path[start:], name, become, angled=angled)
-                return Edit(address.start + start, address.start + len(path), shown)
-        return None
+        top = self._site.static_dirs[0]
+        inside = name.startswith("/")
+        found = Path(os.path.normpath(top / name[1:] if inside else old.parent / name))
+        target = now_at(found, self._moves)
+        if (target == found and (inside or old.parent == new.parent)) or not target.is_relative_to(top):
+            return None
+        if target == found and not found.is_file():
+            return None
+        become = f"/{target.relative_to(top).as_posix()}" if inside else _relative(target, new)
+        if become == name:
+            return None
+        shown = written_like(path[start:], name, become, angled=angled)
+        return Edit(address.start + start, address.start + len(path), shown)
+
+
+def _code(text: str) -> list[tuple[int, int]]:
+    code = [match.span() for match in FENCE.finditer(text)]
+    return [*code, *code_spans(text, 0)] if "`" in text else code
 
 
 def _relative(target: Path, source: Path) -> str:
@@ -206,17 +269,3 @@ def _relative(target: Path, source: Path) -> str:
 
 def _bare(url: str) -> str:
     return url.removesuffix("index.html").strip("/")
-
-
-def _names(site: Site, post: Path) -> list[str]:
-    """Return what the site's tags call a post, in an order that is the same for every post."""
-    if site.kind is SiteKind.HEXO:
-        return [hexo_slug(site, post)]
-    below = below_posts(site, post)
-    if site.kind is SiteKind.JEKYLL:
-        return [below.with_suffix("").as_posix(), post.relative_to(site.root).as_posix()]
-    if site.kind is not SiteKind.HUGO:
-        return []
-    whole = below.as_posix()
-    short = (below.parent if is_bundle(site, post) else below.with_suffix("")).as_posix()
-    return [f"/{whole}", f"/{short}", whole, short, below.name, Path(short).name]

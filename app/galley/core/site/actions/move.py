@@ -11,7 +11,7 @@ from galley.core.site.actions.following import Follower
 from galley.core.site.assets import asset_folder, is_bundle
 from galley.core.site.model import Site, SiteError
 from galley.core.storage import hash_bytes
-from galley.core.storage.changes import Change, Move, Write
+from galley.core.storage.changes import Change, Move, Write, now_at
 from galley.core.storage.transaction import Progress, commit
 
 
@@ -29,12 +29,14 @@ class MovePlan:
     """What goes from where to where, and the texts that change with it; nothing is done yet.
 
     ``posts`` is the number of posts that go; other moves are those of what belongs to them. ``links`` tells
-    what becomes of the links in other posts; what these become counts among ``texts`` once it is wanted.
+    what becomes of the links in other posts; what these become counts among ``texts`` once it is wanted, and
+    ``others`` is their number.
     """
 
     moves: tuple[Moved, ...]
     texts: tuple[Rewritten, ...] = ()
     posts: int = 0
+    others: int = 0
     links: Follower | None = field(default=None, compare=False)
 
 
@@ -91,26 +93,29 @@ def planned(
     moves: Sequence[Moved],
     posts: Sequence[Path],
     progress: Callable[[int], object] = lambda _done: None,
+    *,
+    becomes: Callable[[str], str] = lambda text: text,
 ) -> MovePlan:
     """Return the plan for these moves, by which ``posts`` go; what their own links become is a part of it.
 
-    Raises StorageError and SiteError for a post that cannot be read, and what ``progress`` raises.
+    ``becomes`` is what a post's text becomes besides. Raises StorageError and SiteError for a post that
+    cannot be read, and what ``progress`` raises.
     """
     links = Follower(site, moves)
     loaded = {post: load(post) for post in posts}
     for post, each in loaded.items():
-        links.add(post, each.text)
+        links.add(post, each.text, becomes(each.text))
     texts: list[Rewritten] = []
     places = dict(moves)
     for number, (post, each) in enumerate(loaded.items()):
         progress(number)
-        if post not in places:
-            continue  # a bundle's folder goes as a whole
-        edits = in_order(links.edits(each.text, post))
-        if edits:
-            before = each.encode(each.text)
-            texts.append(Rewritten(places[post], before, each.encode(apply_edits(each.text, edits))))
-    return MovePlan(tuple(moves), tuple(texts), len(posts), links)
+        shown = becomes(each.text)
+        edits = in_order(links.edits(shown, post))
+        after = apply_edits(shown, edits)
+        if after != each.text:
+            place = now_at(post, places)
+            texts.append(Rewritten(place, each.encode(each.text), each.encode(after)))
+    return MovePlan(tuple(moves), tuple(texts), len(posts), links=links)
 
 
 def move(

@@ -8,73 +8,69 @@ from galley.core.edits import apply_edits
 from galley.core.frontmatter import Refused, read, remove_key, set_value
 from galley.core.messages import say
 from galley.core.post import parse
-from galley.core.site.actions.belongings import Loaded, Moved, along, load, own_entries
+from galley.core.site.actions.belongings import along, load, own_entries
+from galley.core.site.actions.move import MovePlan, planned
 from galley.core.site.assets import asset_folder
-from galley.core.site.links import follow_folder
 from galley.core.site.model import Site, SiteError, SiteKind
 from galley.core.site.naming import date_in_name, free_path, new_post_name
 from galley.core.site.scaffold import date_text
-from galley.core.storage import write_file
-from galley.core.storage.changes import Change, Move, Write
-from galley.core.storage.transaction import commit
 
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 
 
-def publish(site: Site, path: Path) -> list[Moved]:
-    """Make a draft a post; return what moved (one pair, old and new alike, if only the header changed).
+def plan_publish(site: Site, path: Path) -> MovePlan:
+    """Plan to make a draft a post; without moves where only its header changes.
 
     A draft in a drafts folder moves among the posts with its asset folder; it gets today's date if its
     header has none, and keeps everything else. Elsewhere the header's mark for a draft is taken off.
-    A taken name gets ``-1``, ``-2``, ... as in Hexo. Raises SiteError or storage's errors, with nothing
-    changed.
+    A taken name gets ``-1``, ``-2``, ... as in Hexo. Links follow as in `plan_move`. Raises SiteError or
+    storage's errors.
     """
     drafts = _folder_around(path, site.drafts_dirs)
-    loaded = load(path)
-    shown = _mark_taken_off(site, loaded.text)
+    text = load(path).text
+    shown = _mark_taken_off(site, text)
     if drafts is None:
-        if shown == loaded.text:
+        if shown == text:
             raise SiteError(say("“{0}” is no draft", path.name))
-        write_file(path, loaded.encode(shown), expected=loaded.hash)
-        return [(path, path)]
+        return planned(site, (), [path], becomes=lambda _text: shown)
     zone = None if site.timezone is None else str(site.timezone)
-    when = parse(loaded.text, site.header_rules, timezone=zone).moment or site.now().replace(microsecond=0)
+    when = parse(text, site.header_rules, timezone=zone).moment or site.now().replace(microsecond=0)
     within = path.relative_to(drafts)
     if site.kind is SiteKind.JEKYLL:
         name = path.name if _DATE.match(path.name) else f"{when:%Y-%m-%d}-{path.name}"
-        return _move(site, path, drafts.parent / "_posts" / within.with_name(name), loaded, shown)
-    if _lacks_date(site, loaded.text):
+        return _plan_move(site, path, drafts.parent / "_posts" / within.with_name(name), shown)
+    if _lacks_date(site, text):
         shown = _with(shown, "date", date_text(site, when), site)
     # A draft in a folder stays in that folder; only those at the top go where new posts go.
     if len(within.parts) == 1:
         within = Path(new_post_name(site, path.stem, when)).with_suffix(path.suffix)
-    return _move(site, path, site.posts_dirs[0] / within, loaded, shown)
+    return _plan_move(site, path, site.posts_dirs[0] / within, shown)
 
 
-def unpublish(site: Site, path: Path) -> list[Moved]:
-    """Make a post a draft again: back to the drafts folder with its asset folder, or marked in its header.
+def plan_unpublish(site: Site, path: Path) -> MovePlan:
+    """Plan to make a post a draft again: back to the drafts folder with its asset folder, or marked in its
+    header.
 
-    The date stays; Jekyll's moves from the name into the header if it is not there. Return and errors as
-    for `publish`.
+    The date stays; Jekyll's moves from the name into the header if it is not there. Links and errors as for
+    `plan_publish`.
     """
     if _folder_around(path, site.drafts_dirs) is not None:
         raise SiteError(say("“{0}” is a draft already", path.name))
-    loaded = load(path)
+    text = load(path).text
     posts = _folder_around(path, site.posts_dirs)
     if site.drafts_dirs and posts is not None:
-        within, shown = path.relative_to(posts), loaded.text
+        within, shown = path.relative_to(posts), text
         if site.kind is SiteKind.JEKYLL:
             within = within.with_name(_DATE.sub("", path.name, count=1))
             date = date_in_name(site, path)
             if date and _lacks_date(site, shown):
                 shown = _with(shown, "date", date, site)
-        return _move(site, path, site.drafts_dirs[0] / within, loaded, shown)
+        return _plan_move(site, path, site.drafts_dirs[0] / within, shown)
     key, value = ("status", "draft") if site.kind is SiteKind.PELICAN else ("draft", True)
-    shown = _with(loaded.text, key, value, site)
-    if shown == loaded.text:
+    shown = _with(text, key, value, site)
+    if shown == text:
         raise SiteError(say("“{0}” is a draft already", path.name))
-    write_file(path, loaded.encode(shown), expected=loaded.hash)
-    return [(path, path)]
+    return planned(site, (), [path], becomes=lambda _text: shown)
 
 
 def _folder_around(path: Path, folders: tuple[Path, ...]) -> Path | None:
@@ -114,7 +110,7 @@ def _without(text: str, key: str, site: Site) -> str:
         raise SiteError(say("The header cannot be changed: {0}", refused)) from refused
 
 
-def _move(site: Site, path: Path, target: Path, loaded: Loaded, shown: str) -> list[Moved]:
+def _plan_move(site: Site, path: Path, target: Path, shown: str) -> MovePlan:
     entries = own_entries(site, path)
 
     def taken(candidate: Path) -> bool:
@@ -122,11 +118,5 @@ def _move(site: Site, path: Path, target: Path, loaded: Loaded, shown: str) -> l
         return bool(entries) and folder is not None and os.path.lexists(folder)
 
     target = free_path(target, taken)
-    if entries and target.stem != path.stem:
-        shown = apply_edits(shown, follow_folder(site, path, shown, target.stem))
     moves = [(path, target), *along(entries, asset_folder(site, path), asset_folder(site, target))]
-    changes: list[Change] = [Move(old, new) for old, new in moves]
-    if shown != loaded.text:
-        changes.append(Write(target, loaded.encode(shown), expected=loaded.hash))
-    commit(changes, title=say("Move {0}", path.name))
-    return moves
+    return planned(site, moves, [path], becomes=lambda _text: shown)

@@ -18,6 +18,7 @@ from galley.core.site.model import Site, SiteKind
 from galley.core.site.paths import inside
 
 _SUFFIXES = (".toml", ".yaml", ".yml", ".json")
+_NAMES = ("hugo", "config")
 
 
 def open_root(root: Path) -> Site | None:
@@ -28,7 +29,10 @@ def open_root(root: Path) -> Site | None:
     warnings: list[str] = []
     read: Config = {}
     for path in paths:
-        read.update(read_config(path, warnings))
+        name = path.name.split(".")[0]
+        found = read_config(path, warnings)
+        # A file of another name holds the settings below that name.
+        _merge(read, found if name in _NAMES else {name: found})
     # Hugo reads its settings without regard to case.
     config: Config = {**read, **{key.lower(): value for key, value in read.items()}}
     contents = _content_dirs(root, config, warnings)
@@ -54,15 +58,30 @@ def open_root(root: Path) -> Site | None:
 
 
 def _config_paths(root: Path) -> list[Path]:
-    for name in ("hugo", "config"):
-        for suffix in _SUFFIXES:
-            path = root / f"{name}{suffix}"
-            # `config.toml` is a name that many programs use.
-            if path.is_file() and (name == "hugo" or _looks_like_hugo(root)):
-                return [path]
-    folder = root / "config" / "_default"
-    found = [folder / f"{name}{suffix}" for name in ("config", "hugo") for suffix in _SUFFIXES]
-    return [path for path in found if path.is_file()]
+    """Return the files of the configuration, those that win last; none where no site is configured.
+
+    Source of the rule: Hugo's documentation, "Configuration directory".
+    """
+    paths = [root / f"{name}{suffix}" for name in _NAMES for suffix in _SUFFIXES]
+    # `config.toml` is a name that many programs use.
+    found = [path for path in paths if path.is_file() and (path.stem == "hugo" or _looks_like_hugo(root))][:1]
+    for environment in ("_default", "production"):
+        folder = root / "config" / environment
+        settings = [path for path in folder.glob("*") if path.suffix in _SUFFIXES and path.is_file()]
+        settings.sort(key=lambda path: (path.stem not in _NAMES, path.name))
+        if not found and not any(path.stem in _NAMES for path in settings):
+            break
+        found += settings
+    return found
+
+
+def _merge(into: Config, found: Mapping[str, object]) -> None:
+    for key, value in found.items():
+        known = into.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            _merge(cast("Config", known), cast("Config", value))
+        else:
+            into[key] = value
 
 
 def _looks_like_hugo(root: Path) -> bool:
