@@ -10,6 +10,7 @@ either. Its own tokenizers find no single Chinese character and no pair; so it i
 """
 
 import re
+from array import array
 from operator import add
 
 _UNSPACED_RANGES = (
@@ -28,12 +29,13 @@ WORD_CHARACTER = f"[{_LATIN_LETTERS}{_OTHER_LETTERS}]"
 WORD = re.compile(f"{WORD_CHARACTER}+")
 # Longer words are known by their beginning; a search looks into the texts then.
 LONGEST_WORD = 24
-_SPACED = re.compile(f"[^{UNSPACED}]+")
+# Where blanks part runs already.
+_SPACED = re.compile(f"[^ {UNSPACED}][^{UNSPACED}]*")
 _BEGINNING = re.compile(" [^ ]")
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
-# What the quick way does not know: other letters than Latin ones, and characters of two units.
-_RARE = re.compile(f"[{_OTHER_LETTERS}\U00020000-\U0003ffff]")
+_OTHER_LETTER = re.compile(f"[{_OTHER_LETTERS}]")
 
+_BEYOND_ASCII = bytes(0x20 if byte < 0x80 else byte for byte in range(256))
 _LATIN_WORDS = bytes(byte if re.match(f"[{_LATIN_LETTERS}]", chr(byte)) else 0x20 for byte in range(256))
 
 
@@ -46,25 +48,24 @@ def character_grams(term: str) -> list[str]:
 
 def grams_of(text: str) -> str:
     """Return the grams of a folded text with blanks between; some stand there more than once."""
-    if _RARE.search(text):
-        runs = f"{_SPACED.sub(' ', text)} "
-        pairs = " ".join({pair for pair in map(add, runs, runs[1:]) if pair[0] != " "})
+    # Most of a text is ASCII; without it the patterns have little to look at.
+    encoded = text.encode(errors="surrogatepass").translate(_BEYOND_ASCII)
+    beyond = b" ".join(encoded.split()).decode(errors="surrogatepass")
+    if _OTHER_LETTER.search(beyond):
         words = " ".join({word[:LONGEST_WORD] for word in WORD.findall(text)})
-        return f"{pairs} {words}"
-    latin = set(text.encode("latin-1", "replace").translate(_LATIN_WORDS).split())
-    words = b" ".join([word[:LONGEST_WORD] for word in latin]).decode("latin-1")
-    return words if text.isascii() else f"{_pairs(text)} {words}"
+    else:
+        latin = set(text.encode("latin-1", "replace").translate(_LATIN_WORDS).split())
+        words = b" ".join([word[:LONGEST_WORD] for word in latin]).decode("latin-1")
+    return f"{_pairs(beyond)} {words}" if beyond else words
 
 
 def _pairs(text: str) -> str:
-    """Return each two unspaced characters that stand together, all at once: characters are bytes here."""
-    runs = f" {_SPACED.sub(' ', text)}  "
-    first = runs.encode("utf-16-le")
+    """Return each two unspaced characters that stand together, all at once: characters are numbers here."""
+    runs = f" {_SPACED.sub(' ', text)} "
+    first = array("I", runs.encode("utf-32-le"))
     # The first of a run is second to none.
-    second = _BEGINNING.sub("  ", runs).encode("utf-16-le")
-    count = len(runs) - 1
-    grams = bytearray(b" \0" * (3 * count))
-    for half in range(2):
-        grams[half::6] = first[half : 2 * count : 2]
-        grams[half + 2 :: 6] = second[half + 2 :: 2]
-    return grams.decode("utf-16-le")
+    second = array("I", _BEGINNING.sub("  ", runs).encode("utf-32-le"))
+    grams = array("I", " ".encode("utf-32-le")) * (3 * len(runs))
+    grams[::3] = first
+    grams[1:-3:3] = second[1:]
+    return grams.tobytes().decode("utf-32-le")
