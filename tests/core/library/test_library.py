@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -238,7 +239,7 @@ def test_a_second_write_in_the_same_moment_is_not_missed(
     # However slow this machine is, the scan looks in the moment of the first write.
     moment = path.stat().st_mtime_ns + 4_000_000
     with monkeypatch.context() as context:
-        context.setattr("galley.core.library.library.time.time_ns", lambda: moment)
+        context.setattr("time.time_ns", lambda: moment)
         scan(library)
     write_again(path, post("乙"))
     scan(library)
@@ -262,12 +263,69 @@ def test_a_second_write_is_not_missed_either_while_what_was_read_waits_for_the_i
         return entry
 
     with monkeypatch.context() as context:
-        context.setattr("galley.core.library.library.time.time_ns", lambda: now)
+        context.setattr("time.time_ns", lambda: now)
         context.setattr(reading, "read_entry", read_and_wait)
         scan(library)
         assert library.rows()[0].title == "甲"
     scan(library)
     assert library.rows()[0].title == "乙"
+
+
+def test_what_is_told_of_twice_is_read_once_and_a_change_that_keeps_time_and_size_is_read(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = hexo(tmp_path / "s", {f"source/_posts/{name}.md": post("甲") for name in "ab"})
+    library = Library(site, cache)
+    scan(library)
+    read: list[str] = []
+    original, clock = reading.read_entry, time.time_ns
+    monkeypatch.setattr(
+        reading, "read_entry", lambda site, file: read.append(file.path.stem) or original(site, file)
+    )
+    # What is written here is read a moment later.
+    monkeypatch.setattr("time.time_ns", lambda: clock() + 500_000_000)
+    a, b = (site.posts_dirs[0] / f"{name}.md" for name in "ab")
+    a.write_text(post("乙"), encoding="utf-8")
+    assert [row.title for row in refreshed(library, [a])[0]] == ["乙"]
+    assert refreshed(library, [a, b])[0][0].path.endswith("b.md")
+    assert refreshed(library, [a, b]) == ([], [])
+    assert read == ["a", "b"]
+    write_again(a, post("丙"))
+    assert [row.title for row in refreshed(library, [a, b])[0]] == ["丙"]
+    b.unlink()
+    assert refreshed(library, [a, b]) == ([], ["source/_posts/b.md"])
+    assert read == ["a", "b", "a"]
+
+
+def test_a_second_write_in_the_moment_of_the_first_is_read_by_the_second_word(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = hexo(tmp_path / "s", {"source/_posts/a.md": post("甲")})
+    library = Library(site, cache)
+    path = site.posts_dirs[0] / "a.md"
+    moment = path.stat().st_ctime_ns + 4_000_000
+    monkeypatch.setattr("time.time_ns", lambda: moment)
+    assert [row.title for row in refreshed(library, [path])[0]] == ["甲"]
+    # What a second write in one tick leaves: no stamp tells it from the first.
+    data = path.read_bytes()
+    monkeypatch.setattr(Path, "read_bytes", lambda _: data.replace("甲".encode(), "乙".encode()))
+    assert [row.title for row in refreshed(library, [path])[0]] == ["乙"]
+
+
+def test_what_was_read_is_read_again_when_the_index_was_emptied(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = hexo(tmp_path / "s", {"source/_posts/a.md": post("甲")})
+    clock = time.time_ns
+    monkeypatch.setattr("time.time_ns", lambda: clock() + 500_000_000)
+    path = site.posts_dirs[0] / "a.md"
+    library = Library(site, cache)
+    refreshed(library, [path])
+    (file,) = cache.glob("*.db")
+    with sqlite3.connect(file) as other:
+        other.executescript("DELETE FROM posts; DELETE FROM looks; DELETE FROM bodies")
+    other.close()
+    assert [row.title for row in refreshed(library, [path])[0]] == ["甲"]
 
 
 def test_a_stopped_scan_keeps_what_it_has_and_goes_on_later(tmp_path: Path, cache: Path) -> None:

@@ -20,6 +20,7 @@ from galley.core.library.quick import quick_slots
 from galley.core.library.row import Row
 from galley.core.library.scope import Scope, ScopeKind, scope_mask
 from galley.core.library.search import Search
+from galley.core.library.seen import Seen, Version, settled_at, version_of
 from galley.core.library.store import Stamp, Store, in_slices
 from galley.core.site import PostFile, Site, post_file, walk_folder, walk_posts
 from galley.core.textfile import NotTextError, decode
@@ -28,9 +29,6 @@ Progress = Callable[[int, int, list[Row], list[str]], None]
 Cancelled = Callable[[], bool]
 _T = TypeVar("_T")
 
-# After a write within one tick of the file system's clock a file may change again and keep its time.
-_TICK_NS = 100_000_000
-_COARSE_TICK_NS = 2_100_000_000
 # So many posts are given at once, though only the first were asked for.
 _MANY = 10_000
 # Up to so many texts are read rather than that the index is asked who may hold something.
@@ -57,6 +55,7 @@ class Library:
         self.site = site
         self._store = Store(site, cache_dir)
         self._columns = Columns(self._store)
+        self._seen = Seen()
 
     # -- what is in the index --------------------------------------------------------------------
 
@@ -263,19 +262,26 @@ class Library:
     ) -> None:
         """Read these files anew, whatever their time says, and what moved in these folders.
 
+        Who is told twice of one change reads once: a file that was read here already, and that nothing has
+        touched since, is left out.
         ``progress`` is called as by `scan`, with the rows that are new or differ and the paths that are gone.
         While ``hurried`` answers True, because more files wait to be read, the index is not put in order
         afterwards; searches take longer then.
         """
         files: dict[str, PostFile] = {}
+        same: dict[str, PostFile] = {}
+        versions: dict[str, Version | None] = {}
         gone: dict[str, None] = {}
+        looked_ns = time.time_ns()
         for path in paths:
             path = path if path.is_absolute() else self.site.root / path
             if not path.is_relative_to(self.site.root):
                 continue
             relative = self._relative(path)
+            version = version_of(path)
             if (found := post_file(self.site, path)) is not None:
-                files[relative] = found
+                (same if self._seen.has(relative, version) else files)[relative] = found
+                versions[relative] = version
                 continue
             known = self._store.stamps(relative)
             under = {file.relative: file for file in walk_folder(self.site, path)} if path.is_dir() else {}
@@ -284,7 +290,18 @@ class Library:
             )
             gone.update((each, None) for each in known if each not in under)
         lost = [path for path in gone if path not in files]
-        grams = self._read(iter(files.values()), lost, progress, lambda: False)
+        # Another process may have emptied the index meanwhile.
+        there = self._store.ids_of(list(same)) if same else {}
+        files.update((each, file) for each, file in same.items() if each not in there)
+
+        def told(done: int, total: int, changed: list[Row], vanished: list[str]) -> None:
+            for row in changed:
+                self._seen.add(row.path, versions.get(row.path), looked_ns)
+            progress(done, total, changed, vanished)
+
+        grams: Mapping[int, bytes] = {}
+        if files or lost:
+            grams = self._read(iter(files.values()), lost, told, lambda: False)
         if not hurried():
             self._make_grams(grams, hurried)
 
@@ -300,7 +317,7 @@ class Library:
         Returns grams of posts, by number, that the index has not got yet.
         """
         found = done = 0
-        is_settled = _settled_at(time.time_ns())
+        is_settled = settled_at(time.time_ns())
 
         def counted() -> Iterator[PostFile]:
             nonlocal found
@@ -350,16 +367,3 @@ def _first_if_common(search: Search, slots: Iterator[int], first: int) -> list[i
             if read >= _LOOKED_AT and held * (_MOST_LOOKED_AT - read) < (first - len(found)) * read:
                 return None
     return None
-
-
-def _settled_at(looked_ns: int) -> Callable[[int], bool]:
-    """Return what says of a time whether a file, read after ``looked_ns``, can no longer change and keep it.
-
-    It matters when it was looked at, not when it is put into the index: between the two may be a second.
-    """
-
-    def is_settled(mtime_ns: int) -> bool:
-        tick = _COARSE_TICK_NS if mtime_ns % 1_000_000_000 == 0 else _TICK_NS
-        return looked_ns - mtime_ns >= tick or mtime_ns - time.time_ns() >= tick
-
-    return is_settled
