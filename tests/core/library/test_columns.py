@@ -15,7 +15,7 @@ from galley.core.library import columns as column_module
 from galley.core.library.counting import Titles
 from galley.core.library.fold import fold
 from galley.core.library.groups import GroupKey, by_header_key, header_key_of
-from galley.core.library.labels import in_natural_order
+from galley.core.library.labels import in_natural_order, number_in
 from galley.core.library.masks import mask_of, slots_of
 from galley.core.library.matching import pattern_of
 from galley.core.library.order import Order
@@ -169,7 +169,7 @@ def test_numbers_come_before_texts_and_by_their_size(texts: list[str]) -> None:
     ordered = [texts[at] for at in in_natural_order(range(len(texts)), texts)]
     first = [text for text in ordered if text in numbers]
     assert ordered[: len(first)] == sorted(
-        (text for text in texts if text in numbers), key=numbers.__getitem__
+        (text for text in texts if text in numbers), key=lambda text: (numbers[text], text)
     )
     assert ordered[len(first) :] == sorted(text for text in texts if text not in numbers)
 
@@ -303,6 +303,38 @@ def test_a_header_key_may_be_called_like_another_group() -> None:
     assert header_key_of(by_header_key("tag")) == "tag"
     assert header_key_of(GroupKey.TAG) is None
     assert header_key_of("key:") is None
+
+
+def test_posts_are_sorted_by_a_header_key_as_their_values_are_read(tmp_path: Path) -> None:
+    rising = [
+        *("-1e3", "-2", "-0", "0", "0.5", "1e0", "1_0", "١١", "１２", " 13 ", "1e308", "-", "1e999", "1-2"),
+        *("A", "a", "Ｂ", "nan", "é", "愛", "爱b", "语"),
+    ]
+    dice = random.Random(7)
+    values = dice.sample(rising, len(rising))
+    files = {
+        f"source/_posts/{dice.randint(0, 9)}{at}.md": post(extra=f"k: {json.dumps(value)}\n")
+        for at, value in enumerate([*values, "", " ", *dice.sample(values, 9)])
+    }
+    site = hexo(tmp_path / "s", {**files, "source/_posts/without.md": post()})
+    library = Library(site, tmp_path / "cache")
+    library.scan(lambda *_: None)
+    shown = dict(zip(library.rows(), library.values("k", [row.id for row in library.rows()]), strict=True))
+
+    def place(value: str) -> tuple[int, float, str]:
+        number = number_in(fold(value))
+        return (1, 0.0, fold(value)) if number is None else (0, number, fold(value))
+
+    by_path = sorted(shown, key=lambda row: row.path)
+    there = [row for row in by_path if shown[row]]
+    missing = [row.path for row in by_path if not shown[row]]
+    for descending in (False, True):
+        # Ties go by path, either way.
+        places = sorted({place(shown[row]) for row in there}, reverse=descending)
+        wanted = [row for each in places for row in there if place(shown[row]) == each]
+        found = library.rows(library.find(sort="k", descending=descending).ids)
+        assert [row.path for row in found] == [*(row.path for row in wanted), *missing]
+    library.close()
 
 
 @pytest.mark.parametrize("key", ["2fa", "og.title", "$x", "[x", "a b", 'a"b', "a\\b", "键"])

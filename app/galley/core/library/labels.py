@@ -101,18 +101,18 @@ def _labels(
 
 def in_natural_order(numbers: Iterable[int], texts: Sequence[str]) -> list[int]:
     """Return ``numbers`` in the order of their ``texts``; such as are numbers come first, by their size."""
-    sizes: dict[int, float] = {}
+    sizes: dict[int, tuple[float, str]] = {}
     others: list[int] = []
     for number in numbers:
-        size = _number(texts[number])
+        size = number_in(texts[number])
         if size is None:
             others.append(number)
         else:
-            sizes[number] = size
+            sizes[number] = size, texts[number]
     return [*_sorted(list(sizes), sizes.__getitem__), *_sorted(others, texts.__getitem__)]
 
 
-def _sorted(numbers: list[int], key: Callable[[int], float | str]) -> list[int]:
+def _sorted(numbers: list[int], key: Callable[[int], tuple[float, str] | str]) -> list[int]:
     """Sort in several steps, between which other threads can run."""
     starts = range(0, len(numbers), _AT_ONCE)
     runs: list[list[int]] = [sorted(numbers[start : start + _AT_ONCE], key=key) for start in starts]
@@ -122,7 +122,10 @@ def _sorted(numbers: list[int], key: Callable[[int], float | str]) -> list[int]:
     return runs[0] if runs else []
 
 
-def _number(text: str) -> float | None:
+def number_in(text: str) -> float | None:
+    """Return the number that a text is, as it is sorted."""
+    if text[:1].isalpha():  # which is told sooner than by trying
+        return None
     try:
         size = float(text)
     except ValueError:

@@ -3,11 +3,13 @@
 from array import array
 from collections import Counter
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from galley.core.library.columns import Columns
-from galley.core.library.groups import by_header_key, make_labels
-from galley.core.library.loading import ordered
+from galley.core.library.fold import fold
+from galley.core.library.labels import in_natural_order
+from galley.core.library.loading import ordered, shown, values
+from galley.core.library.memory import give_back
 from galley.core.library.order import Order
 from galley.core.library.store import Store
 
@@ -23,6 +25,7 @@ class SortKey(StrEnum):
     RELEVANCE = "relevance"
 
 
+_NONE = -1
 # There is an index of this one.
 _NEWEST = "date_key DESC, path"
 # A column of which falling and rising are put in for {0}; Chinese titles go by their pinyin.
@@ -63,6 +66,7 @@ def _order(store: Store, columns: Columns, key: str, descending: bool) -> Order:
 
 def _by_header_key(store: Store, columns: Columns, key: str, descending: bool) -> Order:
     ranks, missing = columns.latest("ranks", key, lambda: _ranks(store, columns, key))
+    give_back()  # the values themselves are not kept
     if descending:
         ranks = array("i", [missing - 1 - rank if rank < missing else missing for rank in ranks])
     by_path = order_by(store, columns, SortKey.PATH, descending=False).slots
@@ -79,7 +83,15 @@ def _by_header_key(store: Store, columns: Columns, key: str, descending: bool) -
 
 def _ranks(store: Store, columns: Columns, key: str) -> "tuple[array[int], int]":
     """Return for each slot the place of its value among all, and for those without one the place after."""
-    known = make_labels(store, columns, by_header_key(key))
-    missing = len(known.names)
-    ranks = (each[0] if (each := known.of(slot)) else missing for slot in range(columns.size))
-    return array("i", ranks), missing
+    term, given = shown(key)
+    slots, which = columns.slots(), array("i", repeat(_NONE, columns.size))
+    known: dict[str, int] = {}
+    for ids, some in values(store.database, term, given=(given,)):
+        numbers = {value: known.setdefault(fold(value), len(known)) for value in dict.fromkeys(some) if value}
+        for post, value in zip(ids, some, strict=True):
+            which[slots[post]] = numbers.get(value, _NONE)
+    missing = len(known)
+    places = array("i", repeat(missing, missing + 1))  # the last of them is at _NONE
+    for place, number in enumerate(in_natural_order(range(missing), list(known))):
+        places[number] = place
+    return array("i", map(places.__getitem__, which)), missing
