@@ -27,6 +27,7 @@ _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|\{%.*?%\}|\[\^[^\]]*\]")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
+_MARK = re.compile(r"[\\`*~_\0]")
 _MARKS = re.compile(
     r"\\([!-/:-@\[-`{-~])"  # an escaped character stays
     r"|`([^`]+)`"
@@ -106,7 +107,12 @@ def _plain(line: str) -> str:
         line = _TAG.sub(" ", _AUTOLINK.sub(r"\1", line))
     if "](" in line or "][" in line:
         line = _LINK.sub(r"\1", line)
-    line = _MARKS.sub(r"\1\2", line)
+    if _MARK.search(line):
+        line = _MARKS.sub(_unmarked, line)
     if "&" in line:
         line = html.unescape(line)
     return " ".join(line.split())
+
+
+def _unmarked(marks: re.Match[str]) -> str:
+    return marks[1] or marks[2] or ""
