@@ -66,12 +66,11 @@ def complain(reason: str) -> None:
 
 
 def main() -> int:
-    if sys.argv[1:] == [
-        "--read-posts"
-    ]:  # this program, started again to read many posts (core.library.worker)
+    if sys.argv[1:] in (["--read-posts"], ["--index-posts"]):
+        # This program, started again beside itself to bring the list of posts up to date.
         from galley.core.library.worker import serve
 
-        serve()
+        serve(sys.argv[1])
         return 0
     tidy_environment()
     find_certificates()

@@ -1,17 +1,20 @@
 """The index stays whole whatever happens to those who make it, and does not grow for ever."""
 
+import contextlib
 import os
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from galley.core.library import Library, readers
-from galley.core.library import library as libraries
+from galley.core.library import Library, Row, beside, intake, readers
 from galley.core.library import store as stores
-from galley.core.site import Site
+from galley.core.library.readers import Part, Readers
+from galley.core.library.worker import READ_POSTS, pack
+from galley.core.site import Site, walk_posts
 from support.sites import hexo, post
 
 
@@ -35,7 +38,7 @@ def found(library: Library, query: str) -> set[str]:
     return {row.path.rpartition("/")[2] for row in library.rows(library.find(query).ids)}
 
 
-@pytest.mark.parametrize(
+DYING = pytest.mark.parametrize(
     "command",
     [
         [sys.executable, "-c", "raise SystemExit(1)"],
@@ -45,46 +48,158 @@ def found(library: Library, query: str) -> set[str]:
     ],
     ids=["ends at once", "dies of its task", "answers nonsense", "does not exist"],
 )
-def test_posts_are_read_here_at_once_when_no_process_lives(
+
+
+@DYING
+def test_posts_are_taken_in_here_when_the_process_for_it_does_not_live(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     site = site_of(tmp_path / "s", 1200)
-    monkeypatch.setattr(readers, "command", lambda: command)
+    monkeypatch.setattr(beside, "command", lambda _: command)
     library = scanned(site, tmp_path / "cache")
     assert len(library.rows()) == 1200
     assert found(library, "word1199") == {"1199.md"}
     assert library._store.loose() == 0
 
 
-def test_posts_are_read_by_those_processes_that_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = site_of(tmp_path / "s", 1200)
-    commands = iter([["/no/such/program"], readers.command()])
-    monkeypatch.setattr(readers, "PROCESSES", 2)
-    monkeypatch.setattr(readers, "command", lambda: next(commands))
-    assert len(scanned(site, tmp_path / "cache").rows()) == 1200
-
-
-def test_a_killed_process_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("answered", [0, 1, 4])
+def test_a_killed_process_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answered: int
+) -> None:
     site = site_of(tmp_path / "s", 1500)
-    started: list[subprocess.Popen[bytes]] = []
-    popen, put = subprocess.Popen, stores.Store.put
+    process = started(monkeypatch)
+    library = Library(site, tmp_path / "cache")
+    told: list[int] = []
 
-    def killing(self: stores.Store, *arguments: object) -> object:
-        for process in started:
-            process.kill()
-        return put(self, *arguments)  # type: ignore[arg-type]
+    def progress(_done: int, _total: int, rows: list[Row], _gone: list[str]) -> None:
+        told.extend(row.id for row in rows)
+        if len(told) > 128 * answered:
+            process[0].kill()
+
+    library.scan(progress)
+    assert len(process) == 1
+    assert process[0].returncode is not None
+    assert len(library.rows()) == len(set(told)) == 1500
+    assert found(library, "word1499") == {"1499.md"}
+    assert library._store.loose() == 0
+
+
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Return where the processes are told that this one starts."""
+    processes: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
 
     def start(*arguments: object, **more: object) -> subprocess.Popen[bytes]:
-        started.append(popen(*arguments, **more))  # type: ignore[call-overload]
-        return started[-1]
+        processes.append(popen(*arguments, **more))  # type: ignore[call-overload]
+        return processes[-1]
 
-    monkeypatch.setattr(stores.Store, "put", killing)
-    monkeypatch.setattr(readers.subprocess, "Popen", start)
-    library = scanned(site, tmp_path / "cache")
-    assert len(started) == readers.PROCESSES
-    assert all(process.returncode is not None for process in started)
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return processes
+
+
+def test_no_process_outlives_the_program_that_it_reads_for(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "s", 1500)
+    code = (
+        "import os, signal, sys; from pathlib import Path\n"
+        "from galley.core.library import Library; from galley.core.site import open_site\n"
+        "def progress(done, *_):\n"
+        "    if done > 200: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "Library(open_site(Path(sys.argv[1])), Path(sys.argv[2])).scan(progress)\n"
+    )
+    cache = tmp_path / "cache"
+    program = subprocess.Popen(
+        [sys.executable, "-c", code, str(site.root), str(cache)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    program.communicate(timeout=120)
+    assert program.returncode == -9
+    latest = time.monotonic() + 30
+    while processes_of(program.pid) and time.monotonic() < latest:
+        time.sleep(0.02)
+    assert not processes_of(program.pid)
+    library = scanned(site, cache)
     assert len(library.rows()) == 1500
     assert found(library, "word1499") == {"1499.md"}
+
+
+def processes_of(session: int) -> list[int]:
+    """Return the processes of a session that have not ended."""
+    found: list[int] = []
+    for folder in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError):
+            state, *_, of = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
+            if int(of) == session and state != "Z":
+                found.append(int(folder.name))
+    return found
+
+
+# -- readers -------------------------------------------------------------------------------------
+
+
+def read_by_readers(site: Site, length: int = 50) -> set[str]:
+    """Return the paths of all posts of a site as readers read them, each once."""
+    files = list(walk_posts(site))
+    paths: list[str] = []
+    with Readers(site) as reading:
+        for number, at in enumerate(range(0, len(files), length)):
+            reading.ask(Part(number, pack(files[at : at + length])))
+        reading.close()
+        while (answer := reading.answer()) is not None:
+            paths += [str(post.key) for post in answer[1].posts]
+    assert len(paths) == len(set(paths))
+    return set(paths)
+
+
+@DYING
+def test_parts_are_read_here_when_no_reader_lives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    site = site_of(tmp_path / "s", 300)
+    monkeypatch.setattr(readers, "PROCESSES", 3)
+    monkeypatch.setattr(readers, "command", lambda _: command)
+    assert len(read_by_readers(site)) == 300
+
+
+def test_parts_are_read_by_those_readers_that_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = site_of(tmp_path / "s", 300)
+    commands = iter([["/no/such/program"], readers.command(READ_POSTS)])
+    monkeypatch.setattr(readers, "PROCESSES", 3)
+    monkeypatch.setattr(readers, "command", lambda _: next(commands))
+    assert len(read_by_readers(site)) == 300
+
+
+def test_what_a_killed_reader_leaves_is_read_by_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_of(tmp_path / "s", 600)
+    monkeypatch.setattr(readers, "PROCESSES", 3)
+    process = started(monkeypatch)
+    read, parts = readers.read_batch, iter(range(100))
+
+    def killing(*arguments: object) -> object:
+        if next(parts) == 2:
+            process[0].kill()
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(readers, "read_batch", killing)
+    assert len(read_by_readers(site, 20)) == 600
+    assert len(process) == 2
+    assert all(each.returncode is not None for each in process)
+
+
+def test_without_other_processors_one_process_reads_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_of(tmp_path / "s", 120)
+    monkeypatch.setattr(readers, "PROCESSES", 1)
+    process = started(monkeypatch)
+    assert len(read_by_readers(site)) == 120
+    assert not process
+
+
+# -- the index -----------------------------------------------------------------------------------
 
 
 def test_a_program_without_a_guard_is_not_started_again(tmp_path: Path) -> None:
@@ -122,7 +237,7 @@ def test_a_scan_in_processes_can_be_stopped_and_goes_on_later(tmp_path: Path) ->
 
 
 def test_grams_and_gone_rows_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libraries, "_FEWEST_FOR_GRAMS", 1)
+    monkeypatch.setattr(intake, "_FEWEST_FOR_GRAMS", 1)
     monkeypatch.setattr(stores, "_MANY_GONE", 20)
     site = site_of(tmp_path / "s", 60)
     library = scanned(site, tmp_path / "cache")
@@ -157,7 +272,7 @@ def test_grams_and_gone_rows_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.
 def test_a_site_read_often_makes_no_grams_anew_for_one_post(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(libraries, "_FEWEST_FOR_GRAMS", 1)
+    monkeypatch.setattr(intake, "_FEWEST_FOR_GRAMS", 1)
     monkeypatch.setattr(stores, "_MANY_GONE", 20)
     site = site_of(tmp_path / "s", 60)
     library = scanned(site, tmp_path / "cache")
@@ -177,7 +292,7 @@ def test_a_site_read_often_makes_no_grams_anew_for_one_post(
 def test_posts_read_in_a_hurry_are_found_and_get_their_grams_with_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(libraries, "_FEWEST_FOR_GRAMS", 1)
+    monkeypatch.setattr(intake, "_FEWEST_FOR_GRAMS", 1)
     site = site_of(tmp_path / "s", 60)
     library = scanned(site, tmp_path / "cache")
     posts = sorted(site.posts_dirs[0].iterdir())

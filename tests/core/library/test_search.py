@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from galley.core import post as posts
-from galley.core.library import Library, Row, Scope, ScopeKind, SortKey, hits_in
+from galley.core.library import Library, Row, Scope, ScopeKind, SortKey, hits_in, intake
 from galley.core.library import library as libraries
 from galley.core.library.fold import fold, fold_with_origin
 from galley.core.library.grams import UNSPACED, WORD_CHARACTER, grams_of
@@ -110,7 +110,7 @@ def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     root = tmp_path_factory.mktemp("search")
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "with grams":
-            patch.setattr(libraries, "_FEWEST_FOR_GRAMS", 1)
+            patch.setattr(intake, "_FEWEST_FOR_GRAMS", 1)
         library = scanned(small_site(root / "s"), root / "cache")
     assert (library._store.loose() == 0) is (request.param == "with grams")
     return library

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
@@ -13,20 +13,19 @@ from galley.core.library.counting import Titles, count_all, count_keys, titles_o
 from galley.core.library.found import Counts, Excerpt, Found, Span
 from galley.core.library.groups import Group, group_posts
 from galley.core.library.hits import excerpt_of, hits_in
-from galley.core.library.indexing import read_all
+from galley.core.library.indexing import Cancelled, Indexing
 from galley.core.library.language import All, Any, Query, Term, folded_term, parse
 from galley.core.library.ordering import SortKey, newest, order_by
 from galley.core.library.quick import quick_slots
 from galley.core.library.row import Row
 from galley.core.library.scope import Scope, ScopeKind, scope_mask
 from galley.core.library.search import Search
-from galley.core.library.seen import Seen, Version, settled_at, version_of
+from galley.core.library.seen import Seen, Version, version_of
 from galley.core.library.store import Stamp, Store, in_slices
 from galley.core.site import PostFile, Site, post_file, walk_folder, walk_posts
 from galley.core.textfile import NotTextError, decode
 
 Progress = Callable[[int, int, list[Row], list[str]], None]
-Cancelled = Callable[[], bool]
 _T = TypeVar("_T")
 
 # So many posts are given at once, though only the first were asked for.
@@ -37,11 +36,6 @@ _FEW_TEXTS = 256
 # the index knows them sooner.
 _LOOKED_AT = 128
 _MOST_LOOKED_AT = 1_152
-# Up to so many posts searches rather look into than that grams are made for them.
-_FEWEST_FOR_GRAMS = 128
-# So many posts get their grams at once: of few FTS5 makes more work, and for many others wait long. While it
-# works on them the readers go on; what they have read then waits in memory (`readers`).
-_GRAMS_AT_ONCE = 1_024
 
 
 def _unheard(_done: int, _total: int, _changed: list[Row], _gone: list[str]) -> None:
@@ -254,8 +248,9 @@ class Library:
             hidden = tuple(f"{folder}/" for folder in unreadable)
             gone.extend(path for path in known if path not in present and not path.startswith(hidden))
 
-        with self._store.database.much():
-            self._make_grams(self._read(moved(), gone, progress, cancelled), cancelled)
+        with self._store.database.much(), Indexing(self.site, self._store) as indexing:
+            self._read(indexing, moved(), gone, progress, cancelled)
+            indexing.put_in_order(cancelled)
 
     def refresh(
         self, paths: Iterable[Path], progress: Progress = _unheard, hurried: Cancelled = lambda: False
@@ -299,25 +294,26 @@ class Library:
                 self._seen.add(row.path, versions.get(row.path), looked_ns)
             progress(done, total, changed, vanished)
 
-        grams: Mapping[int, bytes] = {}
-        if files or lost:
-            grams = self._read(iter(files.values()), lost, told, lambda: False)
-        if not hurried():
-            self._make_grams(grams, hurried)
+        with Indexing(self.site, self._store) as indexing:
+            if files or lost:
+                self._read(indexing, iter(files.values()), lost, told, lambda: False)
+            if not hurried():
+                indexing.put_in_order(hurried)
 
     def close(self) -> None:
         """Close the index; the library cannot be used afterwards."""
         self._store.close()
 
     def _read(
-        self, files: Iterator[PostFile], gone: list[str], progress: Progress, cancelled: Cancelled
-    ) -> dict[int, bytes]:
-        """Read ``files`` into the index and drop ``gone``, which grows as long as there are files.
-
-        Returns grams of posts, by number, that the index has not got yet.
-        """
+        self,
+        indexing: Indexing,
+        files: Iterator[PostFile],
+        gone: list[str],
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> None:
+        """Read ``files`` into the index and drop ``gone``, which grows as long as there are files."""
         found = done = 0
-        is_settled = settled_at(time.time_ns())
 
         def counted() -> Iterator[PostFile]:
             nonlocal found
@@ -325,25 +321,13 @@ class Library:
                 found += 1
                 yield file
 
-        grams: dict[int, bytes] = {}
-        for posts, vanished in read_all(self.site, counted(), cancelled):
-            rows, number = self._store.put(posts, vanished, is_settled)
-            grams.update((at, post.grams) for at, post in enumerate(posts, number) if post.grams is not None)
-            done += len(posts) + len(vanished)
-            progress(done, found, rows, vanished)
-            if len(grams) >= _GRAMS_AT_ONCE:
-                loose = self._store.put_grams(grams, _GRAMS_AT_ONCE, cancelled)
-                grams = {number: each for number, each in grams.items() if number >= loose}
+        for taken in indexing.read(counted(), cancelled):
+            done += len(taken.rows) + len(taken.gone)
+            progress(done, found, *taken)
+        if gone:
+            indexing.drop(gone)
         if gone or not found:
-            self._store.put([], gone, is_settled)
             progress(done, found, [], gone)
-        return grams
-
-    def _make_grams(self, made: Mapping[int, bytes], cancelled: Cancelled) -> None:
-        """Give the posts grams that have none yet, unless they are so few that it does not pay."""
-        self._store.tidy()
-        while self._store.loose() >= _FEWEST_FOR_GRAMS and not cancelled():
-            self._store.put_grams(made, _GRAMS_AT_ONCE, cancelled)
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.site.root).as_posix()

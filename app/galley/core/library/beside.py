@@ -1,0 +1,94 @@
+"""The process that takes posts into the index (`indexer`), as the program sees it."""
+
+import pickle
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+
+from galley.core.library.indexer import PUT_IN_ORDER, Answer, Beginning
+from galley.core.library.intake import Taken
+from galley.core.library.store import Store
+from galley.core.library.worker import INDEX_POSTS, command, pack, send
+from galley.core.site import PostFile, Site
+
+_LOOK_SECONDS = 0.05
+
+
+class IndexProcess:
+    """Takes files in until it ends, whatever may end it: what it has not answered is undone then."""
+
+    def __init__(self, site: Site, store: Store, since_ns: int) -> None:
+        self._answers: SimpleQueue[Answer | None] = SimpleQueue()
+        self._asked: list[list[PostFile] | None] = []
+        self._answered = 0
+        self._process: subprocess.Popen[bytes] | None = None
+        with suppress(OSError):  # the system has no more of them
+            self._process = subprocess.Popen(
+                command(INDEX_POSTS), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        self._is_alive = self._process is not None
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+        self._send(Beginning(site, store.database.path.parent, since_ns))
+
+    def ask(self, files: list[PostFile]) -> None:
+        """Let it take these files in."""
+        self._asked.append(files)
+        self._send(pack(files))
+
+    def ask_no_more(self) -> None:
+        """Say that these were all files."""
+        self._send(None)
+
+    def taken(self, *, all_of_it: bool, cancelled: Callable[[], bool]) -> Iterator[Taken]:
+        """Yield what it has taken in by now, or all that it was asked for until it ends or ``cancelled``."""
+        while self._is_alive and self._answered < len(self._asked) and not cancelled():
+            answer = self._next(_LOOK_SECONDS if all_of_it else 0)
+            if answer is not None:
+                self._asked[answer.number] = None
+                self._answered += 1
+                yield answer.taken
+            elif not all_of_it:
+                return
+
+    def undone(self) -> Iterator[list[PostFile]]:
+        """Yield the files that it gave no answer for."""
+        return (files for files in self._asked if files is not None)
+
+    def put_in_order(self, cancelled: Callable[[], bool]) -> bool:
+        """Let it put the index in order, and end; say whether it has."""
+        self._send(PUT_IN_ORDER)
+        is_done = False
+        while self._is_alive and not cancelled():
+            is_done = self._next(_LOOK_SECONDS) is not None or is_done
+        return is_done
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        if self._process is not None:
+            self._process.kill()
+            self._thread.join()
+            self._process.communicate()
+
+    def _next(self, seconds: float) -> Answer | None:
+        try:
+            answer = self._answers.get(timeout=seconds) if seconds else self._answers.get_nowait()
+        except Empty:
+            return None
+        if answer is None:
+            self._is_alive = False
+        return answer
+
+    def _send(self, what: object) -> None:
+        if self._process is not None and self._process.stdin is not None:
+            with suppress(OSError):  # it has ended, as will be heard
+                send(what, self._process.stdin)
+
+    def _listen(self) -> None:
+        if self._process is not None and self._process.stdout is not None:
+            with suppress(Exception):  # its end, or no answer of ours
+                while isinstance(answer := pickle.load(self._process.stdout), Answer):  # noqa: S301  its own
+                    self._answers.put(answer)
+        self._answers.put(None)
