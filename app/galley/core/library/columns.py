@@ -101,7 +101,7 @@ class Columns:
     def _take(self, some: Looks) -> None:
         self._ids.extend(some.ids)
         self._numbers.extend(some.numbers)
-        self._dates.extend(math.nan if date is None else date for date in some.dates)
+        self._dates.extend([math.nan if date is None else date for date in some.dates])
         self._marks += bytes(some.marks)
         self._alive += bytes(repeat(1, len(some.ids)))
         for name, column in self._texts.items():
@@ -128,8 +128,11 @@ class Columns:
 
     def slots_of(self, ids: Iterable[int]) -> list[int]:
         """Return the slots of these posts in order, without those that are gone."""
-        slots = self.slots()
-        return [slot for post in ids if post < len(slots) and (slot := slots[post]) != _NONE]
+        slots, wanted = self.slots(), list(ids)
+        if max(wanted, default=0) >= len(slots):
+            wanted = [post for post in wanted if post < len(slots)]
+        found = list(map(slots.__getitem__, wanted))
+        return [slot for slot in found if slot != _NONE] if _NONE in found else found
 
     def mask_of(self, ids: Iterable[int]) -> int:
         """Return the set of these posts."""

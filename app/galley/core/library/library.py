@@ -163,14 +163,14 @@ class Library:
         if search.doubtful.bit_count() > _FEW_TEXTS:
             common = None if first is None else _first_if_common(search, in_turn(), first)
             if common is not None:
-                return array("q", [ids[slot] for slot in common]), False
+                return array("q", map(ids.__getitem__, common)), False
             search.use_grams()
         slots = in_turn()
         if search.doubtful:
             slots = search.confirmed(slots)
         elif search.perhaps.bit_count() < _MANY:
             first = None
-        some = array("q", [ids[slot] for slot in islice(slots, first)])
+        some = array("q", map(ids.__getitem__, islice(slots, first)))
         return some, first is None or next(slots, None) is None
 
     def excerpts(self, ids: Iterable[int], query: str, length: int = 160) -> list[Excerpt]:

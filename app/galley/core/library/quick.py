@@ -28,13 +28,15 @@ def _best_first(columns: Columns, phrase: str) -> Iterator[int]:
     letters = phrase.replace(" ", "")
     title, place, pinyin = columns.text_column("title"), columns.text_column("place"), columns.pinyin()
     yield title.starting_with(phrase)
-    yield title.holding_term(phrase)
-    yield title.holding(phrase)
+    if in_title := title.holding(phrase):
+        yield title.holding_term(phrase)
+        yield in_title
     if letters.isascii():
         yield pinyin.starting_with(letters)
         yield pinyin.begun(letters)
-    yield place.holding_term(phrase)
-    yield place.holding(phrase)
+    if in_place := place.holding(phrase):
+        yield place.holding_term(phrase)
+        yield in_place
     if len(letters) > 1:
         yield title.scattered(letters)
         if letters.isascii():

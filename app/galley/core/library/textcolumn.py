@@ -43,9 +43,8 @@ class TextColumn:
         texts = joined.split("\n")
         if self._distinct is not None:
             numbers = self._distinct
-            for text in texts:
-                if text not in numbers:
-                    numbers[text] = len(numbers)
+            for text in dict.fromkeys(texts):
+                numbers.setdefault(text, len(numbers))
             if len(numbers) <= _BYTE:
                 self._which += bytes(map(numbers.__getitem__, texts))
                 return
