@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
 from typing import cast
-from urllib.parse import unquote_plus
+from urllib.parse import unquote
 
 from galley.core.post import Post
 from galley.core.site.config import flag_of, map_of, section_of, text_of
@@ -23,8 +23,8 @@ _TOKEN = re.compile(r":\w+(?:\[.+?\])?", re.ASCII)
 # What Hugo lets stand in an address, beside letters, digits and marks.
 _ALLOWED = frozenset("./\\_#+~-@")
 _HEX_PAIR = re.compile(r"%[0-9A-Fa-f]{2}")
-# How Hugo writes these was another before 0.123.
-_OFTEN_BLANK = re.compile(r"\s[\s\-]|-\s")
+# Hugo takes these in a pattern's values for more than a character of the name.
+_AMBIGUOUS = re.compile(r"[+#]")
 _INDEX = re.compile(r"index(\.[\w\-]+)?\.(md|markdown|mdown|html?|adoc|org|rst)", re.IGNORECASE)
 
 
@@ -92,9 +92,9 @@ def hugo_address(site: Site, path: Path, post: Post) -> str | None:
         expanded = _expanded(site, page, path, post, values, pattern)
         if expanded is None:
             return None
-        place = normpath(f"/{unquote_plus(expanded)}").lstrip("/")
+        place = normpath(f"/{expanded}").lstrip("/")
     else:
-        if _OFTEN_BLANK.search("/".join((*page.folders, page.name))):
+        if any(_place_name(site, part) is None for part in (*page.folders, page.name)):
             return None
         slug = values.get("slug")
         name = str(slug).strip("-") if isinstance(slug, str | int) else ""
@@ -126,7 +126,7 @@ def _written(
         expanded = _expanded(site, page, None, post, values, url)
         if expanded is None:
             return None
-        url = unquote_plus(expanded)
+        url = expanded
     if ".." in url or "\\" in url:
         return None
     place = "/".join(filter(None, url.split("/")))
@@ -246,7 +246,8 @@ def _expanded(
             return None
         out += [pattern[last : match.start()], value]
         last = match.end()
-    return "".join((*out, pattern[last:]))
+    expanded = "".join((*out, pattern[last:]))
+    return None if _AMBIGUOUS.search(expanded) else unquote(expanded)
 
 
 def _tokens(site: Site, page: HugoPage, post: Post, values: Mapping[str, object]) -> dict[str, str]:
@@ -254,7 +255,7 @@ def _tokens(site: Site, page: HugoPage, post: Post, values: Mapping[str, object]
     found = {"section": hugo_key(page.folders[0]) if page.folders else ""}
     slug = values.get("slug")
     slug = _sanitized(site, str(slug).strip("-")) if isinstance(slug, str | int) else ""
-    name = "" if _OFTEN_BLANK.search(page.name) else _sanitized(site, page.name)
+    name = _place_name(site, page.name) or ""
     title = _sanitized(site, post.title) if "title" in values else ""
     known = {
         "title": title,
@@ -316,6 +317,12 @@ def _ugly(site: Site, section: str) -> bool:
 
 
 # -- text -----------------------------------------------------------------------------------------
+
+
+def _place_name(site: Site, name: str) -> str | None:
+    """A file's or folder's name as addresses have it; None where Hugo before 0.123 made another of it."""
+    shown = _sanitized(site, name)
+    return shown if shown and shown == _sanitized(site, name.replace(" ", "-")) else None
 
 
 def _sanitized(site: Site, text: str) -> str:

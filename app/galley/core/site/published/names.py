@@ -14,6 +14,9 @@ from galley.core.site.published.jekyll import jekyll_relative
 
 _DATED = re.compile(r"(?P<folders>(?:.+/)?)(?P<name>\d{2,4}-\d{1,2}-\d{1,2}-[^/]*)")
 
+# The endings of Hugo's pages.
+_PAGE = re.compile(r"\.(?:md|markdown|mdown|html?|org|rst|adoc|asciidoc|ad|pandoc|pdc)$", re.IGNORECASE)
+
 
 class PostNames(Protocol):
     """The names of all posts of a site, each at its place."""
@@ -86,7 +89,9 @@ class _HugoNames:
             return None
         found = self._at(self._pages, self._key(f"/{name}"), page)
         if not found and "/" not in name:
-            found = self._at(self._named, self._key(name).lstrip("/"), page)
+            # Here Hugo takes any ending for a file's.
+            bare = _PAGE.sub("", name) if _PAGE.search(name) else name.rpartition(".")[0] or name
+            found = self._at(self._named, self._key(bare).lstrip("/"), page)
         return _only(found)
 
     def spelled(self, post: Path, source: Path, tag: str, like: str) -> Iterator[str]:
@@ -122,7 +127,7 @@ class _HugoNames:
         """The key of the page that a path means, with or without the file's ending."""
         place = normpath(f"/{place.strip('/')}")
         folder, _, last = place.rpartition("/")
-        ended = last if "." in last else f"{last}.md"
+        ended = last if _PAGE.search(last) else f"{last}.md"
         return hugo_page(self._site, self._site.posts_dirs[0] / f"{folder}/{ended}".lstrip("/")).key
 
     def _at(self, pages: defaultdict[str, list[tuple[str, Path]]], key: str, source: HugoPage) -> list[Path]:
