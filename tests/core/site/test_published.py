@@ -61,7 +61,7 @@ DAY = "title: T\ndate: 2024-12-31T23:30:00+08:00\n"
         ("permalinks: {posts: '/:2006/:slug/'}\n", "posts/x.md", DAY, None),
         ("permalinks: {posts: '/a/:slug/'}\n", "notes/x.md", DAY, "notes/x/"),
         ("permalinks: [{pattern: '/a/:slug/'}]\n", "posts/x.md", DAY, None),
-        ("frontmatter: {date: [':filename']}\npermalinks: {posts: '/:year/:slug/'}\n", "posts/x.md", DAY, None),
+        ("frontmatter: {date: [':filename']}\npermalinks: {posts: '/:year/'}\n", "posts/x.md", DAY, None),
         ("defaultContentLanguage: zh\nlanguages: {zh: {}, en: {}}\n", "posts/a.en.md", DAY, "en/posts/a/"),
         ("defaultContentLanguage: zh\nlanguages: {zh: {}, en: {}}\n", "posts/a.md", DAY, "posts/a/"),
         ("defaultContentLanguage: zh\nlanguages: {zh: {}, en: {contentDir: content/en}}\n", "posts/a.md", DAY,
@@ -118,6 +118,12 @@ def test_a_configuration_that_cannot_be_read_tells_no_address(tmp_path: Path) ->
     assert of_kind(tmp_path, "hugo.toml", "title = 'x'\n[permalinks\n", "content/posts/a.md") is None
 
 
+DEFAULTS = """defaults:
+- {scope: {path: _posts/x}, values: {permalink: '/e/:title/'}}
+- {scope: {path: '', type: posts}, values: {permalink: '/d/:title/'}}
+"""
+
+
 @pytest.mark.parametrize(
     ("config", "name", "header", "expected"),
     [
@@ -145,9 +151,8 @@ def test_a_configuration_that_cannot_be_read_tells_no_address(tmp_path: Path) ->
          "2024/05/01/a.html"),
         ("defaults: [{scope: {path: ''}, values: {permalink: '/d/:title/'}}]\n", "_posts/2024-05-01-a.md", "",
          "d/a/"),
-        ("defaults: [{scope: {path: '', type: posts}, values: {permalink: '/d/:title/'}},"
-         " {scope: {path: _posts/x}, values: {permalink: '/e/:title/'}}]\n", "_posts/x/2024-05-01-a.md", "",
-         "e/a/"),
+        (DEFAULTS, "_posts/x/2024-05-01-a.md", "", "e/a/"),
+        (DEFAULTS, "_posts/2024-05-01-a.md", "", "d/a/"),
         ("defaults: [{scope: {path: '_posts/*'}, values: {permalink: '/d/:title/'}}]\n",
          "_posts/2024-05-01-a.md", "", None),
         ("collections: {docs: {output: true}}\npermalink: pretty\n", "_docs/sub/a.md", "", "docs/sub/a/"),
@@ -216,8 +221,8 @@ export async function getStaticPaths() {
         ({"src/pages/b/[...slug].astro": ROUTE}, "src/content/docs/a.md", None),
         ({"src/pages/b/[...slug].astro": ROUTE.replace("post.id", "post.data.when")}, "src/content/blog/a.md",
          None),
-        ({"src/pages/b/[...slug].astro": ROUTE, "src/pages/c/[...slug].astro": ROUTE}, "src/content/blog/a.md",
-         None),
+        ({"src/pages/b/[...slug].astro": ROUTE, "src/pages/c/[...slug].astro": ROUTE},
+         "src/content/blog/a.md", None),
         ({"src/pages/b/[...slug].astro": ROUTE, "src/content.config.ts": "generateId: () => 1"},
          "src/content/blog/a.md", None),
     ],
