@@ -87,3 +87,41 @@ def test_all_posts_are_found_until_that_is_given_up(sites: SiteService, beside: 
     assert names(beside.submit(find, lambda: False)) == {"a.md", "b.md", "c.md"}
     with pytest.raises(Stopped):
         beside.submit(find, lambda: True).result(20)
+
+
+def test_a_change_of_many_posts_is_in_the_index_when_that_is_told(sites: SiteService, site: Site) -> None:
+    path = site.posts_dirs[0] / "a.md"
+    told: list[tuple[set[str], bool]] = []
+
+    def look() -> None:
+        library = sites.library()
+        told.append(({tag for row in library.rows() for tag in row.tags}, sites.changing))
+        library.close()
+
+    sites.followed.connect(look)
+    sites.begin_change()
+    assert sites.changing
+    path.write_text(post("a", "tags: [丁]\n"), encoding="utf-8")
+    sites.end_change([path])
+    wait_until(lambda: told, "the change")
+    assert told == [({"丁", "乙", "丙"}, False)]
+
+
+def test_what_was_written_just_now_is_read_a_moment_later_while_a_change_goes_on(
+    sites: SiteService, site: Site
+) -> None:
+    sites._watcher.stop()  # what it would tell is told here
+    a, b = (site.posts_dirs[0] / f"{name}.md" for name in "ab")
+    read: list[str] = []
+    sites.rows_changed.connect(lambda rows, _gone: read.extend(row.path for row in rows))
+    sites.begin_change()
+    for path in (a, b):
+        path.write_text(post(path.stem, "tags: [丁]\n"), encoding="utf-8")
+    sites._on_disk({a})
+    sites.answer(lambda library: library.rows(), lambda: False)
+    assert not read
+    sites._on_disk({b})
+    wait_until(lambda: read == ["source/_posts/a.md"], "the first")
+    sites.end_change(())
+    wait_until(lambda: not sites.changing, "the end")
+    assert read == ["source/_posts/a.md", "source/_posts/b.md"]

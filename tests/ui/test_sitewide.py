@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QMessageBox
 
+from galley.core import bulk
 from galley.core.bulk.search import Where
 from galley.core.bulk.taxonomy import TermUse
 from galley.ui.sitewide.addresses import AddressesWindow
@@ -385,6 +386,21 @@ def test_a_review_is_left_at_once_while_the_index_is_at_work(
     taxonomy.tags.rename_button.click()
     free.set()
     assert left_while_busy == [True]
+
+
+def test_the_view_goes_on_after_a_change_that_could_not_be_written(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise OSError("no")
+
+    monkeypatch.setattr(bulk, "carry_out", failing)
+    taxonomy = taxonomy_answering(window, monkeypatch, "校样")
+    choose(taxonomy.tags, "proofs")
+    taxonomy.tags.rename_button.click()
+    wait_until(lambda: not window.workspace.sites.changing, "the end of the change")
+    (posts / "late.md").write_text("---\ntags: [later]\n---\n", encoding="utf-8")
+    wait_until(lambda: taxonomy.tags.model.findItems("later"), "the view")
 
 
 def test_other_spellings_are_pointed_out_and_become_one(

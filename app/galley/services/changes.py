@@ -78,7 +78,7 @@ class SiteChanges(QObject):
         self.save_open(file.path for file in files)
         writer = self._workspace.saver.writer
         run = write_run(files, writer, log, title, self, keep_mtime=keep_mtime, check=check)
-        return self._start(run, self._on_finished)
+        return self._write(run, self._on_finished)
 
     def plan_move(self, paths: Sequence[Path], folder: Path) -> BulkRun | None:
         """Begin to look what moving posts would do, after what is unsaved of them is saved.
@@ -127,7 +127,7 @@ class SiteChanges(QObject):
             self._workspace.failed.emit(str(why))
             return None
         run = move_run(plan, log, title, self._workspace.history, self)
-        return self._start(run, self._on_finished)
+        return self._write(run, self._on_finished)
 
     def trash(self, paths: Sequence[Path]) -> BulkRun | None:
         """Begin to move posts to the system's trash one by one, unsaved text along with them.
@@ -137,7 +137,7 @@ class SiteChanges(QObject):
         site = self._workspace.site
         if site is None or self.busy or not self.save_open(paths):
             return None
-        return self._start(trash_run(site, paths, self._holding(), self), self._on_trashed)
+        return self._write(trash_run(site, paths, self._holding(), self), self._on_trashed)
 
     def undo(self, change: PastChange | None = None) -> BulkRun | None:
         """Begin to take a change back, the last one if none is named.
@@ -153,13 +153,18 @@ class SiteChanges(QObject):
         if self._workspace.desk.dirty():
             self.save_open(map(log.followed(change), change.paths()))
         run = undo_run(log, change, self._workspace.saver.writer, self._workspace.history, self)
-        return self._start(run, self._on_finished)
+        return self._write(run, self._on_finished)
 
     def close(self) -> None:
         """Stop after the file that is being written; what is done can still be taken back."""
         run, self._run = self._run, None
         if run is not None:
             run.wait()
+
+    def _write(self, run: BulkRun, finished: Callable[[Outcome], None]) -> BulkRun:
+        self._workspace.sites.begin_change()
+        run.failed.connect(lambda _why: self._workspace.sites.end_change(()))
+        return self._start(run, finished)
 
     def _start(self, run: BulkRun, finished: Callable[..., None]) -> BulkRun:
         self._run = run
@@ -173,7 +178,7 @@ class SiteChanges(QObject):
         self._end()
         self._workspace.follow(outcome.moved)
         self._workspace.desk.check_disk(set(outcome.done))
-        self._workspace.sites.refresh(outcome.done)
+        self._workspace.sites.end_change(outcome.done)
         self.changed.emit(outcome)
 
     def _on_trashed(self, outcome: Outcome) -> None:
@@ -181,7 +186,7 @@ class SiteChanges(QObject):
         gone = set(outcome.done)
         for post in [post for post in self._workspace.desk.documents if post.path in gone]:
             self._workspace.desk.close(post)
-        self._workspace.sites.refresh(gone)
+        self._workspace.sites.end_change(gone)
 
     def _on_failed(self, why: str) -> None:
         self._end()

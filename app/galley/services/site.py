@@ -40,6 +40,8 @@ class SiteService(QObject):
     scan_begun = Signal()
     scanned = Signal()
     """A scan has ended: by itself, or because it was stopped."""
+    followed = Signal()
+    """What a change of many posts has written is in the index."""
     counted = Signal()
     """``counts`` is new."""
     disk_changed = Signal(object)
@@ -50,6 +52,7 @@ class SiteService(QObject):
     _rows_moved = Signal(int, list, list)
     _scan_step = Signal(int, int, int)
     _scan_done = Signal(int)
+    _change_done = Signal(int)
     _habits_found = Signal(int, object)
     _broke = Signal(int, str)
 
@@ -63,6 +66,9 @@ class SiteService(QObject):
         self.scanning = False
         self.scan_stopped = False
         """The last scan was stopped before its end."""
+        self._changes = 0
+        self._just_written: set[Path] = set()
+        self._change_ends = threading.Event()
         self.cache_dir = cache_dir
         self.library: Callable[[], Library]
         """Opens the index of the site once more, for a thread of its own; there while a site is open."""
@@ -82,6 +88,7 @@ class SiteService(QObject):
         self._rows_moved.connect(self._move_rows)
         self._scan_step.connect(self._step)
         self._scan_done.connect(self._finish_scan)
+        self._change_done.connect(self._finish_change)
         self._habits_found.connect(self._take_habits)
         self._broke.connect(
             lambda generation, text: generation == self._generation and self.warned.emit(text)
@@ -125,6 +132,8 @@ class SiteService(QObject):
             self._reader.close()
             self._reader = None
         self.site, self.counts, self.scanning, self.scan_stopped = None, NO_COUNTS, False, False
+        self._changes, self._just_written = 0, set()
+        self._change_ends.clear()
 
     # -- asking --------------------------------------------------------------------------------
 
@@ -236,6 +245,24 @@ class SiteService(QObject):
         """The window shows its first posts: the scan need not wait any longer."""
         self._head_start.set()
 
+    @property
+    def changing(self) -> bool:
+        """Whether a change of many posts is being written, or is still to come into the index.
+
+        Who shows much of the index need not follow every step; ``followed`` tells when it is done.
+        """
+        return self._changes > 0
+
+    def begin_change(self) -> None:
+        """A change of many posts begins to be written."""
+        self._changes += 1
+
+    def end_change(self, paths: Iterable[Path]) -> None:
+        """It has ended, and these are the files that it has written."""
+        self._change_ends.set()
+        self.refresh({*paths, *self._take_just_written()})
+        self._run(self._tell_change_done)
+
     def refresh(self, paths: Iterable[Path]) -> None:
         """Read these files again, in the background."""
         wanted = set(paths)
@@ -304,8 +331,14 @@ class SiteService(QObject):
         library.refresh(
             paths,
             lambda _done, _total, *found: self._tell_rows(generation, *found),
-            lambda: bool(self._changed_paths),
+            lambda: bool(self._changed_paths) or self._change_ends.is_set(),
         )
+
+    def _tell_change_done(self, generation: int, library: Library) -> None:
+        self._change_done.emit(generation)
+        # Its rows are true; now there is time to put the index in order.
+        self._change_ends.clear()
+        self._refresh(generation, library)
 
     def _tell_rows(self, generation: int, changed: list[Row], gone: list[str]) -> None:
         if changed or gone:
@@ -342,6 +375,19 @@ class SiteService(QObject):
             # The first search need not wait for what all searches look at.
             self.ask("warm", Library.warm, lambda _: None)
 
+    def _finish_change(self, generation: int) -> None:
+        if generation == self._generation and self._changes:
+            self._changes -= 1
+            self.refresh(self._take_just_written())
+            self.followed.emit()
+
+    def _take_just_written(self) -> set[Path]:
+        paths, self._just_written = self._just_written, set()
+        return paths
+
     def _on_disk(self, paths: set[Path]) -> None:
         self.disk_changed.emit(paths)
+        if self.changing:
+            # A file that is read in the moment of its writing has to be read again: next time round.
+            paths, self._just_written = self._just_written, paths
         self.refresh(paths)

@@ -30,6 +30,7 @@ class SitewideCommands(BulkCommands):
         sites = window.workspace.sites
         sites.opened.connect(lambda _site: self._close_all())
         sites.rows_changed.connect(lambda _rows, _gone: self._on_rows())
+        sites.followed.connect(self._on_followed)
         window.workspace.changes.changed.connect(lambda _outcome: self._count_again())
 
     def on_replace_in_site(self) -> None:
@@ -129,6 +130,10 @@ class SitewideCommands(BulkCommands):
     def _on_rows(self) -> None:
         if self._taxonomy is not None:
             self._taxonomy.refresh_soon()
+
+    def _on_followed(self) -> None:
+        if self._taxonomy is not None:
+            self._taxonomy.refresh_now()
 
     def _count_again(self) -> None:
         if self._addresses is not None and self._addresses.isVisible():

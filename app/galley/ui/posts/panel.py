@@ -27,6 +27,8 @@ from galley.ui.widgets.small import caption, named
 LIST_MS = 400
 COUNT_MS = 1_500
 SETTLED_MS = 60
+# While many posts are written, to count all of them again and again would hold up the writing.
+CHANGING_MS = 6_000
 
 
 class PostsPanel(QWidget):
@@ -113,7 +115,8 @@ class PostsPanel(QWidget):
         service.opened.connect(self._on_opened)
         service.index_ready.connect(listing.refresh)
         service.rows_changed.connect(self._on_changed)
-        service.scanned.connect(self._on_scanned)
+        service.scanned.connect(self._refresh_now)
+        service.followed.connect(self._refresh_now)
         service.counted.connect(self.show_counts)
         listing.arranged.connect(self._on_arranged)
         listing.trouble.connect(self.search.say)
@@ -231,15 +234,16 @@ class PostsPanel(QWidget):
 
     def _on_changed(self, changed: Sequence[Row], _gone: Sequence[str]) -> None:
         self.model.forget(row.id for row in changed)
-        scanning = self._service.scanning
+        scanning, changing = self._service.scanning, self._service.changing
         if not self._list_timer.isActive():
-            self._list_timer.start(LIST_MS if scanning and self.model.rowCount() else SETTLED_MS)
+            more_to_come = changing or (scanning and self.model.rowCount())
+            self._list_timer.start(LIST_MS if more_to_come else SETTLED_MS)
         if not self._count_timer.isActive():
-            self._count_timer.start(COUNT_MS if scanning else LIST_MS)
+            self._count_timer.start(CHANGING_MS if changing else COUNT_MS if scanning else LIST_MS)
         if self._shown_id is None and self.shown_path:
             self._shown_id = next((row.id for row in changed if row.path == self.shown_path), None)
 
-    def _on_scanned(self) -> None:
+    def _refresh_now(self) -> None:
         self._list_timer.start(0)
         self._count_timer.start(0)
 

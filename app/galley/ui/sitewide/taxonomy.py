@@ -34,6 +34,7 @@ from galley.services.bulk import Stopped
 from galley.services.changes import SiteChanges
 from galley.services.site import SiteService
 from galley.ui.localized import fill, written_day
+from galley.ui.posts.panel import CHANGING_MS
 from galley.ui.sitewide.addresses import SORT_ROLE, USE_ROLE, fit_columns, number_item, proxy_for, table
 from galley.ui.sitewide.review_dialog import ReviewDialog
 from galley.ui.widgets.small import caption
@@ -41,6 +42,7 @@ from galley.ui.widgets.small import caption
 BETWEEN = " › "
 # So long lines are made before the window is let go on.
 _SLICE_S = 0.015
+_PAUSE_MS = 300
 
 
 class TaxonomyWindow(QDialog):
@@ -71,17 +73,23 @@ class TaxonomyWindow(QDialog):
             page.respell_wanted.connect(self._respell)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs)
-        # Rows come in many parts while a site is read, and after a change.
-        self._pause = QTimer(self, singleShot=True, interval=300)
+        # Rows come in many parts while a site is read or a change is written.
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.refresh)
 
     def refresh_soon(self) -> None:
-        """Count anew, once no more news comes in."""
+        """Count anew, but not for each part of what is new."""
+        if self.isVisible() and not self._pause.isActive():
+            self._pause.start(CHANGING_MS if self._sites.changing else _PAUSE_MS)
+
+    def refresh_now(self) -> None:
+        """Count anew what is shown: no more news is to come."""
         if self.isVisible():
-            self._pause.start()
+            self.refresh()
 
     def refresh(self) -> None:
         """Count anew, beside the window."""
+        self._pause.stop()
 
         def show(uses: tuple[list[TermUse], list[TermUse]]) -> None:
             self.tags.show_uses(uses[0])
