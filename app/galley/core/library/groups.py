@@ -52,7 +52,7 @@ def group_posts(
     header's values in their own; months and values the other way round if ``descending``. A post with several
     tags stands in several groups. Posts without any come last.
     """
-    known = columns.latest("labels", by, lambda: make_labels(store, columns, by))
+    known = columns.latest("labels", by, lambda: _make_labels(store, columns, by))
     parts: dict[int, array[int]] = {}
     without: array[int] = array("q")
     all_ids = columns.ids()
@@ -76,7 +76,7 @@ def group_posts(
     return [*groups, Group("", without)] if without else groups
 
 
-def make_labels(store: Store, columns: Columns, by: str) -> Labels:
+def _make_labels(store: Store, columns: Columns, by: str) -> Labels:
     """Return what posts are grouped by."""
     key = header_key_of(by)
     if key is not None:
