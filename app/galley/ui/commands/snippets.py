@@ -80,7 +80,7 @@ class SnippetCommands:
         try:
             text = read_snippet(snippet)
         except (StorageError, NotTextError) as why:
-            window.workspace.failed.emit(f"{snippet.path.name}: {why}")
+            window.workspace.failed.emit(in_words(why, path=snippet.path))
             return
         left: list[str] = []
 
