@@ -124,6 +124,32 @@ def test_the_sites_tags_and_languages_are_offered(window: MainWindow, opened: Op
     assert tag in [choice.text for choice in popup(window).choices.shown]
 
 
+@pytest.mark.parametrize(("typed", "line"), [("@v", "  - '@vue/cli'"), ("'@v", "  - '@vue/cli'")])
+def test_a_tag_that_needs_quotes_gets_them(window: MainWindow, posts: Path, typed: str, line: str) -> None:
+    (posts / "odd.md").write_text('---\ntitle: x\ntags: ["@vue/cli"]\n---\n', "utf-8")
+    path = posts / "edit.md"
+    path.write_text("---\ntitle: x\ntags:\n  - \n---\n", "utf-8")
+    window.workspace.sites.refresh([posts / "odd.md"])
+    wait_until(lambda: "@vue/cli" in window.workspace.sites.tags(), "the tag")
+    post = window.workspace.open_post(path)
+    assert post is not None
+    before = post.text
+    editor = window.editor_pane.editor
+    editor.fold.set_folded(False)
+    editor.setFocus()
+    cursor = editor.textCursor()
+    cursor.setPosition(before.index("  - ") + 4)
+    editor.setTextCursor(cursor)
+    type_in(window, typed)
+    assert popup(window).isVisible()
+    press(window, Qt.Key.Key_Tab)
+    assert post.text == before.replace("  - ", line)
+    assert post.header.values["tags"] == ["@vue/cli"]
+    for _ in range(2):
+        window.actions_table["undo"].trigger()
+    assert post.text == before
+
+
 def test_plain_words_and_code_open_nothing(window: MainWindow, opened: Open) -> None:
     opened("```\r\n")
     type_in(window, "x[[ab :smile")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from galley.core.frontmatter import Header
 from galley.core.images.spelling import address_of
 from galley.core.library import Library, Row
 from galley.core.post import parse
@@ -17,6 +18,7 @@ from galley.core.storage import StorageError, read_file
 from galley.core.textfile import NotTextError, decode
 from galley.core.writing.complete import MOST, Candidate, Kind, Trigger, matching
 from galley.core.writing.emoji import emoji_named
+from galley.core.writing.headervalues import in_header
 from galley.core.writing.postlinks import address_of_post, link_to_post
 from galley.core.writing.tagwords import HEXO_TAGS, THEME_TAGS
 from galley.services.site import SiteService
@@ -67,8 +69,10 @@ class Completions(QObject):
             case Kind.LANGUAGE:
                 take([Candidate(name, name) for name in matching(word, _languages())])
 
-    def written(self, trigger: Trigger, candidate: Candidate, path: Path) -> Candidate:
+    def written(self, trigger: Trigger, candidate: Candidate, path: Path, header: Header) -> Candidate:
         """A candidate as it is written into the post ``path``; a link is made of its post's text."""
+        if trigger.kind is Kind.VALUE and header.region is not None:
+            return Candidate(candidate.text, in_header(candidate.insert, trigger, header.region.format))
         site = self._sites.site
         if site is None or trigger.kind not in _TO_POSTS or not candidate.detail:
             return candidate

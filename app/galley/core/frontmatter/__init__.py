@@ -26,6 +26,7 @@ from galley.core.frontmatter.model import (
 from galley.core.frontmatter.reader import read
 from galley.core.frontmatter.views import as_text, category_paths, list_items, tag_names
 from galley.core.frontmatter.words import key_path, number_or_word, set_word, value_at, value_of_word
+from galley.core.frontmatter.written import as_written
 
 __all__ = [
     "DATE_KEYS",
@@ -42,6 +43,7 @@ __all__ = [
     "Repair",
     "add_item",
     "as_text",
+    "as_written",
     "category_paths",
     "describe_date",
     "format_like",

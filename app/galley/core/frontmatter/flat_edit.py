@@ -2,7 +2,6 @@
 
 import json
 import math
-import re
 from collections.abc import Sequence
 
 from galley.core.edits import Edit
@@ -10,14 +9,9 @@ from galley.core.frontmatter.dates import DATE_KEYS
 from galley.core.frontmatter.lines import indentation, line_end, line_start
 from galley.core.frontmatter.lists import Span, edit_separated, separator_of, texts_for
 from galley.core.frontmatter.model import Refused, Region
+from galley.core.frontmatter.toml_write import write_toml, write_toml_key
 from galley.core.frontmatter.tree import Entry, Node, Style, is_list, is_map
 from galley.core.messages import say
-
-_TOML_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
-_TOML_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?)?", re.ASCII)
-_TOML_ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
-_TOML_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f']")
-_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 class _Bracketed:
@@ -110,39 +104,7 @@ class TomlEditor(_Bracketed):
 
     def write(self, value: object, like: Style, key: str) -> str:
         """Return ``value`` as TOML on one line, in single quotes if the old value has them."""
-        if value is None:
-            raise Refused(say("TOML has no empty values; remove the key instead."))
-        if isinstance(value, bool):
-            return "true" if value else "false"
-        if isinstance(value, int):
-            return str(value)
-        if isinstance(value, float):
-            return repr(value)
-        if is_map(value):
-            pairs = value.items()
-            inner = ", ".join(
-                f"{_toml_key(name)} = {self.write(each, Style.DOUBLE, name)}" for name, each in pairs
-            )
-            return "{ " + inner + " }" if inner else "{}"
-        if is_list(value):
-            return (
-                "["
-                + ", ".join(
-                    self.write(each, Style.SINGLE if like is Style.SINGLE else Style.DOUBLE, "")
-                    for each in value
-                )
-                + "]"
-            )
-        words = str(value)
-        if like is Style.PLAIN and (key.lower() in DATE_KEYS or not key) and _TOML_DATE.fullmatch(words):
-            return words
-        if like is Style.SINGLE and not _TOML_CONTROL.search(words):
-            return f"'{words}'"
-        return (
-            '"'
-            + _TOML_ESCAPED.sub(lambda found: _SHORT.get(found[0]) or f"\\u{ord(found[0]):04x}", words)
-            + '"'
-        )
+        return write_toml(value, like, key)
 
     def add(self, parent: Node, key: str, value: object, after: Entry | None, at: int) -> list[Edit]:
         """Add a key to a table: after the entry ``after``, else behind the table's last value."""
@@ -150,13 +112,13 @@ class TomlEditor(_Bracketed):
             raise Refused(say("No key can be added here: {0}.", parent.fixed))
         like = Style.PLAIN if key.lower() in DATE_KEYS else Style.DOUBLE
         if parent.style is Style.FLOW:
-            return self._add_in_flow(parent, f"{_toml_key(key)} = {self.write(value, like, key)}", after)
+            return self._add_in_flow(parent, f"{write_toml_key(key)} = {self.write(value, like, key)}", after)
         own = [each for each in parent.entries or () if not _is_table(each.node)]
         if after is not None and _is_table(after.node):
             after = None
         after = after or (own[-1] if own else None)
         indent = (indentation(self.text, own[0].start) or "") if own else ""
-        line = f"{indent}{_toml_key(key)}{self._colon_of(own)}{self.write(value, like, key)}"
+        line = f"{indent}{write_toml_key(key)}{self._colon_of(own)}{self.write(value, like, key)}"
         if after is not None:
             at = line_end(self.text, after.node.end)
             return [Edit(at, at, f"\n{line}")]
@@ -189,15 +151,11 @@ class TomlEditor(_Bracketed):
 
     def rename(self, parent: Node, entry: Entry, key: str) -> list[Edit]:
         """Write another key in place of the old one."""
-        return [Edit(entry.start, entry.end, _toml_key(key))]
+        return [Edit(entry.start, entry.end, write_toml_key(key))]
 
 
 def _is_table(node: Node) -> bool:
     return node.style is Style.BLOCK
-
-
-def _toml_key(key: str) -> str:
-    return key if _TOML_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
 
 
 class MetaEditor:

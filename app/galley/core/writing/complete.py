@@ -41,6 +41,10 @@ class Trigger:
     end: int
     word: str
     key: str = ""
+    quote: str = ""
+    """What the author has opened a value of the header with; it is in what is replaced."""
+    in_flow: bool = False
+    """Whether a value stands in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +110,36 @@ def trigger_in_body(line: str, column: int) -> Trigger | None:
 
 def trigger_in_header(line: str, column: int, above: Callable[[], Iterable[str]]) -> Trigger | None:
     """Return what may be completed in a header's line; ``above`` yields those above, the nearest first."""
-    before, rest = line[:column], line[column:].strip()
+    before, rest = line[:column], line[column:]
     found = _KEY.match(before)
     if found is not None:
-        return None if rest else Trigger(Kind.KEY, 0, column, found["word"])
+        return None if rest.strip() else Trigger(Kind.KEY, 0, column, found["word"])
     found = _ITEM.match(before)
     if found is not None:
         key = _key_above(above())
-        return _value(key, found.start("word"), column, found["word"], rest) if key else None
+        return _value(key, found.start("word"), found["word"], rest, in_flow=False) if key else None
     found = _VALUE.match(before)
     if found is None or found["value"] is None:
         return None
     value, start = found["value"], found.start("value")
     if value.startswith("["):
         cut = max(value.rfind("["), value.rfind(",")) + 1
-        item = value[cut:]
-        start += cut + len(item) - len(item.lstrip())
-        return _value(found["key"], start, column, item.lstrip(), "" if rest[:1] == "," else rest)
-    return _value(found["key"], start, column, value, rest)
+        item = value[cut:].lstrip()
+        return _value(found["key"], start + len(value) - len(item), item, rest, in_flow=True)
+    return _value(found["key"], start, value, rest, in_flow=False)
 
 
-def _value(key: str, start: int, column: int, word: str, rest: str) -> Trigger | None:
+def _value(key: str, start: int, word: str, rest: str, *, in_flow: bool) -> Trigger | None:
+    """``rest`` is what stands behind the cursor, the closing quote first if there is one."""
+    end, quote = start + len(word), ""
     if word[:1] in ("'", '"'):
-        start, word = start + 1, word[1:]
-    plain = word.strip()
-    return Trigger(Kind.VALUE, start, column, plain, key) if plain and rest in ("", "]", "'", '"') else None
+        quote, word = word[0], word[1:]
+        if rest.startswith(quote):
+            end, rest = end + 1, rest[1:]
+    word, rest = word.strip(), rest.strip()
+    if not word or (rest and not (in_flow and rest[0] in ",]")):
+        return None
+    return Trigger(Kind.VALUE, start, end, word, key, quote, in_flow)
 
 
 def _key_above(lines: Iterable[str]) -> str:

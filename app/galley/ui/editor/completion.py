@@ -22,6 +22,7 @@ from galley.ui.palette import STEPS, Choice, ChoiceDelegate, ChoiceModel
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from galley.core.frontmatter import Header
     from galley.ui.editor.editor import PostEditor
 
 _ROWS = 9
@@ -34,7 +35,9 @@ _LEAVES = frozenset((QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate, QEvent.
 
 class Finder(Protocol):
     def find(self, trigger: Trigger, path: "Path", take: Take) -> None: ...
-    def written(self, trigger: Trigger, candidate: Candidate, path: "Path") -> Candidate: ...
+    def written(
+        self, trigger: Trigger, candidate: Candidate, path: "Path", header: "Header"
+    ) -> Candidate: ...
 
 
 class Completion(QListView):
@@ -181,7 +184,7 @@ class Completion(QListView):
         trigger, post, finder = self._trigger, self._editor.post, self.finder
         if trigger is None or post is None or finder is None or not 0 <= row < len(self._candidates):
             return
-        candidate = finder.written(trigger, self._candidates[row], post.path)
+        candidate = finder.written(trigger, self._candidates[row], post.path, post.header)
         self.close_list()
         cursor = self._editor.textCursor()
         block = cursor.block()
