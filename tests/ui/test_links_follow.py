@@ -1,5 +1,6 @@
 """Links of other posts follow a post that is renamed or moved, if its author wishes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 from galley.ui.dialogs.links_follow import LinksDialog
 from galley.ui.window import MainWindow
 from support.listing import indexed
-from support.sites import post, tree
+from support.sites import make_files, post, tree
 from support.waiting import wait_until
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -94,3 +95,74 @@ def test_links_follow_a_move(window: MainWindow, posts: Path, linking: list[Path
     wait_until(lambda: (posts / "sub/linked.md").exists() and not window.workspace.changes.busy, "the move")
     for path in linking:
         assert "[it](sub/linked.md) and {% post_link sub/linked %}" in path.read_text("utf-8")
+
+
+def test_links_follow_a_draft_that_is_published_and_one_undo_takes_both_back(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = posts.parent / "_drafts"
+    (drafts / "coming.md").write_text(
+        "---\ntitle: Coming\n---\n[first](../_posts/a-first-proof.md)\n", "utf-8"
+    )
+    (posts / "from.md").write_text(post("From", body="[soon](../_drafts/coming.md)\n"), "utf-8")
+    names = {"source/_drafts/coming.md", "source/_posts/from.md"}
+    wait_until(lambda: names <= indexed(window).keys(), "the rows")
+    before = tree(posts.parent)
+    window.workspace.open_post(drafts / "coming.md")
+    window.actions_table["publish"].trigger()
+    wait_until(lambda: window.findChildren(LinksDialog), "the question")
+    (dialog,) = window.findChildren(LinksDialog)
+    assert dialog.review.model.counts() == (1, 1)
+    dialog.update_button.click()
+    wait_until(lambda: (posts / "coming.md").exists() and not window.workspace.changes.busy, "the post")
+    assert "[soon](coming.md)" in (posts / "from.md").read_text("utf-8")
+    assert "[first](../_posts/a-first-proof.md)" in (posts / "coming.md").read_text("utf-8")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    window.actions_table["undo_many"].trigger()
+    wait_until(lambda: tree(posts.parent) == before and not window.workspace.changes.busy, "the undo")
+
+
+@pytest.mark.parametrize(
+    ("files", "old", "name", "linking", "become"),
+    [
+        (
+            {"hugo.toml": "baseURL = 'https://a.example/'\n[permalinks]\nposts = '/p/:filename/'\n"},
+            "content/posts/old.md",
+            "fresh",
+            '[a](/p/old/) [b]({{< ref "old" >}}) [c](https://a.example/p/old/#x) [d](/p/other/)\n',
+            '[a](/p/fresh/) [b]({{< ref "fresh" >}}) [c](https://a.example/p/fresh/#x) [d](/p/other/)\n',
+        ),
+        (
+            {"_config.yml": "baseurl: /b\npermalink: pretty\n", "_layouts/post.html": ""},
+            "_posts/2024-05-01-old.md",
+            "fresh",
+            "[a]({{ site.baseurl }}/2024/05/01/old/) {% post_url 2024-05-01-old %} /b/2024/05/older/\n",
+            "[a]({{ site.baseurl }}/2024/05/01/fresh/) {% post_url 2024-05-01-fresh %} /b/2024/05/older/\n",
+        ),
+    ],
+    ids=["hugo", "jekyll"],
+)  # fmt: skip
+def test_published_addresses_follow_on_other_sites(
+    new_window: Callable[[], MainWindow],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    files: dict[str, str],
+    old: str,
+    name: str,
+    linking: str,
+    become: str,
+) -> None:
+    source = old.replace("old", "source")
+    root = make_files(tmp_path / "site", {**files, old: post("Old"), source: post("Source", body=linking)})
+    window = new_window()
+    window.open_site(root)
+    wait_until(lambda: {old, source} <= indexed(window).keys(), "the rows")
+    before = tree(root)
+    dialog = rename(window, root / old, name, monkeypatch)
+    assert dialog.review.model.counts() == (linking.count("/old/") + 1, 1)
+    dialog.update_button.click()
+    wait_until(lambda: (root / old.replace("old", name)).exists() and not window.workspace.changes.busy, "it")
+    assert (root / source).read_text("utf-8") == post("Source", body=become)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    window.actions_table["undo_many"].trigger()
+    wait_until(lambda: tree(root) == before and not window.workspace.changes.busy, "the undo")
