@@ -87,7 +87,10 @@ def forms(site: Site, source: Path, target: Path) -> list[str]:
     short = below.removesuffix(".md").removesuffix("/index")
     relative = Path(os.path.relpath(target, source.parent)).as_posix()
     found = [f"[x](<{relative}>)", f"[x]({quote(relative)}#part)", f'<a href="{relative}">']
+    posts = [file.path for file in walk_posts(site)]
     published = address(site, target)
+    if [address(site, each) for each in posts].count(published) > 1:
+        published = None  # one post would overwrite the other
     if published is not None:
         bare = quote(published)
         found += [
@@ -95,7 +98,7 @@ def forms(site: Site, source: Path, target: Path) -> list[str]:
             f"[x](https://a.example/blog/{bare}?x=1#a)",
             f"[r]: /blog/{bare.rstrip('/')}",
         ]
-    names = names_of(site, [file.path for file in walk_posts(site)])
+    names = names_of(site, posts)
     assert names is not None
     if site.kind is SiteKind.HEXO:
         found += [f'{{% post_link "{name}" %}}' for name in names.spelled(target, source, "", "")]
