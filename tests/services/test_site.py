@@ -10,6 +10,7 @@ import pytest
 from galley.core.bulk import Stopped
 from galley.core.site import Site
 from galley.services.among import Among, PostChoice
+from galley.services.listing import all_rows
 from galley.services.site import SiteService
 from support.sites import hexo, post
 from support.waiting import wait_until
@@ -87,6 +88,18 @@ def test_all_posts_are_found_until_that_is_given_up(sites: SiteService, beside: 
     assert names(beside.submit(find, lambda: False)) == {"a.md", "b.md", "c.md"}
     with pytest.raises(Stopped):
         beside.submit(find, lambda: True).result(20)
+
+
+def test_reading_all_rows_can_be_given_up(sites: SiteService) -> None:
+    library = sites.library()
+    asked: list[bool] = []
+    rows = all_rows(library, lambda: bool(asked))
+    asked.append(True)
+    with pytest.raises(Stopped):
+        next(rows)
+    asked.clear()
+    assert {row.title for some in all_rows(library, lambda: False) for row in some} == {"a", "b", "c"}
+    library.close()
 
 
 def test_a_change_of_many_posts_is_in_the_index_when_that_is_told(sites: SiteService, site: Site) -> None:

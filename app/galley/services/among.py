@@ -58,7 +58,9 @@ class PostChoice(QObject):
                 return []
             if ids is None and not query.strip():
                 return posts_of(site, stopped)
-            found = answer(lambda library: paths_in(library, _meant(library, ids, query)[0]), stopped)
+            found = answer(
+                lambda library: paths_in(library, _meant(library, ids, query)[0], stopped), stopped
+            )
             return [site.root / path for path in found]
 
         return read

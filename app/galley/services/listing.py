@@ -1,13 +1,15 @@
 """What the list shows: scope, search, order and groups, and the posts that these make of the index."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from galley.core.library import Excerpt, Found, Library, Scope, Span, hits_in
+from galley.core import bulk
+from galley.core.library import Excerpt, Found, Library, Row, Scope, Span, hits_in
 from galley.core.library.groups import Group, GroupKey, header_key_of
 from galley.services.arrangement import Arrangement, heading_numbers
+from galley.services.bulk import Stopped
 from galley.services.options import GROUP_BY, SEARCH_DESCENDING, SEARCH_SORT, SORT_DESCENDING, SORT_KEY
 from galley.services.settings import Settings
 from galley.services.site import SiteService
@@ -183,7 +185,18 @@ class Listing(QObject):
             self._sites.ask("hits", lambda _library: hits_in(text, query), then)
 
 
-def paths_in(library: Library, ids: Sequence[int]) -> list[str]:
+def paths_in(library: Library, ids: Sequence[int], stopped: Stopped = lambda: False) -> list[str]:
     """The paths below the site of these posts, in their order; those that are gone are left out."""
-    parts = (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
-    return [row.path for part in parts for row in library.rows(part)]
+    return [row.path for rows in _rows_in(library, ids, stopped) for row in rows]
+
+
+def all_rows(library: Library, stopped: Stopped) -> Iterator[list[Row]]:
+    """Yield the rows of all posts, some at a time. Raises `bulk.Stopped` when it is to stop."""
+    return _rows_in(library, library.find().ids, stopped)
+
+
+def _rows_in(library: Library, ids: Sequence[int], stopped: Stopped) -> Iterator[list[Row]]:
+    for start in range(0, len(ids), CHUNK):
+        if stopped():
+            raise bulk.Stopped
+        yield library.rows(ids[start : start + CHUNK])

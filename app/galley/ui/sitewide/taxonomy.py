@@ -28,10 +28,11 @@ from galley.core.bulk.taxonomy import (
     respell_tags,
     tag_uses,
 )
-from galley.core.library import Library
+from galley.core.library import Library, Row
 from galley.core.site import Site
 from galley.services.bulk import Stopped
 from galley.services.changes import SiteChanges
+from galley.services.listing import all_rows
 from galley.services.site import SiteService
 from galley.ui.localized import fill, written_day
 from galley.ui.posts.panel import CHANGING_MS
@@ -156,13 +157,17 @@ class TaxonomyWindow(QDialog):
 
     def _review(self, title: str, uses: Sequence[TermUse], change: Change) -> None:
         names = {use.name for use in uses}
-        page = self.tabs.currentIndex()
+        uses_of = tag_uses if self.tabs.currentWidget() is self.tags else category_uses
+
+        def using(rows: Sequence[Row]) -> list[str]:
+            return [path for use in uses_of(rows) if use.name in names for path in use.posts]
 
         def posts(stopped: Stopped) -> list[Path]:
             # Not those that the view knows: a change made a moment ago may be missing there.
-            now = self._sites.answer(_count, stopped)[page]
-            paths = [path for use in now if use.name in names for path in use.posts]
-            return [self._site.root / path for path in dict.fromkeys(paths)]
+            found = self._sites.answer(
+                lambda library: [path for rows in all_rows(library, stopped) for path in using(rows)], stopped
+            )
+            return [self._site.root / path for path in dict.fromkeys(found)]
 
         dialog = ReviewDialog(title, posts, change, self._site, self._changes, self)
         dialog.exec()
