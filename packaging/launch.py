@@ -68,7 +68,7 @@ def complain(reason: str) -> None:
 def main() -> int:
     if sys.argv[1:] in (["--read-posts"], ["--index-posts"]):
         # This program, started again beside itself to bring the list of posts up to date.
-        from galley.core.library.worker import serve
+        from galley.core.processes import serve
 
         serve(sys.argv[1])
         return 0

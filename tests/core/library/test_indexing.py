@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from galley.core.library import Library, Row, beside, intake, readers
+from galley.core import processes
+from galley.core.library import Library, Row, intake, readers
 from galley.core.library import store as stores
 from galley.core.library.readers import Part, Readers
-from galley.core.library.worker import READ_POSTS, pack
+from galley.core.library.worker import pack
+from galley.core.processes import READ_POSTS
 from galley.core.site import Site, walk_posts
 from support.sites import hexo, post
 
@@ -55,7 +57,7 @@ def test_posts_are_taken_in_here_when_the_process_for_it_does_not_live(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     site = site_of(tmp_path / "s", 1200)
-    monkeypatch.setattr(beside, "command", lambda _: command)
+    monkeypatch.setattr(processes, "command", lambda _: command)
     library = scanned(site, tmp_path / "cache")
     assert len(library.rows()) == 1200
     assert found(library, "word1199") == {"1199.md"}
@@ -86,15 +88,15 @@ def test_a_killed_process_loses_nothing(
 
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     """Return where the processes are told that this one starts."""
-    processes: list[subprocess.Popen[bytes]] = []
+    made: list[subprocess.Popen[bytes]] = []
     popen = subprocess.Popen
 
     def start(*arguments: object, **more: object) -> subprocess.Popen[bytes]:
-        processes.append(popen(*arguments, **more))  # type: ignore[call-overload]
-        return processes[-1]
+        made.append(popen(*arguments, **more))  # type: ignore[call-overload]
+        return made[-1]
 
     monkeypatch.setattr(subprocess, "Popen", start)
-    return processes
+    return made
 
 
 def test_no_process_outlives_the_program_that_it_reads_for(tmp_path: Path) -> None:
@@ -138,16 +140,18 @@ def processes_of(session: int) -> list[int]:
 # -- readers -------------------------------------------------------------------------------------
 
 
-def read_by_readers(site: Site, length: int = 50) -> set[str]:
-    """Return the paths of all posts of a site as readers read them, each once."""
+def read_by_readers(site: Site, count: int, length: int = 50) -> set[str]:
+    """Return the paths of all posts of a site as so many readers read them, each once."""
     files = list(walk_posts(site))
     paths: list[str] = []
-    with Readers(site) as reading:
+    started = [processes.start(READ_POSTS) for _ in range(count)]
+    with Readers(site, [process for process in started if process is not None]) as reading:
         for number, at in enumerate(range(0, len(files), length)):
             reading.ask(Part(number, pack(files[at : at + length])))
         reading.close()
         while (answer := reading.answer()) is not None:
             paths += [str(post.key) for post in answer[1].posts]
+    assert all(process is None or process.returncode is not None for process in started)
     assert len(paths) == len(set(paths))
     return set(paths)
 
@@ -157,24 +161,21 @@ def test_parts_are_read_here_when_no_reader_lives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     site = site_of(tmp_path / "s", 300)
-    monkeypatch.setattr(readers, "PROCESSES", 3)
-    monkeypatch.setattr(readers, "command", lambda _: command)
-    assert len(read_by_readers(site)) == 300
+    monkeypatch.setattr(processes, "command", lambda _: command)
+    assert len(read_by_readers(site, 2)) == 300
 
 
 def test_parts_are_read_by_those_readers_that_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = site_of(tmp_path / "s", 300)
-    commands = iter([["/no/such/program"], readers.command(READ_POSTS)])
-    monkeypatch.setattr(readers, "PROCESSES", 3)
-    monkeypatch.setattr(readers, "command", lambda _: next(commands))
-    assert len(read_by_readers(site)) == 300
+    commands = iter([["/no/such/program"], processes.command(READ_POSTS)])
+    monkeypatch.setattr(processes, "command", lambda _: next(commands))
+    assert len(read_by_readers(site, 2)) == 300
 
 
 def test_what_a_killed_reader_leaves_is_read_by_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = site_of(tmp_path / "s", 600)
-    monkeypatch.setattr(readers, "PROCESSES", 3)
     process = started(monkeypatch)
     read, parts = readers.read_batch, iter(range(100))
 
@@ -184,19 +185,28 @@ def test_what_a_killed_reader_leaves_is_read_by_the_others(
         return read(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(readers, "read_batch", killing)
-    assert len(read_by_readers(site, 20)) == 600
+    assert len(read_by_readers(site, 2, 20)) == 600
     assert len(process) == 2
-    assert all(each.returncode is not None for each in process)
 
 
-def test_without_other_processors_one_process_reads_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = site_of(tmp_path / "s", 120)
-    monkeypatch.setattr(readers, "PROCESSES", 1)
-    process = started(monkeypatch)
-    assert len(read_by_readers(site)) == 120
-    assert not process
+def test_without_other_processors_one_process_reads_alone(tmp_path: Path) -> None:
+    assert len(read_by_readers(site_of(tmp_path / "s", 120), 0)) == 120
+
+
+def test_readers_end_where_answers_and_parts_are_left(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "s", 1000)
+    files = pack(list(walk_posts(site)))
+    process = processes.start(READ_POSTS)
+    assert process is not None
+    with Readers(site, [process]) as reading:
+        for number in range(100):
+            reading.ask(Part(number, files[number * 10 : number * 10 + 10]))
+        assert reading.answer() is not None
+        latest = time.monotonic() + 30
+        while len(reading._answers) < readers._MOST_WAITING and time.monotonic() < latest:
+            time.sleep(0.01)
+        assert len(reading._answers) == readers._MOST_WAITING
+    assert process.returncode is not None
 
 
 # -- the index -----------------------------------------------------------------------------------

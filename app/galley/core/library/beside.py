@@ -1,7 +1,6 @@
 """The process that takes posts into the index (`indexer`), as the program sees it."""
 
 import pickle
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -10,7 +9,8 @@ from queue import Empty, SimpleQueue
 from galley.core.library.indexer import PUT_IN_ORDER, Answer, Beginning
 from galley.core.library.intake import Taken
 from galley.core.library.store import Store
-from galley.core.library.worker import INDEX_POSTS, command, pack, send
+from galley.core.library.worker import pack
+from galley.core.processes import INDEX_POSTS, send, start
 from galley.core.site import PostFile, Site
 
 _LOOK_SECONDS = 0.05
@@ -23,11 +23,7 @@ class IndexProcess:
         self._answers: SimpleQueue[Answer | None] = SimpleQueue()
         self._asked: list[list[PostFile] | None] = []
         self._answered = 0
-        self._process: subprocess.Popen[bytes] | None = None
-        with suppress(OSError):  # the system has no more of them
-            self._process = subprocess.Popen(
-                command(INDEX_POSTS), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
+        self._process = start(INDEX_POSTS)
         self._is_alive = self._process is not None
         self._thread = threading.Thread(target=self._listen, daemon=True)
         self._thread.start()

@@ -1,8 +1,8 @@
 """The process that takes many posts into the index, so that the window need not share its time with it."""
 
-import contextlib
 import os
 import pickle
+import subprocess
 import threading
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -10,7 +10,8 @@ from typing import BinaryIO, NamedTuple
 from galley.core.library.intake import Intake, Taken
 from galley.core.library.readers import Part, Readers
 from galley.core.library.store import Store
-from galley.core.library.worker import Packed, send
+from galley.core.library.worker import Packed
+from galley.core.processes import send
 from galley.core.site import Site
 
 PUT_IN_ORDER = -1
@@ -32,17 +33,15 @@ class Answer(NamedTuple):
     taken: Taken
 
 
-def index_posts(asked: BinaryIO, answers: BinaryIO) -> None:
+def index_posts(asked: BinaryIO, answers: BinaryIO, processes: list["subprocess.Popen[bytes]"]) -> None:
     """First comes the Beginning, then lists of files; None ends these.
 
-    Each has its Answer, in no order. Then PUT_IN_ORDER may come.
+    Each has its Answer, in no order. Then PUT_IN_ORDER may come. ``processes`` read for this one.
     """
-    with contextlib.suppress(AttributeError, OSError):  # not on every system
-        os.nice(5)  # the window goes first
     begin: Beginning = pickle.load(asked)  # noqa: S301  from the process that started this one
     store = Store(begin.site, begin.folder)
     intake = Intake(store, begin.since_ns)
-    with store.database.much(), Readers(begin.site) as readers:
+    with store.database.much(), Readers(begin.site, processes) as readers:
         threading.Thread(target=_listen, args=(asked, readers), daemon=True).start()
         while (read := readers.answer()) is not None:
             number, batch = read

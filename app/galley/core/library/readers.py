@@ -1,6 +1,5 @@
 """Reads posts for the index in several processes (`worker`), this one among them."""
 
-import os
 import pickle
 import subprocess
 import threading
@@ -10,11 +9,10 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from galley.core.library.reading import Batch, read_batch
-from galley.core.library.worker import READ_POSTS, Packed, command, send, unpack
+from galley.core.library.worker import Packed, unpack
+from galley.core.processes import send
 from galley.core.site import Site
 
-# With this one. Four keep the index busy, which one process alone writes.
-PROCESSES = min(4, os.cpu_count() or 1)
 # So much that was read may wait for the index: it takes in a thousand posts at once, 25 KB each.
 _MOST_WAITING = 12
 
@@ -29,31 +27,21 @@ class Part(NamedTuple):
 class Readers:
     """Processes that read parts of a site; who asks for an answer reads as well rather than wait."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, processes: list["subprocess.Popen[bytes]"]) -> None:
         self._site = site
+        self._processes = processes
+        self._threads = [
+            threading.Thread(target=self._drive, args=(process,), daemon=True) for process in processes
+        ]
         self._changed = threading.Condition()
         # All of these are guarded by it.
         self._parts: deque[Part] = deque()
         self._answers: deque[tuple[int, Batch]] = deque()
         self._under_way = 0
         self._closed = False
-        self._processes: list[subprocess.Popen[bytes]] = []
-        self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> Self:
-        for _ in range(PROCESSES - 1):
-            try:
-                process = subprocess.Popen(
-                    command(READ_POSTS),
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                )
-            except OSError:  # the system has no more of them
-                break
-            thread = threading.Thread(target=self._drive, args=(process,), daemon=True)
-            self._processes.append(process)
-            self._threads.append(thread)
+        for thread in self._threads:
             thread.start()
         return self
 
