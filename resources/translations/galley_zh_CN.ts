@@ -1425,8 +1425,8 @@
             <translation>这个站点已在另一个窗口打开，已经通知它。</translation>
         </message>
         <message>
-            <source>{0} was changed by another program and is shown as it is now.</source>
-            <translation>{0} 被别的程序修改了，现在显示的是新的内容。</translation>
+            <source>{0} was changed on disk and is shown as it is now.</source>
+            <translation>{0} 在磁盘上改过了，现在显示的是新的内容。</translation>
         </message>
         <message>
             <source>This link leads to a page of the site: {0}</source>

@@ -1425,8 +1425,8 @@
             <translation>這個站點已在另一個視窗開啟，已經通知它。</translation>
         </message>
         <message>
-            <source>{0} was changed by another program and is shown as it is now.</source>
-            <translation>{0} 被別的程式修改了，現在顯示的是新的內容。</translation>
+            <source>{0} was changed on disk and is shown as it is now.</source>
+            <translation>{0} 在磁碟上改過了，現在顯示的是新的內容。</translation>
         </message>
         <message>
             <source>This link leads to a page of the site: {0}</source>

@@ -244,9 +244,7 @@ class MainWindow(QMainWindow):
 
     def _on_reloaded(self, post: PostDocument) -> None:
         self.status.show_post(self.workspace.desk.current)
-        self.status.say(
-            self.tr("{0} was changed by another program and is shown as it is now.").format(post.title)
-        )
+        self.status.say(self.tr("{0} was changed on disk and is shown as it is now.").format(post.title))
 
     def _on_failed(self, why: str) -> None:
         self.editor_pane.notices.show_notice("failed", why)
