@@ -247,7 +247,9 @@ def main() -> None:
             if not archive.exists():
                 sys.exit("No site given, and the shared corpus is not beside this checkout.")
             with tarfile.open(archive) as packed:
-                packed.extractall(work, filter="data")
+                # Python before 3.11.4 knows no filters.
+                packed.extraction_filter = getattr(tarfile, "data_filter", None)  # type: ignore[assignment]
+                packed.extractall(work)
             chosen = work / "wanfeng-hexo-site"
         site = open_site(chosen)
         measure_searches(site, measure_site(site, work, options.index))

@@ -1,6 +1,7 @@
 """The command line: opens the window, and does without one what scripts and tests need."""
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -43,17 +44,30 @@ def main(argv: Sequence[str] | None = None) -> int:
             run, fill = COMMANDS[arguments[0]]
             parser = argparse.ArgumentParser(prog=f"galley {arguments[0]}", description=run.__doc__)
             fill(parser)
-            return run(parser.parse_args(arguments[1:]))
+            status = run(parser.parse_args(arguments[1:]))
+            sys.stdout.flush()
+            return status
         return _window(arguments, home)
     except CommandError as error:
         return fail(str(error))
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read the output has had enough
+        _give_up_output()  # whoever read it has had enough
         return 0
     except KeyboardInterrupt:
         return fail("interrupted", 130)
     except TROUBLE as error:
+        _give_up_output()
         return fail(in_words(error))
+
+
+def _give_up_output() -> None:
+    """Forget what could not be written: Python would try again at its end, and complain."""
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def window_parser() -> argparse.ArgumentParser:
