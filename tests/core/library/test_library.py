@@ -548,6 +548,29 @@ def test_each_site_has_its_own_index_and_a_link_to_a_site_shares_it(tmp_path: Pa
     assert Library(open_site(tmp_path / "link"), cache).rows()[0].title == "一"
 
 
+def test_an_index_that_another_program_holds_is_waited_for_and_not_made_anew(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = hexo(tmp_path / "s", {"source/_posts/1.md": post()})
+    library = Library(site, cache)
+    scan(library)
+    library.close()
+    connect = sqlite3.connect
+    refusals = iter([True] * 3)
+
+    class Held(sqlite3.Connection):
+        def execute(self, *arguments: object) -> sqlite3.Cursor:  # type: ignore[override]
+            if next(refusals, False):
+                raise sqlite3.OperationalError("database is locked")
+            return super().execute(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *all_of, **named: connect(*all_of, **named, factory=Held))
+    library = Library(site, cache)
+    assert next(refusals, None) is None
+    assert [row.path for row in library.rows()] == ["source/_posts/1.md"]
+    assert not library._store.database.in_memory
+
+
 def test_several_threads_may_use_one_index(tmp_path: Path, cache: Path) -> None:
     site = hexo(tmp_path / "s", {f"source/_posts/{number}.md": post() for number in range(200)})
     errors: list[BaseException] = []

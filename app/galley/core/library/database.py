@@ -2,7 +2,9 @@
 
 import contextlib
 import hashlib
+import re
 import sqlite3
+import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +51,7 @@ INSERT INTO facts VALUES ('change', 0), ('next_number', 0), ('next_loose', 0), (
 """
 # While another process puts a batch in, a search or a save waits for it rather than fail.
 _WAIT_SECONDS = 15.0
+_PAUSE_SECONDS = 0.02
 # What SQLite keeps of the file for each connection, of which a window has three.
 _CACHE_KIB, _MUCH_KIB = 2_000, 16_000
 _T = TypeVar("_T")
@@ -87,11 +90,9 @@ class Database:
             return work()
         except sqlite3.ProgrammingError:
             raise  # the file is not to blame: the store is closed, or another thread's
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error) or "busy" in str(error):
+        except sqlite3.DatabaseError as error:
+            if _is_busy(error):
                 return empty  # another window is at it; the next scan brings what is missing
-            self._replace()
-        except sqlite3.DatabaseError:
             self._replace()
         try:
             return work()
@@ -141,7 +142,9 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         self.opened += 1
-        for _ in range(2):
+        latest = time.monotonic() + _WAIT_SECONDS
+        is_new = False
+        while True:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 connection = sqlite3.connect(self.path, timeout=_WAIT_SECONDS, isolation_level=None)
@@ -150,8 +153,17 @@ class Database:
                 except BaseException:
                     connection.close()
                     raise
-            except (sqlite3.DatabaseError, OSError):
+            except (sqlite3.DatabaseError, OSError) as error:
+                if _is_busy(error):
+                    # Another process is making it; SQLite does not wait for that by itself.
+                    if time.monotonic() > latest:
+                        break
+                    time.sleep(_PAUSE_SECONDS)
+                    continue
+                if is_new:
+                    break
                 self._delete()
+                is_new = True
             else:
                 return connection
         return self._in_memory()
@@ -199,3 +211,8 @@ class Database:
         for suffix in ("", "-wal", "-shm"):
             with contextlib.suppress(OSError):
                 self.path.with_name(self.path.name + suffix).unlink()
+
+
+def _is_busy(error: Exception) -> bool:
+    """Say whether others hold the file, which is sound."""
+    return isinstance(error, sqlite3.OperationalError) and bool(re.search("locked|busy", str(error)))
