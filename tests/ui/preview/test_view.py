@@ -420,9 +420,10 @@ def test_a_killed_page_comes_back_to_where_the_author_had_scrolled(view: Preview
     view.line_scrolled.connect(seen.append)
     for _ in range(6):
         wheel(view, -600)
-    wait_until(lambda: seen and seen[-1] > 5, "the scrolling")
-    rest(view)
+    # All six turns have arrived, and where the last of them led was told.
+    wait_until(lambda: ask(view, "scrollY") == 1800, "the scrolling")
     place = ask(view, "galley.lineAt(0)")
+    wait_until(lambda: seen and abs(seen[-1] - place) < 0.01, "the word of it")
     kill_page(view)
     wait_until(lambda: not view.is_ready, "the loss")
     wait_until(lambda: view.is_ready, "a new page")

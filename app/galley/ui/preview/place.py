@@ -31,7 +31,7 @@ class PagePlace(QObject):
         self._kept: tuple[float, float] | None = None
         self._seen: float | None = None
         self._scroll_in_flight = False
-        self._asking_line = False
+        self._asking_line = self._ask_line_again = False
         self._pointer_at = QPointF()
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover.timeout.connect(self._ask_hover)
@@ -42,7 +42,7 @@ class PagePlace(QObject):
     def attach(self, page: PreviewPage) -> None:
         """The page is loaded and can be asked."""
         self._page = page
-        self._scroll_in_flight = self._asking_line = False
+        self._scroll_in_flight = self._asking_line = self._ask_line_again = False
 
     def detach(self) -> None:
         """The page is gone; the next one is to show the same place."""
@@ -105,7 +105,10 @@ class PagePlace(QObject):
         self._send()
 
     def _ask_line(self) -> None:
-        if self._page is None or self._asking_line or not self._feed.attached:
+        if self._page is None or not self._feed.attached:
+            return
+        if self._asking_line:
+            self._ask_line_again = True
             return
         self._asking_line = True
         self._page.call("lineAt", 0, then=self._line_told)
@@ -115,6 +118,9 @@ class PagePlace(QObject):
         if isinstance(line, (int, float)):
             self._seen = float(line)
             self.scrolled.emit(float(line))
+        if self._ask_line_again:  # it was scrolled on while the page answered
+            self._ask_line_again = False
+            self._ask_line()
 
     def _ask_click(self, point: QPointF) -> None:
         self._ask_point(point, hovering=False)
