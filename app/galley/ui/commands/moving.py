@@ -66,10 +66,7 @@ class MoveCommands:
             return
         window.editor_pane.commit()
         run = self._changes.plan_move([site.root / path for path in paths], site.root / folder)
-        if run is None:
-            return
-        show_run(window, run, window.tr("Looking at the posts…"))
-        run.finished.connect(lambda planned: self._on_planned(planned, paths, folder))
+        self._look(run, lambda planned: self._on_planned(planned, paths, folder))
 
     def _on_planned(self, planned: PlannedMove | None, paths: Sequence[str], folder: str) -> None:
         window = self._window
@@ -89,12 +86,7 @@ class MoveCommands:
 
     def rename(self, path: Path, stem: str) -> None:
         """Give a post a new file name; the links of other posts follow if that is wished."""
-        window = self._window
-        run = self._changes.plan_rename(path, stem)
-        if run is None:
-            return
-        show_run(window, run, window.tr("Looking at the posts…"))
-        run.finished.connect(self._on_rename_planned)
+        self._look(self._changes.plan_rename(path, stem), self._on_rename_planned)
 
     def _on_rename_planned(self, planned: PlannedMove | None) -> None:
         window = self._window
@@ -127,9 +119,6 @@ class MoveCommands:
 
     def _change_state(self, run: BulkRun | None, question: str, title: str, said: str) -> None:
         window = self._window
-        if run is None:
-            return
-        show_run(window, run, window.tr("Looking at the posts…"))
 
         def carry_out(planned: PlannedMove | None) -> None:
             if planned is None:
@@ -140,7 +129,14 @@ class MoveCommands:
             names = [window.workspace.relative(path) for path in (old, new)]
             self._with_links(planned, question.format(*names), title.format(old.name), said.format(names[1]))
 
-        run.finished.connect(carry_out)
+        self._look(run, carry_out)
+
+    def _look(self, run: BulkRun | None, then: Callable[[PlannedMove | None], None]) -> None:
+        """Show how it is looked what would be done, and go on ``then``; None could not begin."""
+        window = self._window
+        if run is not None:
+            show_run(window, run, window.tr("Looking at the posts…"))
+            run.finished.connect(then)
 
     def _with_links(self, planned: PlannedMove, question: str, title: str, said: str) -> None:
         """Move the posts, after a question where other posts link to them."""
