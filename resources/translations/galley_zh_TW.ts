@@ -2,24 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
     <context>
-        <name></name>
-        <message>
-            <source>Unsaved</source>
-            <comment>Unsaved posts</comment>
-            <translation>未儲存</translation>
-        </message>
-        <message>
-            <source>Unsaved</source>
-            <comment>Save the changes of “{0}”?</comment>
-            <translation>未儲存</translation>
-        </message>
-        <message>
-            <source>Unsaved</source>
-            <comment>Save the changes of {0} posts?</comment>
-            <translation>未儲存</translation>
-        </message>
-    </context>
-    <context>
         <name>AboutDialog</name>
         <message>
             <source>About Galley</source>
@@ -696,7 +678,7 @@
             <translation>（本站）</translation>
         </message>
         <message>
-            <source>{0} hosts, {1} images, {2} links.</source>
+            <source>{0} {0:host|hosts}, {1} {1:image|images}, {2} {2:link|links}.</source>
             <translation>{0} 個主機，{1} 張圖片，{2} 個連結。</translation>
         </message>
         <message>
@@ -751,20 +733,28 @@
             <translation>關閉</translation>
         </message>
         <message>
-            <source>{0} images of {1} hosts are shown in {2} posts: {3}. They are fetched first; nothing in the site changes before you choose Bring Home.</source>
+            <source>{0} {0:image|images} of {1} {1:host|hosts} {0:is|are} shown in {2} {2:post|posts}: {3}. {0:It is|They are} fetched first; nothing in the site changes before you choose Bring Home.</source>
             <translation>{2} 篇文章顯示了 {1} 個主機上的 {0} 張圖片：{3}。會先獲取它們；選擇“存到本地”之前，站點不會有任何改變。</translation>
         </message>
         <message>
-            <source>Fetching {0} images…</source>
+            <source>Fetching {0} {0:image|images}…</source>
             <translation>正在獲取 {0} 張圖片…</translation>
         </message>
         <message>
-            <source>{0} places in {1} posts get an image of the site.</source>
+            <source>{0} {0:place|places} in {1} {1:post|posts} {0:gets|get} an image of the site.</source>
             <translation>{1} 篇文章中的 {0} 處改用站點裡的圖片。</translation>
         </message>
         <message>
-            <source>{0} images could not be had; they stay as they are.</source>
+            <source>{0} {0:image|images} could not be had and {0:stays as it is|stay as they are}.</source>
             <translation>{0} 張圖片沒有取到，保持原樣。</translation>
+        </message>
+        <message>
+            <source>{0} {0:image was|images were} brought home.</source>
+            <translation>{0} 張圖片已存到本地。</translation>
+        </message>
+        <message>
+            <source>{0} {0:stays where it is|stay where they are}.</source>
+            <translation>{0} 張保持原樣。</translation>
         </message>
         <message>
             <source>Another change is being written; try again after it.</source>
@@ -774,19 +764,11 @@
             <source>The post has changed meanwhile; nothing was written into it.</source>
             <translation>文章在這期間改變了，沒有寫入任何內容。</translation>
         </message>
-        <message>
-            <source>{0} images were brought home.</source>
-            <translation>{0} 張圖片已存到本地。</translation>
-        </message>
-        <message>
-            <source>{0} stay where they are.</source>
-            <translation>{0} 張保持原樣。</translation>
-        </message>
     </context>
     <context>
         <name>BulkDialog</name>
         <message>
-            <source>Change {0} posts</source>
+            <source>Change {0} {0:post|posts}</source>
             <translation>修改 {0} 篇文章</translation>
         </message>
         <message>
@@ -822,7 +804,7 @@
             <translation>標籤</translation>
         </message>
         <message>
-            <source>{0} of {1} posts change.</source>
+            <source>{0} of {1} {1:post|posts} {0:changes|change}.</source>
             <translation>{1} 篇文章中有 {0} 篇會改變。</translation>
         </message>
     </context>
@@ -840,11 +822,11 @@
             <translation>保留檔案的時間（Hexo 把它顯示為“更新於”）</translation>
         </message>
         <message>
-            <source>{0} cannot be changed safely and stay as they are.</source>
+            <source>{0} cannot be changed safely and {0:stays as it is|stay as they are}.</source>
             <translation>{0} 篇無法安全地修改，將保持原樣。</translation>
         </message>
         <message>
-            <source>{0} posts were changed.</source>
+            <source>{0} {0:post was|posts were} changed.</source>
             <translation>修改了 {0} 篇文章。</translation>
         </message>
         <message>
@@ -1311,7 +1293,7 @@
             <translation>沒有使用</translation>
         </message>
         <message>
-            <source>{0} images</source>
+            <source>{0} {0:image|images}</source>
             <translation>{0} 張圖片</translation>
         </message>
     </context>
@@ -1337,7 +1319,7 @@
             <translation>更新連結(&amp;U)</translation>
         </message>
         <message>
-            <source>{0} links in {1} other posts lead here.</source>
+            <source>{0} {0:link|links} in {1} other {1:post|posts} {0:leads|lead} here.</source>
             <translation>另外 {1} 篇文章裡有 {0} 個連結指向這裡。</translation>
         </message>
     </context>
@@ -1656,7 +1638,7 @@
             <translation>文章</translation>
         </message>
         <message>
-            <source>{0} posts</source>
+            <source>{0} {0:post|posts}</source>
             <translation>{0} 篇文章</translation>
         </message>
     </context>
@@ -1671,7 +1653,7 @@
             <translation>第 {0} 行，第 {1} 列</translation>
         </message>
         <message>
-            <source>{0}, {1} posts</source>
+            <source>{0}, {1} {1:post|posts}</source>
             <translation>{0}，{1} 篇文章</translation>
         </message>
         <message>
@@ -1713,15 +1695,11 @@
             <translation>已選 {0} 篇，共 {1} 篇</translation>
         </message>
         <message>
-            <source>{0} of {1} posts</source>
+            <source>{0} of {1} {1:post|posts}</source>
             <translation>{0} 篇，共 {1} 篇</translation>
         </message>
         <message>
-            <source>1 post</source>
-            <translation>1 篇文章</translation>
-        </message>
-        <message>
-            <source>{0} posts</source>
+            <source>{0} {0:post|posts}</source>
             <translation>{0} 篇文章</translation>
         </message>
         <message>
@@ -1864,11 +1842,7 @@
             <translation>沒有問題</translation>
         </message>
         <message>
-            <source>1 problem</source>
-            <translation>1 個問題</translation>
-        </message>
-        <message>
-            <source>{0} problems</source>
+            <source>{0} {0:problem|problems}</source>
             <translation>{0} 個問題</translation>
         </message>
         <message>
@@ -2122,6 +2096,18 @@
             <translation>“替換”會先向新的主機詢問每個地址</translation>
         </message>
         <message>
+            <source>{0} {0:post|posts}</source>
+            <translation>{0} 篇文章</translation>
+        </message>
+        <message>
+            <source>{0} {0:place|places} in {1} {1:post|posts} {0:is|are} replaced.</source>
+            <translation>將替換 {1} 篇文章中的 {0} 處。</translation>
+        </message>
+        <message>
+            <source>{0} of {1} new {1:address|addresses} {0:does not answer and is|do not answer and are} left out.</source>
+            <translation>{1} 個新地址中有 {0} 個不能訪問，已排除。</translation>
+        </message>
+        <message>
             <source>&amp;Replace</source>
             <translation>替換(&amp;R)</translation>
         </message>
@@ -2158,28 +2144,12 @@
             <translation>正在搜尋…</translation>
         </message>
         <message>
-            <source>1 post</source>
-            <translation>1 篇文章</translation>
-        </message>
-        <message>
-            <source>{0} posts</source>
-            <translation>{0} 篇文章</translation>
-        </message>
-        <message>
-            <source>{0} places in {1} posts are replaced.</source>
-            <translation>將替換 {1} 篇文章中的 {0} 處。</translation>
-        </message>
-        <message>
             <source>Nothing is found that would change.</source>
             <translation>沒有找到會改變的內容。</translation>
         </message>
         <message>
             <source>Asking whether the new addresses answer…</source>
             <translation>正在詢問新地址能否訪問…</translation>
-        </message>
-        <message>
-            <source>{0} of {1} new addresses do not answer and are left out.</source>
-            <translation>{1} 個新地址中有 {0} 個不能訪問，已排除。</translation>
         </message>
         <message>
             <source>Replace changes what is ticked.</source>
@@ -2208,7 +2178,7 @@
     <context>
         <name>ReviewDialog</name>
         <message>
-            <source>{0} of {1} posts change.</source>
+            <source>{0} of {1} {1:post|posts} {0:changes|change}.</source>
             <translation>{1} 篇文章中有 {0} 篇會改變。</translation>
         </message>
     </context>
@@ -2306,7 +2276,7 @@
         </message>
         <message>
             <source>{0} of {1}</source>
-            <translation>第 {0} 處，共 {1} 處</translation>
+            <translation>已讀 {0} 篇，共 {1} 篇</translation>
         </message>
         <message>
             <source>Not all posts are read.</source>
@@ -2440,11 +2410,7 @@
             <translation>沒有差異</translation>
         </message>
         <message>
-            <source>1 difference</source>
-            <translation>1 處差異</translation>
-        </message>
-        <message>
-            <source>{0} differences</source>
+            <source>{0} {0:difference|differences}</source>
             <translation>{0} 處差異</translation>
         </message>
     </context>
@@ -2520,6 +2486,18 @@
             <translation>片段的各種寫法，以及各在多少篇文章裡</translation>
         </message>
         <message>
+            <source>As it is now: {0} {0:place|places}</source>
+            <translation>與現在一致：{0} 處</translation>
+        </message>
+        <message>
+            <source>{0} {0:place|places}, {1} % alike</source>
+            <translation>{0} 處，{1}% 相似</translation>
+        </message>
+        <message>
+            <source>{0} {0:place|places} in {1} {1:post|posts} {0:is|are} replaced.</source>
+            <translation>將替換 {1} 篇文章中的 {0} 處。</translation>
+        </message>
+        <message>
             <source>Update</source>
             <translation>更新</translation>
         </message>
@@ -2532,24 +2510,12 @@
             <translation>正在搜尋…</translation>
         </message>
         <message>
-            <source>As it is now: {0} places</source>
-            <translation>與現在一致：{0} 處</translation>
-        </message>
-        <message>
-            <source>{0} places, {1} % alike</source>
-            <translation>{0} 處，{1}% 相似</translation>
-        </message>
-        <message>
             <source>Tick the older forms that are to become the present one.</source>
             <translation>請勾選要改成現在這樣的舊寫法。</translation>
         </message>
         <message>
             <source>No post has this snippet, nor anything like it.</source>
             <translation>沒有文章用到這個片段，也沒有類似的內容。</translation>
-        </message>
-        <message>
-            <source>{0} places in {1} posts are replaced.</source>
-            <translation>將替換 {1} 篇文章中的 {0} 處。</translation>
         </message>
         <message>
             <source>Update the snippet {0}</source>
@@ -2606,16 +2572,16 @@
             <translation>已儲存</translation>
         </message>
         <message>
-            <source>{0} characters</source>
+            <source>{0} {0:character|characters}</source>
             <translation>{0} 個字元</translation>
         </message>
         <message>
-            <source>{0} of {1} characters</source>
+            <source>{0} of {1} {1:character|characters}</source>
             <translation>選中 {0} 個字元，共 {1} 個</translation>
         </message>
         <message>
-            <source>{0} Chinese characters, {1} words of other scripts, {2} Chinese punctuation marks
-{3} without punctuation, {4} signs in all, about {5} min to read</source>
+            <source>{0} Chinese {0:character|characters}, {1} {1:word|words} of other scripts, {2} Chinese punctuation {2:mark|marks}
+{3} without punctuation, {4} {4:sign|signs} in all, about {5} min to read</source>
             <translation>{0} 個漢字，{1} 個其他文字的詞，{2} 箇中文標點
 不計標點 {3} 個，總共 {4} 個字元，閱讀約需 {5} 分鐘</translation>
         </message>
@@ -2728,7 +2694,7 @@ A path moves it, with what is below: a › b</source>
             <translation>共 {0} 個</translation>
         </message>
         <message>
-            <source>, {0} are another spelling of one used more</source>
+            <source>, {0} {0:is|are} another spelling of one used more</source>
             <translation>，其中 {0} 個是更常用標籤的另一種寫法</translation>
         </message>
     </context>
@@ -2744,6 +2710,21 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Preview: line {0}</source>
             <translation>預覽：第 {0} 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unsaved</name>
+        <message>
+            <source>Unsaved posts</source>
+            <translation>未儲存的文章</translation>
+        </message>
+        <message>
+            <source>Save the changes of “{0}”?</source>
+            <translation>要儲存對“{0}”的修改嗎？</translation>
+        </message>
+        <message>
+            <source>Save the changes of {0} posts?</source>
+            <translation>要儲存對 {0} 篇文章的修改嗎？</translation>
         </message>
     </context>
     <context>
@@ -4436,10 +4417,6 @@ A path moves it, with what is below: a › b</source>
             <translation>撤銷上次對多篇文章的修改</translation>
         </message>
         <message>
-            <source>Take “{0}” of {1} back? It changed {2} posts.</source>
-            <translation>撤回 {1} 的“{0}”嗎？它修改了 {2} 篇文章。</translation>
-        </message>
-        <message>
             <source>Taking the change back…</source>
             <translation>正在撤回…</translation>
         </message>
@@ -4448,15 +4425,19 @@ A path moves it, with what is below: a › b</source>
             <translation>取消</translation>
         </message>
         <message>
+            <source>Take “{0}” of {1} back? It changed {2} {2:post|posts}.</source>
+            <translation>撤回 {1} 的“{0}”嗎？它修改了 {2} 篇文章。</translation>
+        </message>
+        <message>
             <source>The posts are back where they were.</source>
             <translation>文章已經放回原處。</translation>
         </message>
         <message>
-            <source>{0} posts are as they were before.</source>
+            <source>{0} {0:post is as it was|posts are as they were} before.</source>
             <translation>{0} 篇文章已恢復原樣。</translation>
         </message>
         <message>
-            <source>{0} posts were changed.</source>
+            <source>{0} {0:post was|posts were} changed.</source>
             <translation>修改了 {0} 篇文章。</translation>
         </message>
         <message>
@@ -4500,12 +4481,20 @@ A path moves it, with what is below: a › b</source>
             <translation>資料夾（沒有的話會新建）：</translation>
         </message>
         <message>
-            <source>Looking at the posts…</source>
-            <translation>正在檢視文章…</translation>
+            <source>Move {0} {0:post with its asset folder|posts with their asset folders} to {1}?</source>
+            <translation>把 {0} 篇文章連同資原始檔夾移動到 {1} 嗎？</translation>
         </message>
         <message>
-            <source>Move {0} posts with their asset folders to {1}?</source>
-            <translation>把 {0} 篇文章連同資原始檔夾移動到 {1} 嗎？</translation>
+            <source>{0} {0:post was|posts were} moved to {1}.</source>
+            <translation>{0} 篇文章已移動到 {1}。</translation>
+        </message>
+        <message>
+            <source>Move {0} {0:post|posts} to {1}</source>
+            <translation>把 {0} 篇文章移到 {1}</translation>
+        </message>
+        <message>
+            <source>Looking at the posts…</source>
+            <translation>正在檢視文章…</translation>
         </message>
         <message>
             <source>Move {0} to {1}?</source>
@@ -4514,10 +4503,6 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>Move posts</source>
             <translation>移動文章</translation>
-        </message>
-        <message>
-            <source>Move {0} posts to {1}</source>
-            <translation>把 {0} 篇文章移到 {1}</translation>
         </message>
         <message>
             <source>Rename {0} to {1}?</source>
@@ -4560,16 +4545,12 @@ A path moves it, with what is below: a › b</source>
             <translation>正在移動文章…</translation>
         </message>
         <message>
-            <source>{0} posts were moved to {1}.</source>
-            <translation>{0} 篇文章已移動到 {1}。</translation>
+            <source>Links in {0} other {0:post|posts} were updated.</source>
+            <translation>另外 {0} 篇文章裡的連結已更新。</translation>
         </message>
         <message>
             <source>{0} was moved to {1}.</source>
             <translation>{0} 已移動到 {1}。</translation>
-        </message>
-        <message>
-            <source>Links in {0} other posts were updated.</source>
-            <translation>另外 {0} 篇文章裡的連結已更新。</translation>
         </message>
         <message>
             <source>Move {0} posts and the images of their asset folders to the trash?</source>

@@ -18,6 +18,18 @@ def contents(site: Path) -> dict[Path, tuple[bytes, int]]:
     return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in site.rglob("*.md")}
 
 
+def test_one_tag_and_no_category_are_counted_in_their_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: a\ntags: [x]\n---\nword word\n", "utf-8")
+    lines = run(capsys, "tags", tmp_path)[1].split("\n")
+    assert (lines[0], lines[2]) == ("1 tag", "0 categories")
+    assert (
+        run(capsys, "replace", tmp_path, "title", "t", "--dry-run")[2]
+        == "1 hit would be replaced in 1 post\n"
+    )
+
+
 def test_tags_are_listed_with_counts(capsys: pytest.CaptureFixture[str], sample_site: Path) -> None:
     status, out, err = run(capsys, "tags", sample_site, "--json")
     answer = json.loads(out)

@@ -49,7 +49,22 @@ def test_a_message_survives_the_way_from_another_process() -> None:
     assert anew(message) == "内 3"
 
 
-@given(st.text(st.characters()), st.lists(st.text(st.characters()) | st.integers()))
+def test_a_count_chooses_between_one_and_many_for_each_of_its_numbers() -> None:
+    template = "{0} {0:place|places} in {1} {1:post|posts} {0:is|are} replaced by {2}"
+    assert say(template, 1, 3, "{0:a|b}") == "1 place in 3 posts is replaced by {0:a|b}"
+    assert say(template, 21, 1, "x") == "21 places in 1 post are replaced by x"
+    assert say("{0} {0:post|posts}", 0) == "0 posts"
+    assert again(kept(say("{0} {0:post|posts}", 1))) == "1 post"
+
+
+def test_a_number_is_written_in_other_forms_where_the_template_asks_for_them() -> None:
+    assert say("U+{0:04X}, {1!r}, {2:.1f}, {3}", 0x2F, 12, 0.25, True) == "U+002F, 12, 0.2, True"
+
+
+@given(
+    st.text(st.characters(), max_size=20),
+    st.lists(st.text(st.characters(), max_size=20) | st.integers(), max_size=4),
+)
 def test_whatever_is_kept_can_be_written_and_said(text: str, values: list[object]) -> None:
     message = say("{}" * len(values), *values) if values else say(text)
     assert again(kept(message).encode().decode()) == message.encode(errors="replace").decode()

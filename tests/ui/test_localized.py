@@ -31,6 +31,8 @@ def test_each_language_writes_its_own_way(name: str, day: str, number: str, mont
     assert localized.number(1234567) == number
     assert localized.month("2024-03") == month  # the order of the words is the translation's
     assert localized.fill("{0} of {1}", 1234567, "x") == f"{number} of x"
+    assert localized.fill("{0} {0:post is|posts are} here", 1234567) == f"{number} posts are here"
+    assert localized.fill("{0} {0:post is|posts are} here", 1) == "1 post is here"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from galley.core.bulk import Outcome, PlannedFile, UndoLog
 from galley.core.bulk.search import PatternError, Search, Where, header_stays_readable, replacing
 from galley.core.bulk.taxonomy import TermUse, category_uses, tag_uses
 from galley.core.library import Library
+from galley.core.messages import filled
 from galley.core.site import Site, open_site, walk_posts
 from galley.core.storage import History, StorageError, Writer
 
@@ -41,8 +42,8 @@ def run_tags(options: argparse.Namespace) -> int:
         }
         print(json.dumps(answer, ensure_ascii=False, indent=1))
         return 0
-    for heading, uses in (("tags", tags), ("categories", categories)):
-        print(f"{len(uses)} {heading}")
+    for heading, uses in (("{0} {0:tag|tags}", tags), ("{0} {0:category|categories}", categories)):
+        print(filled(heading, (len(uses),)))
         for use in uses:
             hint = f"  (better “{use.suggestion}”?)" if use.suggestion else ""
             print(f"{len(use.posts):6}  {use.last_used[:10]:10}  {' › '.join(use.name)}{hint}")
@@ -154,7 +155,7 @@ def _undo(site: Site) -> int:
         outcome = bulk.undo(log, writer)
     _refresh(site, outcome)
     status = _say_refused(site, outcome.refused)
-    print(f"“{last.title}” was taken back in {_posts(len(outcome.done))}")
+    print(filled("“{0}” was taken back in {1} {1:post|posts}", (last.title, len(outcome.done))))
     return status
 
 
@@ -190,11 +191,8 @@ def _say_refused(site: Site, refused: tuple[tuple[Path, str], ...]) -> int:
 def _sum_up(files: tuple[PlannedFile, ...], done: "list[Path] | tuple[Path, ...]", what: str) -> None:
     wanted = set(done)
     hits = sum(len(file.edits) for file in files if file.path in wanted)
-    print(f"{hits} {'hit' if hits == 1 else 'hits'} {what} in {_posts(len(wanted))}", file=sys.stderr)
-
-
-def _posts(count: int) -> str:
-    return "1 post" if count == 1 else f"{count} posts"
+    said = filled("{0} {0:hit|hits} {1} in {2} {2:post|posts}", (hits, what, len(wanted)))
+    print(said, file=sys.stderr)
 
 
 def _name(site: Site, path: Path) -> str:

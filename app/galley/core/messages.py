@@ -7,7 +7,7 @@ A message that was said knows what it was made of: ``anew`` says it in the langu
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 
@@ -16,6 +16,30 @@ def _as_it_is(text: str) -> str:
 
 
 _translate: Callable[[str], str] = _as_it_is
+
+
+class Count(int):
+    """A number in a message: written as it is, or one of two words by whether it is one."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, more = spec.partition("|")
+        if bar:
+            return one if self == 1 else more
+        return self.written() if not spec else super().__format__(spec)
+
+    def written(self) -> str:
+        """The number where it stands alone."""
+        return str(int(self))
+
+
+def filled(template: str, values: Sequence[object], count: type[Count] = Count) -> str:
+    """Return ``template`` with its ``{0}`` … filled in; whole numbers are formatted as ``count`` does."""
+    return template.format(
+        *(
+            count(value) if isinstance(value, int) and not isinstance(value, bool) else value
+            for value in values
+        )
+    )
 
 
 class Said(str):
@@ -35,7 +59,7 @@ def set_translator(translate: Callable[[str], str] | None) -> None:
 def say(template: str, *values: object) -> Said:
     """Return the message in the author's language; ``{0}`` … are the values, if any."""
     text = _translate(template)
-    said = Said(text.format(*values) if values else text)
+    said = Said(filled(text, values) if values else text)
     said.template, said.values = template, values
     return said
 

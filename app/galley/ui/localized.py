@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from galley.core.messages import Count, filled
+
 _SHORT = QLocale.FormatType.ShortFormat
 # As authors write dates; what a generator reads beyond that is rare and shown as it is written.
 _WRITTEN = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -14,14 +16,17 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+class _Number(Count):
+    def written(self) -> str:
+        return number(int(self))
+
+
 def fill(template: str, *values: object) -> str:
-    """``template`` with its ``{0}`` … filled in, numbers as the language writes them."""
-    return template.format(
-        *(
-            number(value) if isinstance(value, int) and not isinstance(value, bool) else value
-            for value in values
-        )
-    )
+    """``template`` with its ``{0}`` … filled in, numbers as the language writes them.
+
+    ``{0:post|posts}`` is the first word for one and the second for any other number.
+    """
+    return filled(template, values, _Number)
 
 
 def size(octets: int) -> str:

@@ -41,16 +41,17 @@ class Status(QStatusBar):
 
     def show_count(self, whole: Counts, selected: str) -> None:
         """Show how long the post is, and of the selection that too."""
-        text = fill(self.tr("{0} characters"), whole.with_marks)
+        text = fill(self.tr("{0} {0:character|characters}"), whole.with_marks)
         if selected:
             chosen = count(selected.replace("\u2029", "\n"))
-            text = fill(self.tr("{0} of {1} characters"), chosen.with_marks, whole.with_marks)
+            text = fill(self.tr("{0} of {1} {1:character|characters}"), chosen.with_marks, whole.with_marks)
         self._count.setText(text)
         self._count.setToolTip(
             fill(
                 self.tr(
-                    "{0} Chinese characters, {1} words of other scripts, {2} Chinese punctuation marks\n"
-                    "{3} without punctuation, {4} signs in all, about {5} min to read"
+                    "{0} Chinese {0:character|characters}, {1} {1:word|words} of other scripts, "
+                    "{2} Chinese punctuation {2:mark|marks}\n"
+                    "{3} without punctuation, {4} {4:sign|signs} in all, about {5} min to read"
                 ),
                 whole.han,
                 whole.words,

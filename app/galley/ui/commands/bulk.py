@@ -71,7 +71,7 @@ class BulkCommands:
             window,
             window.tr("Undo the last change of several posts"),
             fill(
-                window.tr("Take “{0}” of {1} back? It changed {2} posts."),
+                window.tr("Take “{0}” of {1} back? It changed {2} {2:post|posts}."),
                 last.title,
                 moment(last.time),
                 last.files,
@@ -113,9 +113,11 @@ class BulkCommands:
         if undone and outcome.moved:
             window.status.say(window.tr("The posts are back where they were."))
         elif undone:
-            window.status.say(fill(window.tr("{0} posts are as they were before."), count))
+            window.status.say(
+                fill(window.tr("{0} {0:post is as it was|posts are as they were} before."), count)
+            )
         elif count and not outcome.moved:
-            text = fill(window.tr("{0} posts were changed."), count)
+            text = fill(window.tr("{0} {0:post was|posts were} changed."), count)
             notices.show_notice("bulk", text, (Answer(window.tr("Undo"), self.undo),))
         if outcome.refused:
             more = window.tr("and {0} more")

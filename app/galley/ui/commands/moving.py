@@ -73,15 +73,19 @@ class MoveCommands:
         if planned is None or not planned.move.moves:
             return
         count = planned.move.posts
-        text = fill(window.tr("Move {0} posts with their asset folders to {1}?"), count, folder)
-        said = fill(window.tr("{0} posts were moved to {1}."), count, folder)
+        text = fill(
+            window.tr("Move {0} {0:post with its asset folder|posts with their asset folders} to {1}?"),
+            count,
+            folder,
+        )
+        said = fill(window.tr("{0} {0:post was|posts were} moved to {1}."), count, folder)
         if len(paths) == 1:
             name = Path(paths[0]).name
             text = window.tr("Move {0} to {1}?").format(name, folder)
             said = window.tr("{0} was moved to {1}.").format(name, folder)
         elif not planned.links.files and not self._asked(window.tr("Move posts"), text, paths):
             return
-        title = fill(window.tr("Move {0} posts to {1}"), count, folder)
+        title = fill(window.tr("Move {0} {0:post|posts} to {1}"), count, folder)
         self._with_links(planned, text, title, said)
 
     def rename(self, path: Path, stem: str) -> None:
@@ -157,7 +161,7 @@ class MoveCommands:
             return
         show_run(window, run, window.tr("Moving the posts…"))
         if files:
-            said += " " + fill(window.tr("Links in {0} other posts were updated."), len(files))
+            said += " " + fill(window.tr("Links in {0} other {0:post|posts} were updated."), len(files))
         run.finished.connect(lambda outcome: self._on_moved(outcome, said))
 
     def _on_moved(self, outcome: Outcome, said: str) -> None:

@@ -42,7 +42,7 @@ class BulkDialog(ChangeDialog):
         self, paths: Sequence[Path], site: BulkSite, changes: SiteChanges, parent: QWidget | None = None
     ) -> None:
         super().__init__(site.root, changes, parent)
-        self.setWindowTitle(fill(self.tr("Change {0} posts"), len(paths)))
+        self.setWindowTitle(fill(self.tr("Change {0} {0:post|posts}"), len(paths)))
         self.resize(860, 560)
         self.outcome = Outcome()
         self._paths = list(paths)
@@ -129,7 +129,7 @@ class BulkDialog(ChangeDialog):
     def _count(self, _plan: object = None) -> None:
         _, chosen = self.review.model.counts()
         self.apply_button.setEnabled(chosen > 0)
-        text = fill(self.tr("{0} of {1} posts change."), chosen, len(self._paths))
+        text = fill(self.tr("{0} of {1} {1:post|posts} {0:changes|change}."), chosen, len(self._paths))
         self.tell_plan(text)
 
     # -- doing it ------------------------------------------------------------------------------

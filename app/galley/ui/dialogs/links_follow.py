@@ -54,7 +54,9 @@ class LinksDialog(QDialog):
     def _count(self) -> None:
         links, posts = self.review.model.counts()
         self.update_button.setEnabled(links > 0)
-        self.review.message.setText(fill(self.tr("{0} links in {1} other posts lead here."), links, posts))
+        self.review.message.setText(
+            fill(self.tr("{0} {0:link|links} in {1} other {1:post|posts} {0:leads|lead} here."), links, posts)
+        )
 
     def _answer(self, files: Sequence[PlannedFile]) -> None:
         self.accept()

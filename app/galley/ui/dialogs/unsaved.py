@@ -19,14 +19,15 @@ class Choice(Enum):
 
 def ask_unsaved(parent: QWidget, titles: Sequence[str]) -> Choice:
     """Show the posts by title; closing the question is the same as cancelling."""
-    tr = QCoreApplication.translate
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(tr("Unsaved", "Unsaved posts"))
+    box.setWindowTitle(QCoreApplication.translate("Unsaved", "Unsaved posts"))
     if len(titles) == 1:
-        box.setText(tr("Unsaved", "Save the changes of “{0}”?").format(titles[0]))
+        box.setText(QCoreApplication.translate("Unsaved", "Save the changes of “{0}”?").format(titles[0]))
     else:
-        box.setText(fill(tr("Unsaved", "Save the changes of {0} posts?"), len(titles)))
+        box.setText(
+            fill(QCoreApplication.translate("Unsaved", "Save the changes of {0} posts?"), len(titles))
+        )
         names = [f"• {title}" for title in titles[:NAMED_AT_MOST]]
         if len(titles) > NAMED_AT_MOST:
             names.append("• …")

@@ -116,8 +116,8 @@ class BringHomeDialog(ChangeDialog):
             return
         named = ", ".join(survey.hosts[:_HOSTS_NAMED]) + (" …" if len(survey.hosts) > _HOSTS_NAMED else "")
         told = self.tr(
-            "{0} images of {1} hosts are shown in {2} posts: {3}. They are fetched first; nothing in the "
-            "site changes before you choose Bring Home."
+            "{0} {0:image|images} of {1} {1:host|hosts} {0:is|are} shown in {2} {2:post|posts}: {3}. "
+            "{0:It is|They are} fetched first; nothing in the site changes before you choose Bring Home."
         )
         self.review.message.setText(fill(told, count, len(survey.hosts), len(survey.posts), named))
         self.fetch_button.setEnabled(True)
@@ -125,7 +125,9 @@ class BringHomeDialog(ChangeDialog):
 
     def _fetch(self) -> None:
         self.fetch_button.setEnabled(False)
-        self.review.message.setText(fill(self.tr("Fetching {0} images…"), len(self._survey.addresses)))
+        self.review.message.setText(
+            fill(self.tr("Fetching {0} {0:image|images}…"), len(self._survey.addresses))
+        )
         self._read = self._changes.reader()
         run = fetch_run(
             self._site, self._survey, self._wishes, Path(self._waiting.name), self,
@@ -149,10 +151,15 @@ class BringHomeDialog(ChangeDialog):
 
     def _count(self) -> None:
         hits, posts = self.review.model.counts()
-        text = fill(self.tr("{0} places in {1} posts get an image of the site."), hits, posts)
+        text = fill(
+            self.tr("{0} {0:place|places} in {1} {1:post|posts} {0:gets|get} an image of the site."),
+            hits,
+            posts,
+        )
         if self._brought.stays:
             text += " " + fill(
-                self.tr("{0} images could not be had; they stay as they are."), len(self._brought.stays)
+                self.tr("{0} {0:image|images} could not be had and {0:stays as it is|stay as they are}."),
+                len(self._brought.stays),
             )
         self.review.message.setText(text)
         self.apply_button.setEnabled(posts > 0 and self._run is None and not self.work.writing)
@@ -198,9 +205,11 @@ class BringHomeDialog(ChangeDialog):
             self.accept()
 
     def _tell(self) -> None:
-        text = fill(self.tr("{0} images were brought home."), len(self._files))
+        text = fill(self.tr("{0} {0:image was|images were} brought home."), len(self._files))
         if self._brought.stays:
-            text += " " + fill(self.tr("{0} stay where they are."), len(self._brought.stays))
+            text += " " + fill(
+                self.tr("{0} {0:stays where it is|stay where they are}."), len(self._brought.stays)
+            )
         self.said.emit(text)
 
     # -- leaving -------------------------------------------------------------------------------

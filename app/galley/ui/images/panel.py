@@ -241,7 +241,7 @@ class ImagePanel(QDialog):
         }[standing]
 
     def _count(self, items: list[Item]) -> None:
-        parts = [fill(self.tr("{0} images"), len(items))]
+        parts = [fill(self.tr("{0} {0:image|images}"), len(items))]
         for standing in (Standing.REMOTE, Standing.MISSING, Standing.UNUSED):
             found = sum(item.standing is standing for item in items)
             if found:

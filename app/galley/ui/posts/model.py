@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from galley.core.library import Excerpt, Row
 from galley.core.library.groups import GroupKey, header_key_of
 from galley.services.arrangement import Arrangement, Heading, same_ends
-from galley.ui.localized import fill, month, number
+from galley.ui.localized import fill, month
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
@@ -90,7 +90,7 @@ class PostListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title_of(heading)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{0}, {1} posts").format(self.title_of(heading), number(heading.count))
+            return fill(self.tr("{0}, {1} {1:post|posts}"), self.title_of(heading), heading.count)
         return None
 
     def title_of(self, heading: Heading) -> str:

@@ -358,9 +358,9 @@ class PostsPanel(QWidget):
         if chosen > 1:
             text = fill(self.tr("{0} of {1} chosen"), chosen, shown)
         elif shown < total:
-            text = fill(self.tr("{0} of {1} posts"), shown, total)
+            text = fill(self.tr("{0} of {1} {1:post|posts}"), shown, total)
         else:
-            text = self.tr("1 post") if shown == 1 else fill(self.tr("{0} posts"), shown)
+            text = fill(self.tr("{0} {0:post|posts}"), shown)
         self.count.setText(text)
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         if not shown:

@@ -234,7 +234,7 @@ class PostList(LineView):
         posts = self.selected_ids()
         if posts:
             alone = str(self.currentIndex().data()) if len(posts) == 1 else ""
-            drag_posts(self, posts, alone or fill(self.tr("{0} posts"), len(posts)))
+            drag_posts(self, posts, alone or fill(self.tr("{0} {0:post|posts}"), len(posts)))
 
     # -- painting ------------------------------------------------------------------------------
 

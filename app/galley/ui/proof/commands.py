@@ -108,10 +108,8 @@ class ProofCommands(QObject):
         self.count.setVisible(reader.post is not None)
         if total == 0:
             text = self.tr("No problems")
-        elif total == 1:
-            text = self.tr("1 problem")
         else:
-            text = fill(self.tr("{0} problems"), total)
+            text = fill(self.tr("{0} {0:problem|problems}"), total)
         self.count.setText(f"● {text}" if errors else text)
         self.count.setToolTip(
             fill(self.tr("What may go wrong when this post is published (errors: {0})"), errors)

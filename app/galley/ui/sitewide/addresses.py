@@ -128,7 +128,14 @@ class AddressesWindow(QDialog):
         self._select(before)
         images, links = sum(use.images for use in uses), sum(use.links for use in uses)
         if uses:
-            self.message.setText(fill(self.tr("{0} hosts, {1} images, {2} links."), len(uses), images, links))
+            self.message.setText(
+                fill(
+                    self.tr("{0} {0:host|hosts}, {1} {1:image|images}, {2} {2:link|links}."),
+                    len(uses),
+                    images,
+                    links,
+                )
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -187,8 +187,7 @@ class ReplaceWindow(ChangeWindow):
         self.work.plan(paths, make, each=True, check=header_stays_readable(rules))
 
     def _tell_meant(self, meant: Meant) -> None:
-        one = meant.posts == 1
-        self.meant.setText(self.tr("1 post") if one else fill(self.tr("{0} posts"), meant.posts))
+        self.meant.setText(fill(self.tr("{0} {0:post|posts}"), meant.posts))
         self.query.say(meant.error)
 
     def _count(self, _plan: Plan | None = None) -> None:
@@ -197,7 +196,9 @@ class ReplaceWindow(ChangeWindow):
         complete = bool(self.new.text()) or not self._for_hosts()
         self.go_button.setEnabled(hits > 0 and complete and not self.work.writing)
         if self.review.model.rowCount():
-            text = fill(self.tr("{0} places in {1} posts are replaced."), hits, files)
+            text = fill(
+                self.tr("{0} {0:place|places} in {1} {1:post|posts} {0:is|are} replaced."), hits, files
+            )
         else:
             text = self.tr("Nothing is found that would change.")
         self.tell_plan(text)
@@ -234,12 +235,13 @@ class ReplaceWindow(ChangeWindow):
             self._write()
             return
         self.review.model.untick(found.places)
-        text = self.tr("{0} of {1} new addresses do not answer and are left out.").format(
-            len(found.reasons), found.asked
+        told = self.tr(
+            "{0} of {1} new {1:address|addresses} {0:does not answer and is|do not answer and are} left out."
         )
+        text = fill(told, len(found.reasons), found.asked)
         shown = [f"{address}: {reason}" for address, reason in list(found.reasons.items())[:_REASONS_SHOWN]]
         left = len(found.reasons) - len(shown)
-        more = [self.tr("and {0} more").format(left)] if left else []
+        more = [fill(self.tr("and {0} more"), left)] if left else []
         again = self.tr("Replace changes what is ticked.")
         self.review.message.setText("\n".join([f"{text} {again}", *shown, *more]))
 

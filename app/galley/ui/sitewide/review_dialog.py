@@ -53,7 +53,7 @@ class ReviewDialog(ChangeDialog):
     def _count(self) -> None:
         _, files = self.review.model.counts()
         self.apply_button.setEnabled(files > 0)
-        text = fill(self.tr("{0} of {1} posts change."), files, self._looked_at)
+        text = fill(self.tr("{0} of {1} {1:post|posts} {0:changes|change}."), files, self._looked_at)
         self.tell_plan(text)
 
     def _write(self) -> None:

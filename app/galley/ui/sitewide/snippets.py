@@ -117,9 +117,11 @@ class SnippetUsesWindow(ChangeWindow):
             line = " ".join(form.text.split())
             line = line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
             if form.current:
-                item = QListWidgetItem(fill(self.tr("As it is now: {0} places"), len(form.uses)))
+                item = QListWidgetItem(fill(self.tr("As it is now: {0} {0:place|places}"), len(form.uses)))
             else:
-                told = fill(self.tr("{0} places, {1} % alike"), len(form.uses), round(form.alike * 100))
+                told = fill(
+                    self.tr("{0} {0:place|places}, {1} % alike"), len(form.uses), round(form.alike * 100)
+                )
                 item = QListWidgetItem(f"{told}\n{line}")
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 on = form.alike >= _SURE
@@ -159,7 +161,7 @@ class SnippetUsesWindow(ChangeWindow):
     def _count(self, _plan: object = None) -> None:
         places, files = self.review.model.counts()
         self.go_button.setEnabled(places > 0 and not self.work.writing)
-        text = fill(self.tr("{0} places in {1} posts are replaced."), places, files)
+        text = fill(self.tr("{0} {0:place|places} in {1} {1:post|posts} {0:is|are} replaced."), places, files)
         self.tell_plan(text)
 
     def _write(self) -> None:

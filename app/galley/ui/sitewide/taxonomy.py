@@ -310,7 +310,7 @@ class TermsPage(QWidget):
         doubtful = sum(bool(use.suggestion) for use in self._uses)
         text = fill(self.tr("{0} in all"), len(self._uses))
         if doubtful:
-            text += fill(self.tr(", {0} are another spelling of one used more"), doubtful)
+            text += fill(self.tr(", {0} {0:is|are} another spelling of one used more"), doubtful)
         self.message.setText(text)
         self._enable()
 

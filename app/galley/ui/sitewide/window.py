@@ -33,12 +33,14 @@ class ChangeDialog(QDialog):
         """Say what is planned, and how many posts it must leave out."""
         left = self.review.model.refused_count
         if left:
-            text += " " + fill(self.tr("{0} cannot be changed safely and stay as they are."), left)
+            text += " " + fill(
+                self.tr("{0} cannot be changed safely and {0:stays as it is|stay as they are}."), left
+            )
         self.review.message.setText(text)
 
     def tell_outcome(self, outcome: Outcome) -> None:
         """Show no plan any more, but what was done."""
-        text = fill(self.tr("{0} posts were changed."), len(outcome.done))
+        text = fill(self.tr("{0} {0:post was|posts were} changed."), len(outcome.done))
         if outcome.refused:
             text += "\n" + reasons(outcome.refused, partial(fill, self.tr("and {0} more")))
         self.review.clear(text)

@@ -69,11 +69,7 @@ class SideBySide(QWidget):
         self._lay_out()
         count = len(self._starts)
         self._count.setText(
-            self.tr("No difference")
-            if not count
-            else self.tr("1 difference")
-            if count == 1
-            else fill(self.tr("{0} differences"), count)
+            self.tr("No difference") if not count else fill(self.tr("{0} {0:difference|differences}"), count)
         )
         for button in (self._previous, self._next):
             button.setEnabled(count > 0)
