@@ -21,6 +21,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from galley.core.library import Library, SortKey
@@ -30,6 +31,8 @@ from galley.core.textfile import NotTextError, decode
 SHARED = Path(os.environ.get("GALLEY_SHARED", Path(__file__).parents[2].parent / "shared"))
 # As many as the window asks for.
 FIRST = 200
+# So many of them are seen at once as cards.
+SHOWN = 12
 EACH = 30
 # From here on one first index is enough to wait for.
 LARGE = 20_000
@@ -219,6 +222,14 @@ def measure_searches(site: Site, cache: Path) -> None:
             beside = f"; ripgrep {theirs:.0f} ms, {theirs / ours:.0f} times that"
         say(f"first page of {kind}", f"{spread(taken)}{beside}")
     say("first pages, all of them", spread(every))
+    pages = [
+        (query, library.find(query, sort=SortKey.RELEVANCE, first=FIRST).ids[:SHOWN])
+        for query in chain(*searches.values())
+    ]
+    shown = [
+        timed_ms(lambda query=query, ids=ids: library.excerpts(ids, query)) for query, ids in pages if ids
+    ]
+    say(f"excerpts of {SHOWN} of a first page", spread(shown))
     for kind, queries in searches.items():
         whole = [timed_ms(lambda query=query: library.find(query)) for query in queries]
         say(f"all of {kind}", spread(whole))

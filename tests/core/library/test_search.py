@@ -2,6 +2,7 @@
 
 import random
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
@@ -216,6 +217,37 @@ def test_filters_leave_what_they_say(library: Library) -> None:
     )
 
 
+def test_dates_begin_and_end_where_a_day_does(tmp_path: Path) -> None:
+    dates = (
+        "2019-12-31 23:59:59",
+        "2020-01-01 00:00:00",
+        "2020-01-01",
+        "2020-06-01",
+        "2021-01-01",
+        "soon",
+        "",
+    )
+    files: dict[str, str | bytes] = {
+        f"source/_posts/{number}.md": f"---\ntitle: a\ndate: {date}\n---\n"
+        for number, date in enumerate(dates)
+    }
+    library = scanned(hexo(tmp_path / "site", files), tmp_path / "cache")
+
+    def numbers(query: str) -> str:
+        return "".join(sorted(Path(path).stem for path in found(library, query)))
+
+    assert numbers("before:2020") == "0"
+    assert numbers("after:2020") == "1234"
+    assert numbers("after:2020 before:2021") == numbers("after:2020-01-01 before:2021-01-01") == "123"
+    assert numbers("after:2022") == numbers("after:2021 before:2020") == ""
+    assert numbers("before:9000") == numbers("after:1000") == "01234"
+    library.refresh([library.site.root / "source/_posts/0.md"])
+    (library.site.root / "source/_posts/3.md").unlink()
+    library.refresh([library.site.root / "source/_posts/3.md"])
+    assert numbers("before:2021") == "012"
+    library.close()
+
+
 @pytest.mark.parametrize(
     ("query", "place"),
     [("tag:", (0, 4)), ('a "b', (2, 4)), ("before:soon x", (0, 11)), ("OR a", (0, 2)), ("a OR", (2, 4)),
@@ -268,6 +300,7 @@ def test_a_first_page_of_many_posts_is_the_beginning_of_the_whole(
 ) -> None:
     monkeypatch.setattr(libraries, "_MANY", 1)
     monkeypatch.setattr(libraries, "_LOOKED_AT", 4)
+    monkeypatch.setattr(libraries, "_FEW_TEXTS", 3)
     whole = library.find(query, sort=sort).ids
     page = library.find(query, sort=sort, first=first)
     assert page.ids[:first] == whole[:first]
@@ -364,6 +397,16 @@ def test_folding_knows_where_each_character_comes_from(text: str) -> None:
     assert len(origin) == len(folded) + 1
     assert list(origin) == sorted(origin)
     assert "".join(fold(text[start:end]) for start, end in [(0, len(text))]) == folded
+
+
+def test_folding_at_once_tells_of_each_character_what_folding_one_by_one_tells() -> None:
+    dice = random.Random(6)
+    letters = "abAB人繁體…①ﬁİΣςß½㎡Ａ：，e\u0301가각\u1100\u1161\ufe0f😀—“\n \u00adǅ\u0345ŉẞ\ud800"
+    for _ in range(3000):
+        text = "".join(dice.choices(letters, k=dice.randint(0, 14)))
+        # With an accent in it, a text is folded one character by the other.
+        apart, origin = fold_with_origin(f"{text} e\u0301")
+        assert fold_with_origin(f"{text} é") == (apart, array("q", [*origin[:-1], len(text) + 2])), text
 
 
 @pytest.mark.corpus

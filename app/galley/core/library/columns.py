@@ -2,7 +2,6 @@
 
 import math
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import chain, compress, repeat
 from typing import TypeVar, cast
@@ -149,17 +148,9 @@ class Columns:
         flags += bytes(max(0, end - len(flags)))
         return flags[runs[0][0] : end] if len(runs) == 1 else b"".join([flags[a:b] for a, b in runs])
 
-    def dated(self, since: float, until: float) -> int:
-        """Return who has a date at or after ``since`` and before ``until``."""
-        dates, slots = self.once("by date", self._by_date)
-        return mask_of(slots[bisect_left(dates, since) : bisect_left(dates, until)], self.size)
-
-    def _by_date(self) -> "tuple[array[float], array[int]]":
-        dates = self._dates
-        slots = sorted(
-            compress(range(len(dates)), [not math.isnan(date) for date in dates]), key=dates.__getitem__
-        )
-        return array("d", map(dates.__getitem__, slots)), array("i", slots)
+    def dates(self) -> "array[float]":
+        """Return the date of each slot, in seconds; NaN where there is none."""
+        return self._dates
 
     def marked(self, mark: int) -> int:
         """Return who bears ``mark``."""

@@ -58,13 +58,27 @@ def fold_with_origin(text: str) -> tuple[str, "array[int]"]:
     """Return ``fold(text)`` and, for each of its characters and for its end, the position it comes from."""
     if text.isascii():
         return text.lower(), array("q", range(len(text) + 1))
-    pieces: list[str] = []
+    unusual: set[str] = set(_unusual().findall(text))
+    for character in unusual - _same:
+        if character not in _becomes and character not in _joins:
+            _learn(character)
     origin = array("q")
-    for start, piece in _pieces(text):
-        pieces.append(piece)
-        origin.extend([start] * len(piece))
-    origin.append(len(text))
-    return "".join(pieces), origin
+    if unusual & _joins:
+        pieces: list[str] = []
+        for start, piece in _pieces(text):
+            pieces.append(piece)
+            origin.extend([start] * len(piece))
+        origin.append(len(text))
+        return "".join(pieces), origin
+    # Few characters become several; all between them become one each.
+    several = [each for each in unusual if len(_becomes.get(each, each)) != 1]
+    at = 0
+    for found in re.finditer(f"[{re.escape(''.join(several))}]", text) if several else ():
+        origin.extend(range(at, found.start()))
+        origin.extend([found.start()] * len(_becomes[found[0]]))
+        at = found.end()
+    origin.extend(range(at, len(text) + 1))
+    return fold(text), origin
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

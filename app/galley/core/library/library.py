@@ -29,13 +29,13 @@ Progress = Callable[[int, int, list[Row], list[str]], None]
 _T = TypeVar("_T")
 
 # So many posts are given at once, though only the first were asked for.
-_MANY = 10_000
+_MANY = 4_000
 # Up to so many texts are read rather than that the index is asked who may hold something.
 _FEW_TEXTS = 256
-# After so many texts it is guessed whether the first that match will be found among the next ones, or whether
-# the index knows them sooner.
-_LOOKED_AT = 128
-_MOST_LOOKED_AT = 1_152
+# After so many texts it is guessed whether the first that match will be found among the next ones sooner than
+# the index knows all. To ask it at all takes as long as to look into so many texts.
+_LOOKED_AT = 64
+_TEXTS_PER_QUESTION = 50
 
 
 def _unheard(_done: int, _total: int, _changed: list[Row], _gone: list[str]) -> None:
@@ -154,14 +154,18 @@ class Library:
 
         ids = columns.ids()
         search = Search(self._store, columns, asked, mask)
+        by_class = sort == SortKey.RELEVANCE and bool(asked.terms)
+        if by_class and first is not None:
+            best = list(islice(chain.from_iterable(map(order.walk, search.best())), first))
+            if len(best) == first:
+                return array("q", map(ids.__getitem__, best)), False
+        search.use_columns()
 
         def in_turn() -> Iterator[int]:
-            by_class = sort == SortKey.RELEVANCE and bool(asked.terms)
-            classes = search.classes() if by_class else (search.perhaps,)
-            return chain.from_iterable(order.walk(each) for each in classes)
+            return chain.from_iterable(map(order.walk, search.classes() if by_class else (search.perhaps,)))
 
         if search.doubtful.bit_count() > _FEW_TEXTS:
-            common = None if first is None else _first_if_common(search, in_turn(), first)
+            common = None if first is None else _first_if_common(search, in_turn(), first, columns.size)
             if common is not None:
                 return array("q", map(ids.__getitem__, common)), False
             search.use_grams()
@@ -337,10 +341,17 @@ def _is_current(file: PostFile, stamp: Stamp | None) -> bool:
     return stamp == (file.size, file.mtime_ns, file.ignored, True)
 
 
-def _first_if_common(search: Search, slots: Iterator[int], first: int) -> list[int] | None:
-    """Return the ``first`` that match, if so many do that this is soon known from their texts alone."""
+def _first_if_common(search: Search, slots: Iterator[int], first: int, posts: int) -> list[int] | None:
+    """Return the ``first`` that match, if so many of all do that their texts alone tell this soonest."""
+    # How many texts can be looked into while the index tells a whole site's matches, and while it is asked at
+    # all; where it leaves doubts, texts are read afterwards.
+    for_all = posts / search.matches_per_text
+    for_any = _TEXTS_PER_QUESTION + (0 if search.is_looked_up else first)
+    if for_any + for_all < _LOOKED_AT + first:
+        return None
     found: list[int] = []
     read = held = 0
+    doubtful = search.doubtful.bit_count()
     for slot, matches, only_text_tells in search.judged(slots):
         if matches:
             found.append(slot)
@@ -348,6 +359,11 @@ def _first_if_common(search: Search, slots: Iterator[int], first: int) -> list[i
                 return found
         if only_text_tells:
             read, held = read + 1, held + matches
-            if read >= _LOOKED_AT and held * (_MOST_LOOKED_AT - read) < (first - len(found)) * read:
+            if read < _LOOKED_AT:
+                continue
+            if (
+                min((first - len(found)) * read / max(held, 1), doubtful - read)
+                > for_any + for_all * held / read
+            ):
                 return None
     return None

@@ -1,7 +1,8 @@
 """Sets of posts as whole numbers: bit n stands for the post in slot n, so that sets join and part at once."""
 
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
+from operator import add
 
 _DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
@@ -33,4 +34,4 @@ def flags_of(mask: int, count: int) -> bytes:
 def slots_of(mask: int, count: int) -> list[int]:
     """Return the slots in the set, ascending: from one to the next, for sets of few."""
     gaps = map(len, flags_of(mask, count).split(b"\x01")[:-1])
-    return list(accumulate(gaps, lambda before, gap: before + 1 + gap))
+    return list(accumulate(map(add, gaps, chain((0,), repeat(1)))))

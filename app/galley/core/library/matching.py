@@ -6,12 +6,14 @@ matter. Between two words of a phrase any blanks may stand.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from galley.core.library.grams import LONGEST_WORD, UNSPACED, WORD, WORD_CHARACTER
 
 _ONE_OR_TWO = re.compile(f"[{UNSPACED}]{{1,2}}")
+_ASCII = 0x80
+_IN_WORD = [WORD.match(chr(byte)) is not None for byte in range(_ASCII)]
 _PIECES = re.compile(f"(?P<word>{WORD.pattern})|[{UNSPACED}]+")
 
 
@@ -29,24 +31,35 @@ def find_all(text: str, term: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def holds(body: bytes, term: str) -> bool:
-    """Say whether the folded text ``body`` (UTF-8) has ``term``."""
+def tester(term: str) -> Callable[[bytes], bool]:
+    """Return what says of a folded text (UTF-8) whether it has ``term``."""
     if " " in term:
-        return pattern_of(term).search(body.decode(errors="surrogatepass")) is not None
+        search = pattern_of(term).search
+        words = [word.encode(errors="surrogatepass") for word in term.split(" ")]
+        return lambda body: (
+            all(word in body for word in words) and search(body.decode(errors="surrogatepass")) is not None
+        )
     needle = term.encode(errors="surrogatepass")
     if not WORD.match(term):
-        return needle in body
-    at = body.find(needle)
-    while at >= 0:
-        if at == 0 or not _ends_in_word(body[max(at - 4, 0) : at]):
-            return True
-        at = body.find(needle, at + 1)
-    return False
+        return lambda body: needle in body
+
+    def holds(body: bytes) -> bool:
+        at = body.find(needle)
+        while at > 0:
+            before = body[at - 1]
+            if before < _ASCII:
+                if not _IN_WORD[before]:
+                    return True
+            elif not _ends_in_word(body[max(at - 4, 0) : at]):
+                return True
+            at = body.find(needle, at + 1)
+        return at == 0
+
+    return holds
 
 
 def _ends_in_word(before: bytes) -> bool:
-    last = before.decode(errors="ignore")[-1:]
-    return bool(last) and WORD.match(last) is not None
+    return WORD.match(before.decode(errors="replace")[-1:]) is not None
 
 
 def is_looked_up(term: str) -> bool:

@@ -154,11 +154,14 @@ class Store:
 
         self.database.safely(write, None)
 
-    def bodies(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """Yield number and folded text (UTF-8) of these posts, in their order as far as they exist."""
-        for some in in_slices(numbers, 64):
-            found = self.database.safely(lambda some=some: self._read_bodies(some), {})
-            yield from ((number, found[number]) for number in some if number in found)
+    def bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """Return the folded texts (UTF-8) of a few of these posts, by number, as far as they exist."""
+        query = f"SELECT number, body FROM bodies WHERE number IN ({', '.join('?' * len(numbers))})"  # noqa: S608
+
+        def read() -> dict[int, bytes]:
+            return dict(self.database.connection.execute(query, numbers).fetchall())
+
+        return self.database.safely(read, {}) if numbers else {}
 
     def header_values(self, key: str, ids: Sequence[int] | None = None) -> dict[int, str]:
         """Return what a header key shows in each post that has it, or in those of ``ids``."""
@@ -302,10 +305,6 @@ class Store:
             path_of(key): (size, mtime_ns, bool(ignored), bool(settled))
             for key, size, mtime_ns, ignored, settled in self.database.connection.execute(query, values)
         }
-
-    def _read_bodies(self, numbers: Sequence[int]) -> dict[int, bytes]:
-        query = f"SELECT number, body FROM bodies WHERE number IN ({', '.join('?' * len(numbers))})"  # noqa: S608
-        return dict(self.database.connection.execute(query, numbers).fetchall())
 
 
 def _under(folder: str) -> tuple[str, tuple[str | bytes, ...]]:

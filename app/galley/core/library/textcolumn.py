@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, chain, compress, count, repeat
+from itertools import accumulate, chain, compress, count, islice, repeat
 from operator import add, contains
 
 from galley.core.library.grams import WORD, WORD_CHARACTER
@@ -12,7 +12,7 @@ from galley.core.library.masks import from_flags, mask_of
 from galley.core.library.pinyin import spells
 
 # Of more places than this it is quicker to ask each post than to look where every place is.
-_MANY = 20_000
+_MANY = 60_000
 # Of more places than this it is quicker to count the line breaks between them than to look each up.
 _FEW = 1_000
 # So many characters are split into texts at once.
@@ -61,7 +61,7 @@ class TextColumn:
             return self._each(lambda text: needle in text)
         pieces = self._joined.split(needle, _MANY)
         if len(pieces) <= _MANY:
-            return self._having(_ends_of(pieces, needle))
+            return self._parted(pieces, needle)
         flags = bytearray()
         for texts in self._some():
             flags += bytes(map(contains, texts, repeat(needle)))
@@ -81,7 +81,7 @@ class TextColumn:
         # Nothing is between two that touch.
         before = [piece[-1:] for piece in pieces]
         inside = {each for each in set(before) if WORD.match(each or term[-1])}
-        return self._having(list(compress(_ends_of(pieces, term), [each not in inside for each in before])))
+        return self._parted(pieces, term, [each not in inside for each in before])
 
     def starting_with(self, needle: str) -> int:
         """Return which posts' texts begin with ``needle``."""
@@ -111,6 +111,15 @@ class TextColumn:
         text = self._joined.encode("ascii", "ignore").translate(_TO_LOWER, others)
         ends = [found.end() for found in re.finditer(pattern.encode(), text)]
         return mask_of(_lines(text.count, b"\n", ends), len(self)) if ends else 0
+
+    def _parted(self, pieces: list[str], needle: str, wanted: Sequence[bool] | None = None) -> int:
+        """Return which texts have the ``needle``, at which all of them were split, behind a wanted piece."""
+        if len(pieces) <= _FEW:
+            ends = _ends_of(pieces, needle)
+            return self._having(ends if wanted is None else list(compress(ends, wanted)))
+        breaks = map(str.count, islice(pieces, len(pieces) - 1), repeat("\n"))
+        slots = map(add, accumulate(breaks), repeat(-1))
+        return mask_of(slots if wanted is None else compress(slots, wanted), len(self))
 
     def _having(self, ends: Sequence[int]) -> int:
         """Return which texts have these places, at which something ends."""
