@@ -9,8 +9,8 @@ from queue import Empty, SimpleQueue
 from galley.core.library.indexer import PUT_IN_ORDER, Answer, Beginning
 from galley.core.library.intake import Taken
 from galley.core.library.store import Store
-from galley.core.library.worker import pack
-from galley.core.processes import INDEX_POSTS, send, start
+from galley.core.library.worker import pack, unpack
+from galley.core.processes import INDEX_POSTS, start
 from galley.core.site import PostFile, Site
 
 _LOOK_SECONDS = 0.05
@@ -20,8 +20,11 @@ class IndexProcess:
     """Takes files in until it ends, whatever may end it: what it has not answered is undone then."""
 
     def __init__(self, site: Site, store: Store, since_ns: int) -> None:
+        self._site = site
         self._answers: SimpleQueue[Answer | None] = SimpleQueue()
-        self._asked: list[list[PostFile] | None] = []
+        # As they were sent: a hundred thousand files as objects held up the window for the time that Python's
+        # collector takes to look at each.
+        self._asked: list[bytes | None] = []
         self._answered = 0
         self._process = start(INDEX_POSTS)
         self._is_alive = self._process is not None
@@ -31,8 +34,9 @@ class IndexProcess:
 
     def ask(self, files: list[PostFile]) -> None:
         """Let it take these files in."""
-        self._asked.append(files)
-        self._send(pack(files))
+        packed = _pickled(pack(files))
+        self._asked.append(packed)
+        self._send_packed(packed)
 
     def ask_no_more(self) -> None:
         """Say that these were all files."""
@@ -51,7 +55,7 @@ class IndexProcess:
 
     def undone(self) -> Iterator[list[PostFile]]:
         """Yield the files that it gave no answer for."""
-        return (files for files in self._asked if files is not None)
+        return (unpack(self._site, pickle.loads(packed)) for packed in self._asked if packed is not None)  # noqa: S301
 
     def put_in_order(self, cancelled: Callable[[], bool]) -> bool:
         """Let it put the index in order, and end; say whether it has."""
@@ -78,9 +82,13 @@ class IndexProcess:
         return answer
 
     def _send(self, what: object) -> None:
+        self._send_packed(_pickled(what))
+
+    def _send_packed(self, what: bytes) -> None:
         if self._process is not None and self._process.stdin is not None:
             with suppress(OSError):  # it has ended, as will be heard
-                send(what, self._process.stdin)
+                self._process.stdin.write(what)
+                self._process.stdin.flush()
 
     def _listen(self) -> None:
         if self._process is not None and self._process.stdout is not None:
@@ -88,3 +96,7 @@ class IndexProcess:
                 while isinstance(answer := pickle.load(self._process.stdout), Answer):  # noqa: S301  its own
                     self._answers.put(answer)
         self._answers.put(None)
+
+
+def _pickled(what: object) -> bytes:
+    return pickle.dumps(what, pickle.HIGHEST_PROTOCOL)

@@ -1,44 +1,21 @@
 """The tree above the list: drafts, saved searches, folders, categories and tags, with their counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from galley.core.library import Counts, Scope, ScopeKind
 from galley.services.searches import SavedSearch
 from galley.ui.localized import fill
-from galley.ui.posts.counts import COUNT_ROLE, CountDelegate
+from galley.ui.posts.counts import CountDelegate
+from galley.ui.posts.entries import KEY_ROLE, MORE, Entry, EntryModel, Key
 from galley.ui.posts.model import POSTS_MIME, dragged_posts
 from galley.ui.theme import Colors
 
-KEY_ROLE = Qt.ItemDataRole.UserRole
 # A site may have ten thousand tags, and most of them stand in one post.
 TAGS_AT_ONCE = 200
-
-
-Key = Scope | SavedSearch | str
-"""What a line of the tree stands for; a text for a line that is none of the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the tree; ``above`` is the key of the line it belongs under."""
-
-    key: Key
-    text: str
-    count: int | None
-    above: Key | None = None
 
 
 class Sidebar(QTreeView):
@@ -70,17 +47,20 @@ class Sidebar(QTreeView):
         self.setAutoExpandDelay(500)
         self._delegate = CountDelegate(self)
         self.setItemDelegate(self._delegate)
-        self._model = QStandardItemModel(self)
+        self._model = EntryModel(self)
         self.setModel(self._model)
-        self._shown: list[tuple[Key, str, Key | None]] = []
-        self._items: dict[Key, QStandardItem] = {}
         self._open: set[Key] = {"folders", "saved"}
         self._tags_shown = TAGS_AT_ONCE
         self._counts: tuple[Counts, str, Sequence[SavedSearch]] | None = None
         self._filling = False
         self.chosen: Scope | SavedSearch = Scope()
         self.selectionModel().currentChanged.connect(self._on_current)
-        self._model.itemChanged.connect(self._on_edited)
+        # The tree is built anew: not from within its own editor.
+        self._model.renamed.connect(
+            lambda search, name: QTimer.singleShot(
+                0, self, lambda: self.saved_renamed.emit(search.name, name)
+            )
+        )
         self.expanded.connect(lambda index: self._open.add(index.data(KEY_ROLE)))
         self.collapsed.connect(self._on_collapsed)
         self.customContextMenuRequested.connect(self._on_menu)
@@ -102,23 +82,20 @@ class Sidebar(QTreeView):
         Where only numbers differ the tree stays as it is, and nothing jumps.
         """
         self._counts = (counts, base, saved)
-        entries = list(self._entries(counts, base, saved))
-        structure = [(entry.key, entry.text, entry.above) for entry in entries]
+        bar = self.verticalScrollBar().value()
         self._filling = True
-        if structure == self._shown:
-            for entry in entries:
-                item = self._items[entry.key]
-                if item.data(COUNT_ROLE) != entry.count:
-                    item.setData(entry.count, COUNT_ROLE)
-        else:
-            self._build(entries)
-            self._shown = structure
+        if self._model.show(list(self._entries(counts, base, saved))):
+            for key in self._open:
+                self.expand(self.index_of(key))
+            if not self.index_of(self.chosen).isValid():
+                self.chosen = Scope()
+            self.setCurrentIndex(self.index_of(self.chosen))
+            self.verticalScrollBar().setValue(bar)
         self._filling = False
 
     def index_of(self, key: Key) -> QModelIndex:
         """The line that stands for this; an invalid index where it is not shown."""
-        item = self._items.get(key)
-        return item.index() if item is not None else QModelIndex()
+        return self._model.index_of(key)
 
     def choose(self, key: Scope | SavedSearch) -> None:
         """Select a line without telling of it; the first where it is not there."""
@@ -154,7 +131,7 @@ class Sidebar(QTreeView):
             for number, (tag, count) in enumerate(counts.tags.items()):
                 if number >= self._tags_shown:
                     left = len(counts.tags) - number
-                    yield Entry("more", fill(self.tr("{0} more…"), left), None, "tags")
+                    yield Entry(MORE, fill(self.tr("{0} more…"), left), None, "tags")
                     break
                 yield Entry(Scope(ScopeKind.TAG, tag), f"#{tag}", count.posts, "tags")
 
@@ -173,36 +150,13 @@ class Sidebar(QTreeView):
             parent = Scope(ScopeKind.FOLDER, above) if above in there else "folders"
             yield Entry(Scope(ScopeKind.FOLDER, path), name, counts[path], parent)
 
-    def _build(self, entries: Sequence[Entry]) -> None:
-        bar = self.verticalScrollBar().value()
-        self._model.clear()
-        self._items = {}
-        for entry in entries:
-            item = QStandardItem(entry.text)
-            item.setData(entry.key, KEY_ROLE)
-            item.setData(entry.count, COUNT_ROLE)
-            item.setToolTip(entry.text)
-            item.setEditable(isinstance(entry.key, SavedSearch))
-            item.setSelectable(not isinstance(entry.key, str) or entry.key == "more")
-            parent = self._items.get(entry.above) if entry.above is not None else None
-            (parent or self._model.invisibleRootItem()).appendRow(item)
-            self._items[entry.key] = item
-        for key in self._open:
-            item = self._items.get(key)
-            if item is not None:
-                self.expand(item.index())
-        if self.chosen not in self._items:
-            self.chosen = Scope()
-        self.setCurrentIndex(self._items[self.chosen].index())
-        self.verticalScrollBar().setValue(bar)
-
     # -- what is done with it ------------------------------------------------------------------
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         key = index.data(KEY_ROLE)
         if self._filling:
             return
-        if key == "more" and self._counts is not None:
+        if key == MORE and self._counts is not None:
             self._tags_shown *= 5
             self.show_counts(*self._counts)
         elif isinstance(key, Scope) and key != self.chosen:
@@ -215,16 +169,6 @@ class Sidebar(QTreeView):
     def _on_collapsed(self, index: QModelIndex) -> None:
         if not self._filling:
             self._open.discard(index.data(KEY_ROLE))
-
-    def _on_edited(self, item: QStandardItem) -> None:
-        key = item.data(KEY_ROLE)
-        if self._filling or not isinstance(key, SavedSearch) or item.text() == key.name:
-            return
-        if not item.text().strip():
-            item.setText(key.name)  # a search needs a name: it keeps the one it has
-        else:
-            # The tree is built anew: not from within its own signal.
-            QTimer.singleShot(0, self, lambda: self.saved_renamed.emit(key.name, item.text().strip()))
 
     def _on_menu(self, at: QPoint) -> None:
         key = self.indexAt(at).data(KEY_ROLE)
