@@ -1411,6 +1411,10 @@
             <translation>{0} 在磁盘上改过了，现在显示的是新的内容。</translation>
         </message>
         <message>
+            <source>{0} was changed by Galley: {1}</source>
+            <translation>{0} 已由 Galley 修改：{1}</translation>
+        </message>
+        <message>
             <source>This link leads to a page of the site: {0}</source>
             <translation>这个链接指向站点的页面：{0}</translation>
         </message>
@@ -2451,6 +2455,13 @@
         <message>
             <source>Folders</source>
             <translation>文件夹</translation>
+        </message>
+    </context>
+    <context>
+        <name>SiteChanges</name>
+        <message>
+            <source>Undo: {0}</source>
+            <translation>撤销：{0}</translation>
         </message>
     </context>
     <context>

@@ -1411,6 +1411,10 @@
             <translation>{0} 在磁碟上改過了，現在顯示的是新的內容。</translation>
         </message>
         <message>
+            <source>{0} was changed by Galley: {1}</source>
+            <translation>{0} 已由 Galley 修改：{1}</translation>
+        </message>
+        <message>
             <source>This link leads to a page of the site: {0}</source>
             <translation>這個連結指向站點的頁面：{0}</translation>
         </message>
@@ -2451,6 +2455,13 @@
         <message>
             <source>Folders</source>
             <translation>資料夾</translation>
+        </message>
+    </context>
+    <context>
+        <name>SiteChanges</name>
+        <message>
+            <source>Undo: {0}</source>
+            <translation>撤銷：{0}</translation>
         </message>
     </context>
     <context>

@@ -105,6 +105,47 @@ def test_a_wrong_pattern_is_said_and_nothing_can_be_replaced(replace: ReplaceWin
     assert not replace.go_button.isEnabled()
 
 
+def test_an_open_post_tells_which_change_of_galley_it_shows_and_what_came_from_outside(
+    window: MainWindow, replace: ReplaceWindow, sample_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = sorted(path for path in texts(sample_site / "source") if b"the" in path.read_bytes())[:2]
+    workspace = window.workspace
+    posts = [workspace.open_post(path) for path in (ours, theirs)]
+    assert all(posts)
+    said: list[str] = []
+    window.status.messageChanged.connect(said.append)
+
+    def of(path: Path) -> list[str]:
+        post = workspace.desk.find(path)
+        assert post is not None
+        return [text for text in said if text.startswith(post.title)]
+
+    search(replace, "the", "THE")
+    written = bulk.carry_out
+
+    def meanwhile(*args: ..., **kwargs: ...) -> bulk.Outcome:
+        theirs.write_bytes(theirs.read_bytes() + b"\nFrom outside.\n")
+        return written(*args, **kwargs)
+
+    monkeypatch.setattr(bulk, "carry_out", meanwhile)
+    QTest.mouseClick(replace.go_button, Qt.MouseButton.LeftButton)
+    wait_until(replace.undo_button.isVisible, "the writing")
+    wait_until(lambda: bool(of(ours) and of(theirs)), "what is said of both")
+    assert {text.partition(" was changed ")[2] for text in of(ours)} == {"by Galley: the → THE"}
+    assert {text.partition(" was changed ")[2] for text in of(theirs)} == {
+        "on disk and is shown as it is now."
+    }
+    said.clear()
+    QTest.mouseClick(replace.undo_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: bool(of(ours)), "what is said of the undo")
+    assert {text.partition(" was changed ")[2] for text in of(ours)} == {"by Galley: Undo: the → THE"}
+    wait_until(lambda: not workspace.changes.busy, "its end")
+    said.clear()
+    ours.write_bytes(ours.read_bytes() + b"\nFrom outside.\n")
+    wait_until(lambda: bool(of(ours)), "what is said of the change from outside")
+    assert "on disk" in of(ours)[0]
+
+
 def test_the_unsaved_text_of_an_open_post_is_searched_and_saved_before(
     window: MainWindow, posts: Path, replace: ReplaceWindow
 ) -> None:

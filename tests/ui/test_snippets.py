@@ -110,6 +110,38 @@ def test_a_new_snippet_takes_the_selection_and_opens(
     assert window.workspace.desk.current is current
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_a_snippet_that_is_edited_is_no_post(
+    window: MainWindow, snippets: Path, own_folder: Path, posts: Path, own: bool
+) -> None:
+    pane, proof = window.editor_pane, window.proof
+    post = window.workspace.open_post(next(posts.glob("*.md")))
+    assert post is not None
+    wait_until(lambda: proof.proofreader.is_current, "the check of the post")
+    assert pane.form.isVisible()
+    path = (own_folder if own else snippets) / "分隔.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"---\r\n\r\n{{title}}\r\n\r\n---\r\n")
+    snippet = window.workspace.open_post(path)
+    assert snippet is not None
+    assert (snippet.title, snippet.header.fields, snippet.body) == ("分隔", (), snippet.text)
+    assert not pane.form.isVisible()
+    assert not proof.count.isVisible()
+    wait_until(lambda: window.preview_pane.is_quiet, "the preview")
+    assert proof.proofreader.findings == ()
+    window.actions_table["toggle_properties"].trigger()
+    window.actions_table["toggle_properties"].trigger()
+    assert not pane.form.isVisible()
+    pane.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    pane.editor.insertPlainText("上")
+    assert snippet.save_and_wait()
+    assert path.read_bytes().startswith("上---\r\n".encode())
+    window.workspace.desk.show(post)
+    assert pane.form.isVisible()
+    wait_until(lambda: proof.proofreader.is_current, "the check of the post")
+    assert proof.count.isVisible()
+
+
 def test_older_forms_of_a_snippet_are_updated_and_given_back(
     window: MainWindow, snippets: Path, posts: Path
 ) -> None:

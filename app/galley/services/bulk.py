@@ -11,7 +11,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QObject, Signal
 
 from galley.core import bulk
-from galley.core.bulk import Change, Check, Outcome, PastChange, Plan, PlannedFile, UndoLog
+from galley.core.bulk import Announce, Change, Check, Outcome, PastChange, Plan, PlannedFile, UndoLog
 from galley.core.site import Site, asset_folder, walk_posts
 from galley.core.site.actions import MovePlan, posts_naming, trash
 from galley.core.storage import Action, Conflict, History, StorageError, Writer, in_words, read_file
@@ -103,24 +103,38 @@ def write_run(
     *,
     keep_mtime: bool,
     check: Check | None = None,
+    announce: Announce,
 ) -> BulkRun:
     """A run that writes planned files; it finishes with an Outcome."""
 
     def work(progress: Told, cancelled: Stopped) -> object:
         return bulk.carry_out(
-            files, writer, log, title, progress, cancelled, keep_mtime=keep_mtime, check=check
+            files,
+            writer,
+            log,
+            title,
+            progress,
+            cancelled,
+            keep_mtime=keep_mtime,
+            check=check,
+            announce=announce,
         )
 
     return BulkRun(work, parent)
 
 
 def undo_run(
-    log: UndoLog, change: PastChange, writer: Writer, history: History | None, parent: QObject
+    log: UndoLog,
+    change: PastChange,
+    writer: Writer,
+    history: History | None,
+    parent: QObject,
+    announce: Announce,
 ) -> BulkRun:
     """A run that takes a change back; it finishes with an Outcome."""
 
     def work(progress: Told, cancelled: Stopped) -> object:
-        return _with_versions(bulk.undo(log, writer, progress, cancelled, change), history)
+        return _with_versions(bulk.undo(log, writer, progress, cancelled, change, announce), history)
 
     return BulkRun(work, parent)
 
@@ -168,11 +182,13 @@ def plan_move_run(look: Callable[[Told], MovePlan], holding: Holding, read: Read
     return BulkRun(work, parent)
 
 
-def move_run(plan: MovePlan, log: UndoLog, title: str, history: History | None, parent: QObject) -> BulkRun:
+def move_run(
+    plan: MovePlan, log: UndoLog, title: str, history: History | None, parent: QObject, announce: Announce
+) -> BulkRun:
     """A run that moves posts, all or none; it finishes with an Outcome, empty if it was cancelled."""
 
     def work(progress: Told, cancelled: Stopped) -> object:
-        return _with_versions(bulk.carry_out_move(plan, log, title, progress, cancelled), history)
+        return _with_versions(bulk.carry_out_move(plan, log, title, progress, cancelled, announce), history)
 
     return BulkRun(work, parent)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from galley.core.bulk import TROUBLE, Check, Outcome, PastChange, PlannedFile, UndoLog, with_links
+from galley.core.bulk import TROUBLE, Announce, Check, Outcome, PastChange, PlannedFile, UndoLog, with_links
 from galley.core.site import Site
 from galley.core.site.actions import MovePlan, plan_move, plan_publish, plan_rename, plan_unpublish
 from galley.core.storage import read_file
@@ -25,6 +25,7 @@ from galley.services.bulk import (
 )
 
 if TYPE_CHECKING:
+    from galley.services.document import PostDocument
     from galley.services.workspace import Workspace
 
 
@@ -39,11 +40,21 @@ class SiteChanges(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._run: BulkRun | None = None
+        self._title = ""
+        # Hashes of what the change under way makes of posts; the thread that writes adds to them.
+        self._made: set[str] = set()
 
     @property
     def busy(self) -> bool:
         """Whether posts are being written."""
         return self._run is not None
+
+    def title_of_change(self, post: "PostDocument") -> str | None:
+        """What the change is called that has made an open post's file what it is; None if no change has.
+
+        Known while it is written, and when ``changed`` comes.
+        """
+        return self._title if post.disk_hash in self._made else None
 
     def past(self) -> list[PastChange]:
         """What can be taken back, the newest first."""
@@ -77,7 +88,16 @@ class SiteChanges(QObject):
             return None
         self.save_open(file.path for file in files)
         writer = self._workspace.saver.writer
-        run = write_run(files, writer, log, title, self, keep_mtime=keep_mtime, check=check)
+        run = write_run(
+            files,
+            writer,
+            log,
+            title,
+            self,
+            keep_mtime=keep_mtime,
+            check=check,
+            announce=self._announced_as(title),
+        )
         return self._write(run, self._on_finished)
 
     def plan_move(self, paths: Sequence[Path], folder: Path) -> BulkRun | None:
@@ -126,7 +146,7 @@ class SiteChanges(QObject):
         except TROUBLE as why:
             self._workspace.failed.emit(str(why))
             return None
-        run = move_run(plan, log, title, self._workspace.history, self)
+        run = move_run(plan, log, title, self._workspace.history, self, self._announced_as(title))
         return self._write(run, self._on_finished)
 
     def trash(self, paths: Sequence[Path]) -> BulkRun | None:
@@ -152,7 +172,9 @@ class SiteChanges(QObject):
             return None
         if self._workspace.desk.dirty():
             self.save_open(map(log.followed(change), change.paths()))
-        run = undo_run(log, change, self._workspace.saver.writer, self._workspace.history, self)
+        announce = self._announced_as(self.tr("Undo: {0}").format(change.title))
+        writer = self._workspace.saver.writer
+        run = undo_run(log, change, writer, self._workspace.history, self, announce)
         return self._write(run, self._on_finished)
 
     def close(self) -> None:
@@ -160,6 +182,12 @@ class SiteChanges(QObject):
         run, self._run = self._run, None
         if run is not None:
             run.wait()
+
+    def _announced_as(self, title: str) -> Announce:
+        """A change of this title begins to be written; returns what is told of what it makes."""
+        self._title = title
+        self._made.clear()
+        return self._made.add
 
     def _write(self, run: BulkRun, finished: Callable[[Outcome], None]) -> BulkRun:
         self._workspace.sites.begin_change()
@@ -180,6 +208,7 @@ class SiteChanges(QObject):
         self._workspace.desk.check_disk(set(outcome.done))
         self._workspace.sites.end_change(outcome.done)
         self.changed.emit(outcome)
+        self._made.clear()
 
     def _on_trashed(self, outcome: Outcome) -> None:
         self._end()

@@ -61,6 +61,11 @@ class PostText(QObject):
         return self._text
 
     @property
+    def is_post(self) -> bool:
+        """Whether it is a post, with a header to fill in and a page that is published; a snippet is none."""
+        return self.rules is not HeaderRules.NONE
+
+    @property
     def header(self) -> Header:
         """What the header says now; parsed again only after it changed."""
         text = self.text

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from galley.core.frontmatter import HeaderRules
 from galley.core.site import Site, SiteError, open_site
+from galley.core.snippets import header_rules_at
 from galley.core.storage import (
     History,
     Recovered,
@@ -195,8 +196,8 @@ def _look(found: Recovered) -> Offer:
 
 def _rules_of(path: Path, site: Site | None) -> HeaderRules:
     if site is not None and path.is_relative_to(site.root):
-        return site.header_rules
+        return header_rules_at(site, path)
     try:
-        return open_site(path).header_rules
+        return header_rules_at(open_site(path), path)
     except (SiteError, OSError):
         return site.header_rules if site is not None else HeaderRules.PLAIN

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from galley.core.frontmatter import Refused
 from galley.core.site import Site, SiteError, actions
+from galley.core.snippets import header_rules_at
 from galley.core.storage import Action, Conflict, History, StorageError, Writer, in_words
 from galley.core.storage.changes import now_at
 from galley.core.textfile import NotTextError
@@ -119,7 +120,7 @@ class Workspace(QObject):
         if site is None:
             return None
         try:
-            return self.desk.open(path, site.header_rules, show=show, glance=glance)
+            return self.desk.open(path, header_rules_at(site, path), show=show, glance=glance)
         except (StorageError, NotTextError) as error:
             self.failed.emit(in_words(error, path=path))
             return None

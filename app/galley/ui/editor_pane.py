@@ -27,6 +27,7 @@ class EditorPane(QWidget):
         self.tabs = PostTabs(desk)
         self.notices = Notices()
         self.form = PropertiesForm()
+        self._with_properties = self._is_post = True
         self.editor = PostEditor()
         self.find_bar = FindBar(self.editor)
         self.outline = OutlinePanel()
@@ -62,6 +63,8 @@ class EditorPane(QWidget):
     def show_post(self, post: PostDocument | None) -> None:
         self._stack.setCurrentIndex(0 if post is None else 1)
         self.form.show_post(post)
+        self._is_post = post is None or post.is_post
+        self._show_form()
         # The form's height decides the editor's, and that how far the text can be scrolled.
         for layout in (self.form.layout(), self._inner):
             if layout is not None:
@@ -77,7 +80,11 @@ class EditorPane(QWidget):
         self.committing.emit()
 
     def show_properties(self, on: bool) -> None:
-        self.form.setVisible(on)
+        self._with_properties = on
+        self._show_form()
+
+    def _show_form(self) -> None:
+        self.form.setVisible(self._with_properties and self._is_post)
 
     def say_when_empty(self, html: str) -> None:
         self.empty.setText(html)

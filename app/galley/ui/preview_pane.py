@@ -196,7 +196,7 @@ class PreviewPane(QWidget):
 
     def _show_heading(self) -> None:
         post, site = self._post, self._site
-        if post is None or site is None or not self._with_heading:
+        if post is None or not post.is_post or site is None or not self._with_heading:
             self.view.set_heading(None)
             return
         zone = getattr(site.timezone, "key", None)

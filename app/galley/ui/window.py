@@ -244,7 +244,10 @@ class MainWindow(QMainWindow):
 
     def _on_reloaded(self, post: PostDocument) -> None:
         self.status.show_post(self.workspace.desk.current)
-        self.status.say(self.tr("{0} was changed on disk and is shown as it is now.").format(post.title))
+        change = self.workspace.changes.title_of_change(post)
+        told = self.tr("{0} was changed on disk and is shown as it is now.")
+        told = told if change is None else self.tr("{0} was changed by Galley: {1}")
+        self.status.say(told.format(post.title, change))
 
     def _on_failed(self, why: str) -> None:
         self.editor_pane.notices.show_notice("failed", why)

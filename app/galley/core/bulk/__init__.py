@@ -4,6 +4,7 @@ from galley.core.bulk.following import plan_links, with_links
 from galley.core.bulk.moving import Stopped, carry_out_move, stopping
 from galley.core.bulk.plan import (
     TROUBLE,
+    Announce,
     Change,
     Check,
     Made,
@@ -21,6 +22,7 @@ from galley.core.bulk.write import carry_out, undo
 
 __all__ = [
     "TROUBLE",
+    "Announce",
     "Change",
     "Check",
     "Made",

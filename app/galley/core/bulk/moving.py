@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from galley.core.bulk.plan import Cancelled, Outcome, Progress
+from galley.core.bulk.plan import Announce, Cancelled, Outcome, Progress
 from galley.core.bulk.undo import Former, PastChange, UndoLog
 from galley.core.site.actions import MovePlan, move
 from galley.core.storage import StorageError, hash_bytes
@@ -23,6 +23,7 @@ def carry_out_move(
     title: str,
     progress: Progress = lambda _done, _total: None,
     cancelled: Cancelled = lambda: False,
+    announce: Announce = lambda _hash: None,
 ) -> Outcome:
     """Move the posts as planned; `undo` takes it back. An empty Outcome where it was cancelled.
 
@@ -37,6 +38,7 @@ def carry_out_move(
         except OSError as error:
             raise StorageError.of(error, place, action=Action.MOVE) from error
         formers.append(Former(text.path, text.before, mtime, hash_bytes(text.after)))
+        announce(formers[-1].changed)
     log.begin(title, plan.posts + plan.others)
     try:
         log.keep(formers, plan.moves)

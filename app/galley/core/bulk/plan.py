@@ -19,6 +19,8 @@ Read = Callable[[Path], bytes]
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
 Cancelled = Callable[[], bool]
+Announce = Callable[[str], None]
+"""Told the hash of what a file becomes, before it is written: who sees it on the disk knows whose it is."""
 
 TROUBLE = (Refused, StorageError, Conflict, NotTextError, EncodeError)
 _CONTEXT = 60

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from galley.core.bulk.moving import Stopped, move_back
-from galley.core.bulk.plan import TROUBLE, Cancelled, Check, Outcome, PlannedFile, Progress
+from galley.core.bulk.plan import TROUBLE, Announce, Cancelled, Check, Outcome, PlannedFile, Progress
 from galley.core.bulk.undo import Former, PastChange, UndoLog
 from galley.core.storage import Conflict, Saving, StorageError, Writer, hash_bytes, in_words, read_file
 
@@ -26,6 +26,7 @@ def carry_out(
     *,
     keep_mtime: bool = False,
     check: Check | None = None,
+    announce: Announce = lambda _hash: None,
 ) -> Outcome:
     """Write the planned files; cancelling leaves each either as it was or changed whole.
 
@@ -55,6 +56,7 @@ def carry_out(
                 if cancelled():
                     break
                 base = hash_bytes(former.data)
+                announce(former.changed)
                 saves.add(former.path, writer.save(former.path, data, base, keep_mtime=keep_mtime))
     finally:
         saves.settle(0)
@@ -71,6 +73,7 @@ def undo(
     progress: Progress = lambda _done, _total: None,
     cancelled: Cancelled = lambda: False,
     change: PastChange | None = None,
+    announce: Announce = lambda _hash: None,
 ) -> Outcome:
     """Give the files of a change, the last one if none is named, their former bytes, times and places.
 
@@ -95,11 +98,13 @@ def undo(
         except StorageError as why:
             saves.refuse(former.path, str(why))
             continue
-        if now == hash_bytes(former.data):
+        back = hash_bytes(former.data)
+        if now == back:
             saves.pass_over()
         elif now != former.changed:
             saves.refuse(former.path, str(Conflict(former.path, b"", now)))
         else:
+            announce(back)
             saves.add(
                 former.path,
                 writer.save(former.path, former.data, now, mtime_ns=former.mtime_ns),

@@ -64,6 +64,8 @@ def locate(text: str, rules: HeaderRules) -> Region | None:
             return _mkdocs(text, start)
         case HeaderRules.PLAIN:
             return _plain(text, start)
+        case HeaderRules.NONE:
+            return None
 
 
 def _after_line_end(text: str, at: int) -> int:

@@ -17,6 +17,8 @@ class HeaderRules(StrEnum):
     ASTRO = "astro"
     MKDOCS = "mkdocs"
     PLAIN = "plain"
+    NONE = "none"
+    """Nobody's: the text is no post, and whatever it begins with is no header."""
 
 
 class Format(StrEnum):

@@ -5,6 +5,7 @@ from galley.core.snippets.forms import Form, Use, forms_of, updating
 from galley.core.snippets.places import (
     FOLDER,
     Snippet,
+    header_rules_at,
     new_snippet,
     read_snippet,
     snippet_folders,
@@ -23,6 +24,7 @@ __all__ = [
     "Use",
     "fill",
     "forms_of",
+    "header_rules_at",
     "insert",
     "new_snippet",
     "read_snippet",

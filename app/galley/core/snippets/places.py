@@ -7,6 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
+from galley.core.frontmatter import HeaderRules
 from galley.core.messages import say
 from galley.core.site.model import MARKDOWN_EXTENSIONS, Site, SiteError
 from galley.core.site.naming import check_stem, free_path
@@ -31,6 +32,12 @@ class Snippet:
 def snippet_folders(site: Site) -> tuple[Path, Path]:
     """Return the site's folder and the author's; they need not exist."""
     return site.root / FOLDER, platformdirs.user_data_path("galley", appauthor=False) / "snippets"
+
+
+def header_rules_at(site: Site, path: Path) -> HeaderRules:
+    """Return how a file of the site, or of the author's snippets, is read: a snippet has no header."""
+    is_snippet = any(path.is_relative_to(folder) for folder in snippet_folders(site))
+    return HeaderRules.NONE if is_snippet else site.header_rules
 
 
 def snippets_in(folders: Iterable[Path]) -> list[Snippet]:

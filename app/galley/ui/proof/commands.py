@@ -89,7 +89,8 @@ class ProofCommands(QObject):
             self._on_post(post)
 
     def _on_post(self, post: PostDocument | None) -> None:
-        self.proofreader.show_post(post, self._window.workspace.site)
+        is_published = post is not None and post.is_post
+        self.proofreader.show_post(post if is_published else None, self._window.workspace.site)
 
     def _on_text(self, post: PostDocument) -> None:
         if post is self.proofreader.post:
