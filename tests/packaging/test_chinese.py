@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from galley.core.library.chinese import table
+from galley.core.index.chinese import table
 from galley.resources import resources
 from support.scripts import packaging_script
 

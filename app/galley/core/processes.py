@@ -48,13 +48,13 @@ def serve(task: str) -> None:
     gc.disable()  # what is made here has no circles that a collector could find
     with contextlib.suppress(EOFError, OSError):  # the program has ended
         if task == READ_POSTS:
-            from galley.core.library.worker import read_posts  # noqa: PLC0415
+            from galley.core.index.worker import read_posts  # noqa: PLC0415
 
             read_posts(asked, answers)
             return
         with contextlib.suppress(AttributeError):  # not on every system
             os.nice(5)  # the window goes first; so it does before those that are started here
         started = [start(READ_POSTS) for _ in range(PROCESSES - 1)]
-        from galley.core.library.indexer import index_posts  # noqa: PLC0415
+        from galley.core.index.indexer import index_posts  # noqa: PLC0415
 
         index_posts(asked, answers, [process for process in started if process is not None])

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from galley.core.index.fold import fold
+from galley.core.index.pinyin import fits, initials, syllables
 from galley.core.library import Library, SortKey
 from galley.core.library import columns as column_module
 from galley.core.library.counting import Titles
-from galley.core.library.fold import fold
 from galley.core.library.groups import GroupKey, by_header_key, header_key_of
 from galley.core.library.labels import in_natural_order, number_in
 from galley.core.library.masks import mask_of, slots_of
 from galley.core.library.matching import pattern_of
 from galley.core.library.order import Order
-from galley.core.library.pinyin import fits, initials, syllables
 from galley.core.library.textcolumn import SpelledColumn, TextColumn
 from galley.core.site import Site
 from support.sites import hexo, post
@@ -239,7 +239,7 @@ def test_columns_that_follow_changes_answer_as_new_ones_do(
 ) -> None:
     monkeypatch.setattr(column_module, "_DEAD", dead)
     monkeypatch.setattr(column_module, "_AT_ONCE", 16)
-    monkeypatch.setattr("galley.core.library.loading._AT_ONCE", 16)
+    monkeypatch.setattr("galley.core.index.loading._AT_ONCE", 16)
     dice = random.Random(6)
     files = {f"source/_posts/{'ab'[number % 2]}/{number}.md": a_post(number, dice) for number in range(50)}
     site = hexo(tmp_path / "s", {**files, "source/_posts/top.md": post("顶")})

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from galley.core.library import Library, Row, reading
+from galley.core.index import reading
+from galley.core.library import Library, Row
 from galley.core.site import PostFile, Site, open_site
 from support.sites import hexo, make_files, post
 

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from galley.core import post as posts
-from galley.core.library import Library, Row, Scope, ScopeKind, SortKey, hits_in, intake
+from galley.core.index import intake
+from galley.core.index.fold import fold, fold_with_origin
+from galley.core.index.grams import UNSPACED, WORD_CHARACTER, grams_of
+from galley.core.index.pinyin import fits, initials, syllables
+from galley.core.library import Library, Row, Scope, ScopeKind, SortKey, hits_in
 from galley.core.library import library as libraries
-from galley.core.library.fold import fold, fold_with_origin
-from galley.core.library.grams import UNSPACED, WORD_CHARACTER, grams_of
-from galley.core.library.pinyin import fits, initials, syllables
 from galley.core.site import Site, open_site, walk_posts
 from galley.core.textfile import NotTextError, decode
 from support.sites import hexo, post

@@ -1,12 +1,12 @@
-"""The index of a site's posts, and what is asked of it."""
+"""A site's posts as they are listed, searched, counted and put in order, all from its index."""
 
+from galley.core.index.row import Row
 from galley.core.library.counting import Titles
 from galley.core.library.found import Count, Counts, Excerpt, Found, Span
 from galley.core.library.hits import hits_in
 from galley.core.library.language import QueryError
 from galley.core.library.library import Library, Progress
 from galley.core.library.ordering import SortKey
-from galley.core.library.row import Row
 from galley.core.library.scope import Scope, ScopeKind
 
 __all__ = [

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from itertools import chain, compress, repeat
 from typing import TypeVar, cast
 
-from galley.core.library.fold import fold
-from galley.core.library.loading import Looks, looks, paths
+from galley.core.index.fold import fold
+from galley.core.index.loading import Looks, looks, paths
+from galley.core.index.store import Store
 from galley.core.library.masks import from_flags, mask_of
-from galley.core.library.store import Store
 from galley.core.library.textcolumn import SpelledColumn, TextColumn
 
 _TEXTS = ("title", "tags", "categories", "place", "keys")

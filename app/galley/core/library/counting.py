@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
+from galley.core.index.loading import DATE, seconds, values
+from galley.core.index.packing import RowUnpacker
+from galley.core.index.store import Store
 from galley.core.library.found import Count, Counts
-from galley.core.library.loading import DATE, seconds, values
-from galley.core.library.packing import RowUnpacker
-from galley.core.library.store import Store
 
 _K = TypeVar("_K", str, tuple[str, ...])
 _NEVER = float("-inf")

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from galley.core.index.store import Store
 from galley.core.library import labels
 from galley.core.library.columns import Columns
 from galley.core.library.labels import Labels
-from galley.core.library.store import Store
 
 _KEY = "key:"
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from galley.core.index.fold import fold_with_origin
 from galley.core.library import language
-from galley.core.library.fold import fold_with_origin
 from galley.core.library.found import Excerpt, Span
 from galley.core.library.matching import find_all
 

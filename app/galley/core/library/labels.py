@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
+from galley.core.index.fold import fold
+from galley.core.index.loading import shown, values
+from galley.core.index.packing import BETWEEN_NAMES
+from galley.core.index.store import Store
 from galley.core.library.columns import Columns
-from galley.core.library.fold import fold
-from galley.core.library.loading import shown, values
-from galley.core.library.packing import BETWEEN_NAMES
-from galley.core.library.store import Store
 
 _NONE = -1
 # So many values are sorted at one go, while no other thread runs.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from galley.core.library.fold import fold
+from galley.core.index.fold import fold
 from galley.core.messages import say
 
 _PIECE = re.compile(

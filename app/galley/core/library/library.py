@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from galley.core.frontmatter import read
+from galley.core.index.indexing import Cancelled, Indexing
+from galley.core.index.row import Row
+from galley.core.index.seen import Seen, Version, version_of
+from galley.core.index.store import Stamp, Store, in_slices
 from galley.core.library.columns import Columns
 from galley.core.library.counting import Titles, count_all, count_keys, titles_of
 from galley.core.library.found import Counts, Excerpt, Found, Span
 from galley.core.library.groups import Group, group_posts
 from galley.core.library.hits import excerpt_of, hits_in
-from galley.core.library.indexing import Cancelled, Indexing
 from galley.core.library.language import All, Any, Query, Term, folded_term, parse
 from galley.core.library.ordering import SortKey, newest, order_by
 from galley.core.library.quick import quick_slots
-from galley.core.library.row import Row
 from galley.core.library.scope import Scope, ScopeKind, scope_mask
 from galley.core.library.search import Search
-from galley.core.library.seen import Seen, Version, version_of
-from galley.core.library.store import Stamp, Store, in_slices
 from galley.core.site import PostFile, Site, post_file, walk_folder, walk_posts
 from galley.core.textfile import NotTextError, decode
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from galley.core.library.grams import LONGEST_WORD, UNSPACED, WORD, WORD_CHARACTER
+from galley.core.index.grams import LONGEST_WORD, UNSPACED, WORD, WORD_CHARACTER
 
 _ONE_OR_TWO = re.compile(f"[{UNSPACED}]{{1,2}}")
 _ASCII = 0x80

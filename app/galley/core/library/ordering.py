@@ -5,13 +5,13 @@ from collections import Counter
 from enum import StrEnum
 from itertools import accumulate, repeat
 
+from galley.core.index.fold import fold
+from galley.core.index.loading import ordered, shown, values
+from galley.core.index.memory import give_back
+from galley.core.index.store import Store
 from galley.core.library.columns import Columns
-from galley.core.library.fold import fold
 from galley.core.library.labels import in_natural_order
-from galley.core.library.loading import ordered, shown, values
-from galley.core.library.memory import give_back
 from galley.core.library.order import Order
-from galley.core.library.store import Store
 
 
 class SortKey(StrEnum):

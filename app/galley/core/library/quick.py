@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from galley.core.index.fold import fold
+from galley.core.index.store import Store
 from galley.core.library.columns import Columns
-from galley.core.library.fold import fold
 from galley.core.library.ordering import SortKey, order_by
-from galley.core.library.store import Store
 
 
 def quick_slots(store: Store, columns: Columns, text: str, limit: int) -> list[int]:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from galley.core.index.fold import fold
+from galley.core.index.packing import BETWEEN_NAMES, BETWEEN_PATHS, BROKEN, DRAFT, on_one_line
+from galley.core.index.store import Store
 from galley.core.library.columns import Columns
-from galley.core.library.fold import fold
-from galley.core.library.packing import BETWEEN_NAMES, BETWEEN_PATHS, BROKEN, DRAFT, on_one_line
-from galley.core.library.store import Store
 
 
 class ScopeKind(StrEnum):

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from galley.core.library.fold import fold
-from galley.core.library.pinyin import fits, spells, syllables
+from galley.core.index.fold import fold
+from galley.core.index.pinyin import fits, spells, syllables
 
 MOST = 50
 _LOOK_BACK = 160

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from galley.core.library.fold import fold
-from galley.core.library.pinyin import initials, syllables
+from galley.core.index.fold import fold
+from galley.core.index.pinyin import initials, syllables
 from galley.core.site import SiteError
 from galley.core.snippets import (
     Snippet,

@@ -7,11 +7,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from pathlib import Path
 from typing import TypeVar
 
-from galley.core.library.database import Database
-from galley.core.library.grams import grams_of
-from galley.core.library.loading import shown
-from galley.core.library.packing import ROW_COLUMNS, Prepared, RowUnpacker, key_of, path_of, text_of
-from galley.core.library.row import Row
+from galley.core.index.database import Database
+from galley.core.index.grams import grams_of
+from galley.core.index.loading import shown
+from galley.core.index.packing import ROW_COLUMNS, Prepared, RowUnpacker, key_of, path_of, text_of
+from galley.core.index.row import Row
 from galley.core.site import Site
 
 Stamp = tuple[int, int, bool, bool]

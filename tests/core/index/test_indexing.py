@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from galley.core import processes
-from galley.core.library import Library, Row, intake, readers
-from galley.core.library import store as stores
-from galley.core.library.readers import Part, Readers
-from galley.core.library.worker import pack
+from galley.core.index import intake, readers
+from galley.core.index import store as stores
+from galley.core.index.readers import Part, Readers
+from galley.core.index.worker import pack
+from galley.core.library import Library, Row
 from galley.core.processes import READ_POSTS
 from galley.core.site import Site, walk_posts
 from support.sites import hexo, post

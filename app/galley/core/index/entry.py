@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from galley.core.library.row import Row
+from galley.core.index.row import Row
 
 
 @dataclass(frozen=True, slots=True)

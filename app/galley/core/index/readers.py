@@ -8,8 +8,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from galley.core.library.reading import Batch, read_batch
-from galley.core.library.worker import Packed, unpack
+from galley.core.index.reading import Batch, read_batch
+from galley.core.index.worker import Packed, unpack
 from galley.core.processes import send
 from galley.core.site import Site
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from galley.core.library.chinese import table
+from galley.core.index.chinese import table
 
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _LATIN = re.compile("[a-z0-9]+")

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 
-from galley.core.library.chinese import table
+from galley.core.index.chinese import table
 
 # What each character seen so far becomes, if that is another text; and those that stay as they are.
 _becomes: dict[str, str] = {}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from galley.core.library.excerpt import excerpt
+from galley.core.index.excerpt import excerpt
 
 
 @pytest.mark.parametrize(

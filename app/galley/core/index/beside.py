@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 
-from galley.core.library.indexer import PUT_IN_ORDER, Answer, Beginning
-from galley.core.library.intake import Taken
-from galley.core.library.store import Store
-from galley.core.library.worker import pack, unpack
+from galley.core.index.indexer import PUT_IN_ORDER, Answer, Beginning
+from galley.core.index.intake import Taken
+from galley.core.index.store import Store
+from galley.core.index.worker import pack, unpack
 from galley.core.processes import INDEX_POSTS, start
 from galley.core.site import PostFile, Site
 

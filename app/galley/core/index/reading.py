@@ -9,11 +9,11 @@ from typing import NamedTuple, cast
 
 from galley.core import post as posts
 from galley.core.frontmatter import Field, FieldKind, Header, as_text
-from galley.core.library.entry import Entry
-from galley.core.library.excerpt import excerpt
-from galley.core.library.fold import fold
-from galley.core.library.packing import Prepared, prepare
-from galley.core.library.row import EXCERPT_LENGTH, Row
+from galley.core.index.entry import Entry
+from galley.core.index.excerpt import excerpt
+from galley.core.index.fold import fold
+from galley.core.index.packing import Prepared, prepare
+from galley.core.index.row import EXCERPT_LENGTH, Row
 from galley.core.messages import kept, say
 from galley.core.post import Post
 from galley.core.site import PostFile, Site

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from galley.core.library.database import Database
+from galley.core.index.database import Database
 
 _AT_ONCE = 4_096
 _MICROSECONDS = 1_000_000

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from galley import __version__
-from galley.core.library.memory import give_back
+from galley.core.index.memory import give_back
 from galley.core.site import Site
 from galley.core.storage.places import cache_folder
 

@@ -7,10 +7,10 @@ from itertools import chain, islice
 from types import TracebackType
 from typing import Self
 
-from galley.core.library.beside import IndexProcess
-from galley.core.library.intake import Intake, Taken
-from galley.core.library.reading import Batch, read_batch
-from galley.core.library.store import Store
+from galley.core.index.beside import IndexProcess
+from galley.core.index.intake import Intake, Taken
+from galley.core.index.reading import Batch, read_batch
+from galley.core.index.store import Store
 from galley.core.site import PostFile, Site
 
 _BATCH_SECONDS = 0.1

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from galley.core.library.reading import Batch
-from galley.core.library.row import Row
-from galley.core.library.seen import settled_at
-from galley.core.library.store import Store
+from galley.core.index.reading import Batch
+from galley.core.index.row import Row
+from galley.core.index.seen import settled_at
+from galley.core.index.store import Store
 
 # Up to so many posts searches rather look into than that grams are made for them.
 _FEWEST_FOR_GRAMS = 128

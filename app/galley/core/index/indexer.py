@@ -7,10 +7,10 @@ import threading
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from galley.core.library.intake import Intake, Taken
-from galley.core.library.readers import Part, Readers
-from galley.core.library.store import Store
-from galley.core.library.worker import Packed
+from galley.core.index.intake import Intake, Taken
+from galley.core.index.readers import Part, Readers
+from galley.core.index.store import Store
+from galley.core.index.worker import Packed
 from galley.core.processes import send
 from galley.core.site import Site
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from galley.core.library import pinyin
-from galley.core.library.entry import Entry
-from galley.core.library.fold import fold, fold_name
-from galley.core.library.grams import grams_of
-from galley.core.library.row import Row
+from galley.core.index import pinyin
+from galley.core.index.entry import Entry
+from galley.core.index.fold import fold, fold_name
+from galley.core.index.grams import grams_of
+from galley.core.index.row import Row
 from galley.core.site import Site
 
 BETWEEN_PATHS, BETWEEN_NAMES = "\x1e", "\x1f"

@@ -4,7 +4,7 @@ import pickle
 from pathlib import Path
 from typing import BinaryIO
 
-from galley.core.library.reading import read_batch
+from galley.core.index.reading import read_batch
 from galley.core.processes import send
 from galley.core.site import PostFile, Site
 
