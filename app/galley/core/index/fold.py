@@ -12,6 +12,8 @@ from galley.core.index.chinese import table
 _becomes: dict[str, str] = {}
 _same: set[str] = set()
 _joins: set[str] = set()
+# Most Chinese texts have these, and many of each: they are replaced without being looked for.
+_WIDE_MARKS, _PLAIN_MARKS = "，：；！？（）", ",:;!?()"
 
 
 def fold(text: str) -> str:
@@ -33,6 +35,8 @@ def fold(text: str) -> str:
         becomes = _becomes.get(character)
         if becomes is not None:
             lowered = lowered.replace(character, becomes)
+    for wide, plain in zip(_WIDE_MARKS, _PLAIN_MARKS, strict=True):
+        lowered = lowered.replace(wide, plain)
     return lowered
 
 
@@ -44,14 +48,14 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _unusual() -> "re.Pattern[str]":
-    """Return what finds each character beyond those that most of a Chinese text consists of and that stay."""
+    """Return what finds each character beyond those that most of a Chinese text consists of."""
     rows = bytes(byte for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
     # None of these has a compatible form; some have a simplified one.
     stays = set(rows.decode("gb2312", errors="ignore")) - simplified().keys()
     stays.update(chr(code) for code in range(0x80) if not chr(code).isupper())
     stays.update("—‘’“”、。《》「」·")
     _same.update(stays)
-    return re.compile(f"[^{re.escape(''.join(sorted(stays)))}]")
+    return re.compile(f"[^{re.escape(''.join(sorted(stays)) + _WIDE_MARKS)}]")
 
 
 def fold_with_origin(text: str) -> tuple[str, "array[int]"]:

@@ -50,12 +50,7 @@ def prepare(site: Site, entry: Entry, *, grams: bool) -> Prepared:
     """Return ``entry`` as the tables take it, with its grams or without."""
     look = _look_values(entry, _place(site, entry.row.path))
     body = entry.body.encode(errors="surrogatepass")
-    return Prepared(_row_values(entry), look, body, grams_of(entry.body).encode() if grams else None)
-
-
-def text_of(body: bytes) -> str:
-    """Return a folded text as it was before ``prepare`` packed it."""
-    return body.decode(errors="surrogatepass")
+    return Prepared(_row_values(entry), look, body, grams_of(body) if grams else None)
 
 
 def key_of(path: str) -> str | bytes:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from galley.core.index.database import Database
 from galley.core.index.grams import grams_of
 from galley.core.index.loading import shown
-from galley.core.index.packing import ROW_COLUMNS, Prepared, RowUnpacker, key_of, path_of, text_of
+from galley.core.index.packing import ROW_COLUMNS, Prepared, RowUnpacker, key_of, path_of
 from galley.core.index.row import Row
 from galley.core.site import Site
 
@@ -232,7 +232,7 @@ class Store:
     def _grams_of(self, number: int) -> bytes:
         query = "SELECT body FROM bodies WHERE number = ?"
         found = self.database.connection.execute(query, (number,)).fetchone()
-        return grams_of(text_of(found[0])).encode() if found else b""
+        return grams_of(found[0]) if found else b""
 
     def _drop(self, paths: Iterable[str], change: int) -> None:
         execute = self.database.connection.execute

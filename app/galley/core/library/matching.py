@@ -8,11 +8,14 @@ matter. Between two words of a phrase any blanks may stand.
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from operator import add
 
-from galley.core.index.grams import LONGEST_WORD, UNSPACED, WORD, WORD_CHARACTER
+from galley.core.index.grams import LONGEST_WORD, UNSPACED, WORD_CHARACTER
 
 _ONE_OR_TWO = re.compile(f"[{UNSPACED}]{{1,2}}")
 _ASCII = 0x80
+WORD = re.compile(f"{WORD_CHARACTER}+")
+_UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 _IN_WORD = [WORD.match(chr(byte)) is not None for byte in range(_ASCII)]
 _PIECES = re.compile(f"(?P<word>{WORD.pattern})|[{UNSPACED}]+")
 
@@ -82,3 +85,10 @@ def words_of(term: str) -> tuple[list[str], list[str]]:
         else:
             whole.append(word[:LONGEST_WORD])
     return whole, begun
+
+
+def character_grams(term: str) -> list[str]:
+    """Return the pairs of unspaced characters in ``term``, and those characters that stand in no pair."""
+    runs: list[str] = _UNSPACED_RUN.findall(term)
+    found = (piece for run in runs for piece in (map(add, run, run[1:]) if len(run) > 1 else run))
+    return list(dict.fromkeys(found))

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from galley.core.index.grams import character_grams
 from galley.core.index.packing import BETWEEN_NAMES, BETWEEN_PATHS, DRAFT, IMAGE
 from galley.core.index.store import Store
 from galley.core.library import language
 from galley.core.library.columns import Columns
 from galley.core.library.language import Node, Query, Term
 from galley.core.library.masks import everybody, flags_of, from_flags, mask_of
-from galley.core.library.matching import is_looked_up, tester, words_of
+from galley.core.library.matching import character_grams, is_looked_up, tester, words_of
 from galley.core.library.ordering import SortKey, order_by
 
 _Test = Callable[[int, bytes], bool]

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain, compress, count, islice, repeat
 from operator import add, contains
 
-from galley.core.index.grams import WORD, WORD_CHARACTER
+from galley.core.index.grams import WORD_CHARACTER
 from galley.core.index.pinyin import spells
 from galley.core.library.masks import from_flags, mask_of
+from galley.core.library.matching import WORD
 
 # Of more places than this it is quicker to ask each post than to look where every place is.
 _MANY = 60_000
