@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
-from galley.core.library import Scope
+from galley.core.library import Scope, ScopeKind
 from galley.services.searches import SavedSearch
 from galley.ui.window import MainWindow
 from support.listing import open_menu, pick, wait_for_list
@@ -186,9 +186,54 @@ def test_a_search_is_kept_chosen_renamed_and_removed(
     wait_until(lambda: SavedSearch("蟒蛇", "tag:python") in saved(window), "the new name")
     assert sidebar.chosen == SavedSearch("蟒蛇", "tag:python")
 
+    assert window.posts.search.text() == "tag:python"
+
     sidebar.setFocus()
     QTest.keyClick(sidebar, Qt.Key.Key_Delete)
     assert saved(window) == [SavedSearch("待评", "no:rating")]
+    assert window.posts.search.text() == ""
+    assert sidebar.chosen == sidebar.currentIndex().data(Qt.ItemDataRole.UserRole) == Scope()
+    wait_until(lambda: window.posts.count.text() == f"{ALL_POSTS} posts", "all posts")
+
+
+def test_another_line_of_the_sidebar_leaves_a_kept_search_with_its_query_but_no_typed_one(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sidebar, box = window.posts.sidebar, window.posts.search
+    keep(window, "letterpress", "L", monkeypatch)
+    tag = Scope(ScopeKind.TAG, "python")
+    sidebar.setCurrentIndex(sidebar.index_of(tag))
+    assert (box.text(), sidebar.chosen) == ("", tag)
+    wait_for_list(window, [f"{NOTES}/Letterpress at home.md", f"{NOTES}/排一张名片.md"])
+    box.set_text("letterpress")
+    wait_for_list(window, [f"{NOTES}/Letterpress at home.md"])
+    sidebar.setCurrentIndex(sidebar.index_of(Scope()))
+    assert box.text() == "letterpress"
+
+
+def test_removing_or_renaming_another_search_leaves_what_is_chosen(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(window, "tag:python", "蟒", monkeypatch)
+    keep(window, "no:rating", "待评", monkeypatch)
+    posts, chosen = window.posts, SavedSearch("待评", "no:rating")
+    posts.sidebar.saved_renamed.emit("蟒", "蟒蛇")
+    assert (posts.sidebar.chosen, posts.search.text()) == (chosen, "no:rating")
+    posts.remove_search("蟒蛇")
+    assert (posts.sidebar.chosen, posts.search.text()) == (chosen, "no:rating")
+    tag = Scope(ScopeKind.TAG, "python")
+    posts.sidebar.setCurrentIndex(posts.sidebar.index_of(tag))
+    posts.sidebar.saved_renamed.emit("待评", "未评")
+    assert (posts.sidebar.chosen, posts.search.text(), posts.listing.scope) == (tag, "", tag)
+
+
+def test_a_search_that_is_kept_within_a_tag_leaves_the_tag_chosen(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tag = Scope(ScopeKind.TAG, "python")
+    window.posts.sidebar.setCurrentIndex(window.posts.sidebar.index_of(tag))
+    keep(window, "letterpress", "L", monkeypatch)
+    assert (window.posts.sidebar.chosen, window.posts.listing.scope) == (tag, tag)
 
 
 def test_a_name_that_is_emptied_stays_as_it_was(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,6 +123,7 @@ class PostsPanel(QWidget):
         listing.looked_for.connect(self._show_order)
         self.sidebar.scope_chosen.connect(self._on_scope)
         self.sidebar.search_chosen.connect(self._on_search_chosen)
+        self.sidebar.search_left.connect(lambda: self.search.set_text(""))
         self.sidebar.saved_renamed.connect(self._on_renamed)
         self.sidebar.remove_wanted.connect(self.remove_search)
         self.sidebar.posts_dropped.connect(self.posts_dropped)
@@ -201,19 +202,28 @@ class PostsPanel(QWidget):
         if self.saved is not None and self.search.text().strip():
             search = self.saved.add(name, self.search.text())
             self.show_counts()
-            self.sidebar.choose(search)
+            if self.listing.scope == Scope():  # what is kept finds posts anywhere
+                self.sidebar.choose(search)
 
     def remove_search(self, name: str) -> None:
+        """Keep it no longer; where it is what the list shows, all posts are shown again."""
         if self.saved is not None:
+            if self._is_chosen(name):
+                self.search.set_text("")
             self.saved.remove(name)
             self.show_counts()
 
     def _on_renamed(self, old: str, new: str) -> None:
         if self.saved is not None:
+            was_chosen = self._is_chosen(old)
             search = self.saved.rename(old, new)
             self.show_counts()
-            if search is not None:
+            if search is not None and was_chosen:
                 self.sidebar.choose(search)
+
+    def _is_chosen(self, name: str) -> bool:
+        chosen = self.sidebar.chosen
+        return isinstance(chosen, SavedSearch) and chosen.name == name
 
     def _on_search_chosen(self, search: SavedSearch) -> None:
         self.listing.scope = Scope()

@@ -22,6 +22,8 @@ class Sidebar(QTreeView):
     scope_chosen = Signal(object)
     search_chosen = Signal(object)
     """A `SavedSearch`."""
+    search_left = Signal()
+    """Another line was chosen where a `SavedSearch` was; told before ``scope_chosen``."""
     saved_renamed = Signal(str, str)
     """The old and the new name of a search."""
     menu_wanted = Signal(object, QPoint)
@@ -108,7 +110,7 @@ class Sidebar(QTreeView):
     def edit_saved(self, search: SavedSearch) -> None:
         """Let the author type another name for a search."""
         if self.index_of(search).isValid():
-            self.choose(search)
+            self.setCurrentIndex(self.index_of(search))
             self.edit(self.index_of(search))
 
     def _entries(self, counts: Counts, base: str, saved: Sequence[SavedSearch]) -> Iterable[Entry]:
@@ -160,7 +162,9 @@ class Sidebar(QTreeView):
             self._tags_shown *= 5
             self.show_counts(*self._counts)
         elif isinstance(key, Scope) and key != self.chosen:
-            self.chosen = key
+            before, self.chosen = self.chosen, key
+            if isinstance(before, SavedSearch):
+                self.search_left.emit()
             self.scope_chosen.emit(key)
         elif isinstance(key, SavedSearch):
             self.chosen = key
