@@ -3370,6 +3370,10 @@ A path moves it, with what is below: a › b</source>
             <translation>把“{0}”移到星号后面</translation>
         </message>
         <message>
+            <source>Regular expression, character {0}: {1}.</source>
+            <translation>正则表达式第 {0} 个字符：{1}。</translation>
+        </message>
+        <message>
             <source>Remove the blank lines above the header</source>
             <translation>去掉头信息上面的空行</translation>
         </message>
@@ -3946,12 +3950,28 @@ A path moves it, with what is below: a › b</source>
             <translation>写作</translation>
         </message>
         <message>
+            <source>a \ at the end means nothing; a \ itself is written \\</source>
+            <translation>末尾单独一个 \ 没有意义；要表示 \ 本身，请写 \\</translation>
+        </message>
+        <message>
             <source>a file is where its folder should be</source>
             <translation>它的文件夹的位置上是一个文件</translation>
         </message>
         <message>
+            <source>a group cannot stand for itself inside of it</source>
+            <translation>分组里面不能引用这个分组自己</translation>
+        </message>
+        <message>
             <source>a letter stands before them and “{0}” behind them</source>
             <translation>星号前面紧跟着文字，后面是“{0}”</translation>
+        </message>
+        <message>
+            <source>a range runs backwards, as in z-a</source>
+            <translation>范围的前后颠倒了，如同 z-a</translation>
+        </message>
+        <message>
+            <source>a {0} is missing</source>
+            <translation>缺少 {0}</translation>
         </message>
         <message>
             <source>another program is using it</source>
@@ -4026,6 +4046,14 @@ A path moves it, with what is below: a › b</source>
             <translation>星号外侧是文字，内侧是标点</translation>
         </message>
         <message>
+            <source>no character is called “{0}”</source>
+            <translation>没有叫“{0}”的字符</translation>
+        </message>
+        <message>
+            <source>no property of characters is called “{0}”</source>
+            <translation>没有叫“{0}”的字符属性</translation>
+        </message>
+        <message>
             <source>not a web address: {0}</source>
             <translation>不是网址：{0}</translation>
         </message>
@@ -4074,6 +4102,18 @@ A path moves it, with what is below: a › b</source>
             <translation>文件或它的文件夹已经不在了</translation>
         </message>
         <message>
+            <source>the least number of repetitions is larger than the most</source>
+            <translation>重复次数的下限大于上限</translation>
+        </message>
+        <message>
+            <source>the name of a group is missing</source>
+            <translation>缺少分组的名称</translation>
+        </message>
+        <message>
+            <source>the number of repetitions is too large</source>
+            <translation>重复次数太大</translation>
+        </message>
+        <message>
             <source>the system lets no more of your programs watch folders</source>
             <translation>系统不允许您再有更多程序监视文件夹</translation>
         </message>
@@ -4098,8 +4138,28 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”的值</translation>
         </message>
         <message>
+            <source>there is no ( before this ); a ) itself is written \)</source>
+            <translation>这个 ) 前面没有对应的 (；要查找 ) 本身，请写 \)</translation>
+        </message>
+        <message>
             <source>there is no Hunspell here</source>
             <translation>这里没有 Hunspell</translation>
+        </message>
+        <message>
+            <source>there is no such group</source>
+            <translation>没有这个分组</translation>
+        </message>
+        <message>
+            <source>there is nothing before “{0}” to repeat; the sign itself is written \{0}</source>
+            <translation>“{0}”前面没有可以重复的内容；要查找这个符号本身，请写 \{0}</translation>
+        </message>
+        <message>
+            <source>this ( is never closed</source>
+            <translation>这个 ( 没有结束，后面缺少 )</translation>
+        </message>
+        <message>
+            <source>this [ is never closed; a [ itself is written \[</source>
+            <translation>这个 [ 没有结束，后面缺少 ]；要查找 [ 本身，请写 \[</translation>
         </message>
         <message>
             <source>this disk cannot hold a file of this name</source>
@@ -4116,6 +4176,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>too many files are open</source>
             <translation>打开的文件太多</translation>
+        </message>
+        <message>
+            <source>what stands behind (? is not known</source>
+            <translation>(? 后面的内容无法识别</translation>
         </message>
         <message>
             <source>what was noted of it makes no sense</source>
@@ -4218,6 +4282,10 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”在 {{{{ }}}} 里无法解读。</translation>
         </message>
         <message>
+            <source>“{0}” cannot be the name of a group: it has letters, digits and _, and begins with no digit</source>
+            <translation>“{0}”不能作分组的名称：名称由文字、数字和 _ 组成，不以数字开头</translation>
+        </message>
+        <message>
             <source>“{0}” holds a value, so it cannot hold keys.</source>
             <translation>“{0}”有一个值，所以里面不能再有键。</translation>
         </message>
@@ -4258,6 +4326,10 @@ A path moves it, with what is below: a › b</source>
             <translation>{{{{ }}}} 里缺少“{0}”。</translation>
         </message>
         <message>
+            <source>“{0}” is no character's number: that is \xHH, \uHHHH or \UHHHHHHHH</source>
+            <translation>“{0}”不是完整的字符编号，应写成 \xHH、\uHHHH 或 \UHHHHHHHH</translation>
+        </message>
+        <message>
             <source>“{0}” is no draft</source>
             <translation>“{0}”不是草稿</translation>
         </message>
@@ -4286,8 +4358,16 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”指向站点的文件夹之外</translation>
         </message>
         <message>
+            <source>“{0}” means nothing; a \ itself is written \\</source>
+            <translation>“{0}”没有意义；要表示 \ 本身，请写 \\</translation>
+        </message>
+        <message>
             <source>“{0}” stands before them and a letter behind them</source>
             <translation>星号前面是“{0}”，后面紧跟着文字</translation>
+        </message>
+        <message>
+            <source>“{0}” stands behind another sign that repeats</source>
+            <translation>“{0}”紧跟在另一个表示重复的符号后面</translation>
         </message>
         <message>
             <source>“{0}” was changed on the disk by another program since it was opened.</source>

@@ -3370,6 +3370,10 @@ A path moves it, with what is below: a › b</source>
             <translation>把“{0}”移到星號後面</translation>
         </message>
         <message>
+            <source>Regular expression, character {0}: {1}.</source>
+            <translation>正規表示式第 {0} 個字元：{1}。</translation>
+        </message>
+        <message>
             <source>Remove the blank lines above the header</source>
             <translation>去掉頭資訊上面的空行</translation>
         </message>
@@ -3946,12 +3950,28 @@ A path moves it, with what is below: a › b</source>
             <translation>寫作</translation>
         </message>
         <message>
+            <source>a \ at the end means nothing; a \ itself is written \\</source>
+            <translation>末尾單獨一個 \ 沒有意義；要表示 \ 本身，請寫 \\</translation>
+        </message>
+        <message>
             <source>a file is where its folder should be</source>
             <translation>它的資料夾的位置上是一個檔案</translation>
         </message>
         <message>
+            <source>a group cannot stand for itself inside of it</source>
+            <translation>分組裡面不能引用這個分組自己</translation>
+        </message>
+        <message>
             <source>a letter stands before them and “{0}” behind them</source>
             <translation>星號前面緊跟著文字，後面是“{0}”</translation>
+        </message>
+        <message>
+            <source>a range runs backwards, as in z-a</source>
+            <translation>範圍的前後顛倒了，如同 z-a</translation>
+        </message>
+        <message>
+            <source>a {0} is missing</source>
+            <translation>缺少 {0}</translation>
         </message>
         <message>
             <source>another program is using it</source>
@@ -4026,6 +4046,14 @@ A path moves it, with what is below: a › b</source>
             <translation>星號外側是文字，內側是標點</translation>
         </message>
         <message>
+            <source>no character is called “{0}”</source>
+            <translation>沒有叫“{0}”的字元</translation>
+        </message>
+        <message>
+            <source>no property of characters is called “{0}”</source>
+            <translation>沒有叫“{0}”的字元屬性</translation>
+        </message>
+        <message>
             <source>not a web address: {0}</source>
             <translation>不是網址：{0}</translation>
         </message>
@@ -4074,6 +4102,18 @@ A path moves it, with what is below: a › b</source>
             <translation>檔案或它的資料夾已經不在了</translation>
         </message>
         <message>
+            <source>the least number of repetitions is larger than the most</source>
+            <translation>重複次數的下限大於上限</translation>
+        </message>
+        <message>
+            <source>the name of a group is missing</source>
+            <translation>缺少分組的名稱</translation>
+        </message>
+        <message>
+            <source>the number of repetitions is too large</source>
+            <translation>重複次數太大</translation>
+        </message>
+        <message>
             <source>the system lets no more of your programs watch folders</source>
             <translation>系統不允許您再有更多程式監視資料夾</translation>
         </message>
@@ -4098,8 +4138,28 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”的值</translation>
         </message>
         <message>
+            <source>there is no ( before this ); a ) itself is written \)</source>
+            <translation>這個 ) 前面沒有對應的 (；要查詢 ) 本身，請寫 \)</translation>
+        </message>
+        <message>
             <source>there is no Hunspell here</source>
             <translation>這裡沒有 Hunspell</translation>
+        </message>
+        <message>
+            <source>there is no such group</source>
+            <translation>沒有這個分組</translation>
+        </message>
+        <message>
+            <source>there is nothing before “{0}” to repeat; the sign itself is written \{0}</source>
+            <translation>“{0}”前面沒有可以重複的內容；要查詢這個符號本身，請寫 \{0}</translation>
+        </message>
+        <message>
+            <source>this ( is never closed</source>
+            <translation>這個 ( 沒有結束，後面缺少 )</translation>
+        </message>
+        <message>
+            <source>this [ is never closed; a [ itself is written \[</source>
+            <translation>這個 [ 沒有結束，後面缺少 ]；要查詢 [ 本身，請寫 \[</translation>
         </message>
         <message>
             <source>this disk cannot hold a file of this name</source>
@@ -4116,6 +4176,10 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>too many files are open</source>
             <translation>開啟的檔案太多</translation>
+        </message>
+        <message>
+            <source>what stands behind (? is not known</source>
+            <translation>(? 後面的內容無法識別</translation>
         </message>
         <message>
             <source>what was noted of it makes no sense</source>
@@ -4218,6 +4282,10 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”在 {{{{ }}}} 裡無法解讀。</translation>
         </message>
         <message>
+            <source>“{0}” cannot be the name of a group: it has letters, digits and _, and begins with no digit</source>
+            <translation>“{0}”不能作分組的名稱：名稱由文字、數字和 _ 組成，不以數字開頭</translation>
+        </message>
+        <message>
             <source>“{0}” holds a value, so it cannot hold keys.</source>
             <translation>“{0}”有一個值，所以裡面不能再有鍵。</translation>
         </message>
@@ -4258,6 +4326,10 @@ A path moves it, with what is below: a › b</source>
             <translation>{{{{ }}}} 裡缺少“{0}”。</translation>
         </message>
         <message>
+            <source>“{0}” is no character's number: that is \xHH, \uHHHH or \UHHHHHHHH</source>
+            <translation>“{0}”不是完整的字元編號，應寫成 \xHH、\uHHHH 或 \UHHHHHHHH</translation>
+        </message>
+        <message>
             <source>“{0}” is no draft</source>
             <translation>“{0}”不是草稿</translation>
         </message>
@@ -4286,8 +4358,16 @@ A path moves it, with what is below: a › b</source>
             <translation>“{0}”指向站點的資料夾之外</translation>
         </message>
         <message>
+            <source>“{0}” means nothing; a \ itself is written \\</source>
+            <translation>“{0}”沒有意義；要表示 \ 本身，請寫 \\</translation>
+        </message>
+        <message>
             <source>“{0}” stands before them and a letter behind them</source>
             <translation>星號前面是“{0}”，後面緊跟著文字</translation>
+        </message>
+        <message>
+            <source>“{0}” stands behind another sign that repeats</source>
+            <translation>“{0}”緊跟在另一個表示重複的符號後面</translation>
         </message>
         <message>
             <source>“{0}” was changed on the disk by another program since it was opened.</source>

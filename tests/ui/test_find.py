@@ -58,9 +58,19 @@ def test_case_words_and_patterns_are_switches(window: MainWindow, posts: Path, b
     bar.regex.setChecked(True)
     bar.line.setText("[")
     assert bar.count.text() == "?"
-    assert "regular expression" in bar.count.toolTip()
+    assert not bar.trouble.isVisible(), "half a pattern may become a whole one"
+    wait_until(bar.trouble.isVisible, "the mistake")
+    assert "this [ is never closed" in bar.trouble.text()
+    bar.line.setText("[a")
+    assert bar.trouble.isVisible()
     bar.line.setText("(a)(b)")
     assert bar.count.text() == "1 of 2"
+    assert not bar.trouble.isVisible()
+    bar.line.setText("(a")
+    bar.leave()
+    bar.start()
+    bar.regex.setChecked(False)
+    assert not bar.trouble.isVisible()
 
 
 def test_replacing_one_goes_to_the_next_and_all_is_one_undo(
@@ -130,7 +140,7 @@ def test_a_pattern_without_end_does_not_hold_up_the_window(
     bar.regex.setChecked(True)
     bar.line.setText("(a|aa)+$")
     assert bar.count.text() == "?"
-    assert "too long" in bar.count.toolTip()
+    assert "too long" in bar.trouble.text()
 
 
 def test_control_enter_in_the_bar_replaces_all_and_ticks_no_task(

@@ -101,7 +101,7 @@ def test_space_ticks_what_is_selected(replace: ReplaceWindow) -> None:
 def test_a_wrong_pattern_is_said_and_nothing_can_be_replaced(replace: ReplaceWindow, pattern: str) -> None:
     replace.is_regex.setChecked(True)
     search(replace, pattern, "x")
-    assert "not a regular expression" in replace.review.message.text()
+    assert "Regular expression, character" in replace.review.message.text()
     assert not replace.go_button.isEnabled()
 
 

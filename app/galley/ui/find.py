@@ -14,11 +14,12 @@ from galley.ui.editor import PostEditor
 from galley.ui.editor.marks import Span
 from galley.ui.localized import fill
 from galley.ui.theme import Colors
-from galley.ui.widgets.small import caption, named, tool_button
+from galley.ui.widgets.small import caption, named, tool_button, trouble_line
 
 FOUND, WITHIN = "found", "within"
 # Long enough to type the next letter, short enough to seem at once.
 PAUSE_MS = 120
+MISTAKE_MS = 600
 # A regular expression that takes longer on one post, in seconds, holds up the window.
 LONGEST_SEARCH = 0.4
 # Pixels: seven of them and a field find room beside a narrow editor.
@@ -85,6 +86,11 @@ class FindBar(QWidget):
         buttons.addStretch(1)
         grid.addLayout(buttons, 1, 1, 1, len(first))
         grid.setColumnStretch(0, 1)
+        self.trouble = trouble_line()
+        grid.addWidget(self.trouble, 2, 0, 1, 1 + len(first))
+        # Half a pattern is a mistake on the way to a whole one: it is said when typing pauses.
+        self._say = QTimer(self, singleShot=True, interval=MISTAKE_MS)
+        self._say.timeout.connect(self.trouble.show)
         self._replacing = (self.new, self._one, self._all)
         editor.textChanged.connect(self._on_change)
         self.line.textChanged.connect(self._on_text)
@@ -126,6 +132,7 @@ class FindBar(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._again.stop()
+        self._show_trouble("")
         self._hits = ()
         self.selection.setChecked(False)
         self._editor.marks.clear(FOUND)
@@ -165,6 +172,7 @@ class FindBar(QWidget):
         if post is None or not self.line.text():
             self._editor.marks.clear(FOUND)
             self.count.clear()
+            self._show_trouble("")
             return
         from galley.core.bulk.search import PatternError, Search, replacing  # noqa: PLC0415  not at the start
 
@@ -181,7 +189,7 @@ class FindBar(QWidget):
         except PatternError as error:
             self._editor.marks.clear(FOUND)
             self.count.setText(self.tr("?"))
-            self.count.setToolTip(str(error))
+            self._show_trouble(str(error))
             return
         hits = [hit for hit in hits if hit.start < hit.end]
         places = utf16_places(text, [place for hit in hits for place in (hit.start, hit.end)])
@@ -196,8 +204,17 @@ class FindBar(QWidget):
         self._editor.marks.show(FOUND, spans, self._look, self._tick)
         self._tell()
 
+    def _show_trouble(self, text: str) -> None:
+        """Say what is wrong with the pattern; nothing when all is well."""
+        self.trouble.setText(text)
+        if not text:
+            self._say.stop()
+            self.trouble.hide()
+        elif not self.trouble.isVisible():
+            self._say.start()
+
     def _tell(self) -> None:
-        self.count.setToolTip("")
+        self._show_trouble("")
         if not self._hits:
             self.count.setText(self.tr("not found"))
             return

@@ -11,7 +11,7 @@ from galley.core.messages import say
 from galley.resources import resources
 from galley.services.options import LANGUAGE, RECENT_SITES
 from galley.ui.actions import plain
-from galley.ui.widgets.small import caption, named
+from galley.ui.widgets.small import caption, named, trouble_line
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -33,10 +33,7 @@ class Welcome(QWidget):
         self.open_button = self._button("open_site")
         self.open_button.setObjectName("primary")
         self.sample_button = self._button("open_sample")
-        self._trouble = named(QLabel(), "trouble")
-        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self._trouble.setWordWrap(True)
-        self._trouble.hide()
+        self._trouble = trouble_line()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._recent_head = caption(self.tr("Opened lately"))

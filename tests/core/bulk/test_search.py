@@ -80,7 +80,7 @@ def test_only_the_part_that_is_meant_is_changed(where: Where) -> None:
 
 @pytest.mark.parametrize(
     ("find", "replacement", "word"),
-    [("(a", "", "missing"), ("a", r"\2", "group"), ("a", r"\g<b>", "group"), ("", "x", "nothing")],
+    [("(a", "", "never closed"), ("a", r"\2", "group"), ("a", r"\g<b>", "group"), ("", "x", "nothing")],
 )
 def test_what_cannot_be_a_pattern_is_said_before_any_post_is_read(
     find: str, replacement: str, word: str

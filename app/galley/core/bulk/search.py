@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import regex
 
+from galley.core.bulk.mistakes import mistake_in
 from galley.core.bulk.plan import Check
 from galley.core.bulk.template import TemplateError, expander
 from galley.core.edits import Edit
@@ -139,7 +140,8 @@ def _compile(search: Search) -> "regex.Pattern[str]":
                 )  # by itself: an open bracket could close in what is put round it
             return regex.compile(source, flags)
     except regex.error as error:
-        raise PatternError(say("This is not a regular expression: {0}.", error)) from None
+        words = mistake_in(error, search.find) or say("This is not a regular expression: {0}.", error)
+        raise PatternError(words) from None
     except (RecursionError, OverflowError, MemoryError):
         raise PatternError(say("This regular expression is too large.")) from None
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import regex
 
+from galley.core.bulk.mistakes import mistake_in_replacement
+
 # From the left, so that of two dollars the second begins nothing. What stands behind a backslash is Python's.
 _SIGN = re.compile(
     r"\\.|\$(?:(?P<dollar>\$)|(?P<whole>&)|(?P<digits>[0-9]{1,2})|\{(?P<braced>\w+)\}|<(?P<named>\w+)>)",
@@ -34,7 +36,7 @@ def expander(pattern: "regex.Pattern[str]", replacement: str) -> "Callable[[rege
         assert match is not None
         match.expand(template)
     except (regex.error, IndexError, KeyError) as error:
-        raise TemplateError(getattr(error, "msg", None) or str(error)) from None
+        raise TemplateError(mistake_in_replacement(error, template) or str(error)) from None
     return lambda match: match.expand(template)
 
 

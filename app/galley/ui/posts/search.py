@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from galley.ui.widgets.small import named, tool_button
+from galley.ui.widgets.small import tool_button, trouble_line
 
 Values = Callable[[str], Sequence[str]]
 """The values that posts have for a key such as ``tag``, the commonest first."""
@@ -36,10 +36,7 @@ class SearchBox(QWidget):
         self.line.setAccessibleName(self.tr("Search the posts"))
         self.line.setClearButtonEnabled(True)
         self.help = tool_button("?", self.tr("What can be searched for (Ctrl+Space)"), self.show_help)
-        self.trouble = named(QLabel(), "trouble")
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
+        self.trouble = trouble_line()
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.line, 1)

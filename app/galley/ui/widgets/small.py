@@ -33,6 +33,15 @@ def caption(text: str = "") -> QLabel:
     return label
 
 
+def trouble_line() -> QLabel:
+    """A line that says what is wrong with what was typed; hidden until there is something to say."""
+    label = named(QLabel(), "trouble")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.hide()
+    return label
+
+
 def list_box(meaning: str) -> QListWidget:
     """A list of few things, to be filled before it is shown.
 
