@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from galley.cli import main
+from support.sites import hexo
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
@@ -106,3 +107,53 @@ def test_only_the_posts_that_a_search_finds_are_changed(
     assert status == 0
     assert changed
     assert changed <= wanted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("SITE", "--json", "-draft:yes"),
+        ("SITE", "-draft:yes", "--json"),
+        ("--json", "SITE", "-draft:yes"),
+        ("SITE", "--json", "--", "-draft:yes"),
+        ("--json", "--", "SITE", "-draft:yes"),
+    ],
+)
+def test_options_stand_anywhere_and_a_query_may_begin_with_a_hyphen(
+    capsys: pytest.CaptureFixture[str], sample_site: Path, words: tuple[str, ...]
+) -> None:
+    status, out, err = run(capsys, "list", *(sample_site if word == "SITE" else word for word in words))
+    assert (status, err) == (0, "")
+    rows = json.loads(out)
+    assert rows
+    assert not any(row["draft"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("SITE", "--dry-run", "->", "=>"),
+        ("--dry-run", "SITE", "->", "=>"),
+        ("SITE", "->", "--dry-run", "=>"),
+        ("SITE", "--regex", "-(>)", "=$1", "--in", "body", "--query", "-draft:yes", "--dry-run"),
+        ("--dry-run", "SITE", "--", "->", "--regex"),
+    ],
+)
+def test_what_is_replaced_may_begin_with_a_hyphen(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    site = hexo(tmp_path, {"source/_posts/a.md": "---\ntitle: a\n---\none -> two\n"}).root
+    status, _, err = run(capsys, "replace", *(site if word == "SITE" else word for word in words))
+    assert (status, err) == (0, "1 hit would be replaced in 1 post\n")
+
+
+@pytest.mark.parametrize("words", [("--jsn",), ("a", "b"), ("--in", "tail")])
+def test_an_option_that_is_not_there_is_named_as_it_was_written(
+    capsys: pytest.CaptureFixture[str], sample_site: Path, words: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(capsys, "list", sample_site, *words)
+    assert ended.value.code == 2
+    err = capsys.readouterr().err
+    assert words[-1] in err
+    assert "\0" not in err

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from galley import __version__
+from galley.cli.arguments import parse_arguments
 from galley.cli.checking import check_options, run_check
 from galley.cli.headers import get_options, run_get, run_set, set_options
 from galley.cli.listing import list_options, run_list
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             run, fill = COMMANDS[arguments[0]]
             parser = argparse.ArgumentParser(prog=f"galley {arguments[0]}", description=run.__doc__)
             fill(parser)
-            status = run(parser.parse_args(arguments[1:]))
+            status = run(parse_arguments(parser, arguments[1:]))
             sys.stdout.flush()
             return status
         return _window(arguments, home)
