@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QMessageBox
 from galley.core import bulk
 from galley.core.bulk.search import Where
 from galley.core.bulk.taxonomy import TermUse
+from galley.core.library import Library
+from galley.services import bulk as services_bulk
 from galley.ui.sitewide.addresses import AddressesWindow
 from galley.ui.sitewide.replace import ReplaceWindow
 from galley.ui.sitewide.review_dialog import ReviewDialog
@@ -427,6 +429,37 @@ def test_a_review_is_left_at_once_while_the_index_is_at_work(
     taxonomy.tags.rename_button.click()
     free.set()
     assert left_while_busy == [True]
+
+
+def test_a_search_that_takes_long_holds_up_neither_another_one_nor_the_close_of_its_window(
+    window: MainWindow, replace: ReplaceWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work, free = threading.Event(), threading.Event()
+    find = Library.find
+
+    def slow(library: Library, query: str = "", **wishes: ...) -> ...:
+        if query == "path:notes" and threading.current_thread().name == "bulk":
+            at_work.set()
+            free.wait(30)
+        return find(library, query, **wishes)
+
+    monkeypatch.setattr(Library, "find", slow)
+    replace.query.set_text("path:notes")
+    replace.old.setText("the")
+    wait_until(at_work.is_set, "the first search")
+    replace.query.set_text("tag:proofs")
+    planned(replace)
+    _, files = replace.review.model.counts()
+    assert files > 0
+    at_work.clear()
+    replace.query.set_text("path:notes")
+    wait_until(at_work.is_set, "the second search")
+    replace.close_button.click()
+    assert not replace.isVisible()
+    assert not free.is_set()
+    free.set()
+    wait_until(lambda: not services_bulk._left, "the end of what was left")
+    assert replace.review.model.counts()[1] == files, "what was left is not shown"
 
 
 def test_the_view_goes_on_after_a_change_that_could_not_be_written(

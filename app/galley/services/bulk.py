@@ -25,6 +25,8 @@ Paths = Sequence[Path] | Callable[[Stopped], Sequence[Path]]
 
 _log = logging.getLogger(__name__)
 _TELL_EVERY = 0.04
+# Runs that nobody waits for any more, until their threads have ended.
+_left: "set[BulkRun]" = set()
 
 
 class BulkRun(QObject):
@@ -44,6 +46,9 @@ class BulkRun(QObject):
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="bulk", daemon=True)
         self._told = 0.0
+        self._answered = False
+        self.finished.connect(self._on_end)
+        self.failed.connect(self._on_end)
 
     def start(self) -> None:
         self._thread.start()
@@ -58,6 +63,25 @@ class BulkRun(QObject):
         if self._thread.ident is not None:
             self._thread.join()
 
+    def leave(self) -> None:
+        """Stop, and let the object go when the thread has ended, whoever made it: for one that only reads.
+
+        Nothing waits for it, but `wait_for_left` does. Its answer may still come.
+        """
+        self._stop.set()
+        if self._answered or self._thread.ident is None:
+            self.wait()
+            self.deleteLater()
+        else:
+            self.setParent(None)
+            _left.add(self)
+
+    def _on_end(self) -> None:
+        self._answered = True
+        if self in _left:
+            _left.discard(self)
+            self.leave()
+
     def _run(self) -> None:
         try:
             result = self._work(self._tell, self._stop.is_set)
@@ -67,11 +91,19 @@ class BulkRun(QObject):
             self.finished.emit(result)
 
     def _tell(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            return  # another run may show its progress in the same place by now
         # A signal for each of a hundred thousand posts would keep the window from its own work.
         now = time.monotonic()
         if done == total or now - self._told > _TELL_EVERY:
             self._told = now
             self.progress.emit(done, total)
+
+
+def wait_for_left() -> None:
+    """Return when the threads of all runs that were left have ended: before the program does."""
+    for run in tuple(_left):
+        run.wait()
 
 
 def plan_run(

@@ -21,6 +21,7 @@ from galley.services.bulk import (
     plan_move_run,
     trash_run,
     undo_run,
+    wait_for_left,
     write_run,
 )
 
@@ -182,6 +183,7 @@ class SiteChanges(QObject):
         run, self._run = self._run, None
         if run is not None:
             run.wait()
+        wait_for_left()
 
     def _announced_as(self, title: str) -> Announce:
         """A change of this title begins to be written; returns what is told of what it makes."""

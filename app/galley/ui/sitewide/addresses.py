@@ -175,8 +175,7 @@ class AddressesWindow(QDialog):
     def _stop(self) -> None:
         run, self._run = self._run, None
         if run is not None:
-            run.wait()
-            run.deleteLater()
+            run.leave()
 
     def reject(self) -> None:
         self._stop()

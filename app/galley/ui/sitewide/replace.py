@@ -248,8 +248,7 @@ class ReplaceWindow(ChangeWindow):
     def _stop_checking(self) -> None:
         run, self._checking = self._checking, None
         if run is not None:
-            run.wait()
-            run.deleteLater()
+            run.leave()
             self.lock(False)
             self.review.set_busy(False)
 

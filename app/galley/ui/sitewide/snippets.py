@@ -179,8 +179,7 @@ class SnippetUsesWindow(ChangeWindow):
     def _stop(self) -> None:
         run, self._run = self._run, None
         if run is not None:
-            run.wait()
-            run.deleteLater()
+            run.leave()
 
     def reject(self) -> None:
         """While files are written: stop after the present one; what is done can be undone."""

@@ -77,8 +77,7 @@ class ReviewWork(QObject):
         """Give up planning."""
         run, self._planning = self._planning, None
         if run is not None:
-            run.wait()
-            run.deleteLater()
+            run.leave()
 
     def _on_planned(self, plan: Plan, read: Read, each: bool) -> None:
         self.stop()
