@@ -1322,6 +1322,10 @@
             <source>{0} {0:link|links} in {1} other {1:post|posts} {0:leads|lead} here.</source>
             <translation>另外 {1} 篇文章里有 {0} 个链接指向这里。</translation>
         </message>
+        <message>
+            <source>{0} {0:link stays as it is|links stay as they are}: it is not certain where {0:it leads|they lead}.</source>
+            <translation>有 {0} 个链接保持不变：不能确定它们指向哪里。</translation>
+        </message>
     </context>
     <context>
         <name>Localized</name>
@@ -4368,6 +4372,14 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>“{0}” stands behind another sign that repeats</source>
             <translation>“{0}”紧跟在另一个表示重复的符号后面</translation>
+        </message>
+        <message>
+            <source>“{0}” stays as it is: it is the address of “{1}”, too</source>
+            <translation>“{0}”保持不变：它也是“{1}”的地址</translation>
+        </message>
+        <message>
+            <source>“{0}” stays as it is: where it leads from this post is not certain</source>
+            <translation>“{0}”保持不变：不能确定它从这篇文章指向哪里</translation>
         </message>
         <message>
             <source>“{0}” was changed on the disk by another program since it was opened.</source>

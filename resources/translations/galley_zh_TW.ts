@@ -1322,6 +1322,10 @@
             <source>{0} {0:link|links} in {1} other {1:post|posts} {0:leads|lead} here.</source>
             <translation>另外 {1} 篇文章裡有 {0} 個連結指向這裡。</translation>
         </message>
+        <message>
+            <source>{0} {0:link stays as it is|links stay as they are}: it is not certain where {0:it leads|they lead}.</source>
+            <translation>有 {0} 個連結保持不變：不能確定它們指向哪裡。</translation>
+        </message>
     </context>
     <context>
         <name>Localized</name>
@@ -4368,6 +4372,14 @@ A path moves it, with what is below: a › b</source>
         <message>
             <source>“{0}” stands behind another sign that repeats</source>
             <translation>“{0}”緊跟在另一個表示重複的符號後面</translation>
+        </message>
+        <message>
+            <source>“{0}” stays as it is: it is the address of “{1}”, too</source>
+            <translation>“{0}”保持不變：它也是“{1}”的地址</translation>
+        </message>
+        <message>
+            <source>“{0}” stays as it is: where it leads from this post is not certain</source>
+            <translation>“{0}”保持不變：不能確定它從這篇文章指向哪裡</translation>
         </message>
         <message>
             <source>“{0}” was changed on the disk by another program since it was opened.</source>

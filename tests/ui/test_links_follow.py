@@ -122,6 +122,39 @@ def test_links_follow_a_draft_that_is_published_and_one_undo_takes_both_back(
     wait_until(lambda: tree(posts.parent) == before and not window.workspace.changes.busy, "the undo")
 
 
+def test_links_that_two_posts_may_be_meant_by_stay_and_their_author_is_told(
+    new_window: Callable[[], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "_config.yml": "url: https://a.example\npermalink: :name/\n",
+        "source/_posts/a/same.md": post("One"),
+        "source/_posts/b/same.md": post("Other"),
+        "source/_posts/from.md": post("From", body="[x](/same/)\n"),
+    }
+    root = make_files(tmp_path / "site", files)
+    window = new_window()
+    window.open_site(root)
+    wait_until(lambda: len(indexed(window)) == 3, "the rows")
+    before = tree(root / "source")
+    dialog = rename(window, root / "source/_posts/a/same.md", "new", monkeypatch)
+    assert dialog.review.message.text() == "1 link stays as it is: it is not certain where it leads."
+    row = dialog.review.model.index(0, 0)
+    assert row.data() == "source/_posts/from.md"
+    assert (
+        row.data(Qt.ItemDataRole.ToolTipRole)
+        == "“/same/” stays as it is: it is the address of “b/same.md”, too"
+    )
+    assert dialog.review.diff.toPlainText() == row.data(Qt.ItemDataRole.ToolTipRole)
+    assert not dialog.update_button.isVisible()
+    assert dialog.leave_button.isDefault()
+    dialog.leave_button.click()
+    moved = root / "source/_posts/a/new.md"
+    wait_until(lambda: moved.exists() and not window.workspace.changes.busy, "the rename")
+    after = tree(root / "source")
+    assert after.pop("_posts/a/new.md") == before.pop("_posts/a/same.md")
+    assert after == before
+
+
 @pytest.mark.parametrize(
     ("files", "old", "name", "linking", "become"),
     [

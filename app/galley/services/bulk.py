@@ -180,6 +180,11 @@ class PlannedMove:
     read: Read
     """Gives the bytes that ``links`` was planned for."""
 
+    @property
+    def concerns_links(self) -> bool:
+        """Whether links follow, or stay of which that is to be known."""
+        return bool(self.links.files or self.links.refused)
+
 
 Holding = Callable[[Sequence[str], Stopped], Sequence[Path]]
 """Finds the posts that may have one of some texts; raises `bulk.Stopped` when it is to stop."""

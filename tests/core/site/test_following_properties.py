@@ -98,6 +98,15 @@ def forms(site: Site, source: Path, target: Path) -> list[str]:
             f"[x](https://a.example/blog/{bare}?x=1#a)",
             f"[r]: /blog/{bare.rstrip('/')}",
         ]
+        page = address(site, source)
+        if page is not None:
+            near = quote(os.path.relpath(f"/{published}", f"/{page}".rpartition("/")[0] or "/"))
+            end = "/" if published.endswith("/") else ""
+            found += [
+                f"[x]({near}{end})",
+                f'<a href="{near}#a">',
+                f"[r]: {near}/index.html"[: 200 if end else -11],
+            ]
     names = names_of(site, posts)
     assert names is not None
     if site.kind is SiteKind.HEXO:
@@ -144,7 +153,15 @@ def leads(site: Site) -> dict[Path, list[Path | None]]:
         if rooted or target.startswith(("/blog/", "https://")):
             found = published.get(target.partition("/blog/")[2].strip("/") or target.strip("/"), [])
             return found[0] if len(found) == 1 else None
-        return resolve_asset(site, path, target)
+        file = resolve_asset(site, path, target)
+        page = address(site, path)
+        if file is not None or page is None:
+            return file
+        place = (
+            os.path.normpath(f"/{page.rpartition('/')[0]}/{target}").removesuffix("/index.html").strip("/")
+        )
+        found = published.get(place, [])
+        return found[0] if len(found) == 1 else None
 
     return {path: [lead(path, line) for line in links(path)] for path in posts}
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from galley.core.bulk.plan import TROUBLE, Plan, PlannedFile, Progress, Read, plan_file
+from galley.core.edits import Edit
 from galley.core.site.actions import MovePlan, Rewritten
+from galley.core.site.actions.following import Follower
 from galley.core.storage import read_file
 from galley.core.storage.changes import now_at
 
@@ -19,24 +21,32 @@ def plan_links(
 ) -> Plan:
     """Return what becomes of the links to the posts that move in those of ``posts`` that stay.
 
-    A post that cannot be read is passed over: it must not keep others from being moved. What ``progress``
-    raises ends it.
+    Links that are left though they may lead there are told among ``refused``, each with the reason, those of
+    the posts that move included. A post that cannot be read is passed over: it must not keep others from
+    being moved. What ``progress`` raises ends it.
     """
     links = move.links
     places = dict(move.moves)
     staying = [path for path in posts if now_at(path, places) == path]
     planned: list[PlannedFile] = []
+    left = list(move.left)
     for number, path in enumerate(staying):
         if links is None:
             break
+
+        def edits(text: str, path: Path = path, number: int = number, links: Follower = links) -> list[Edit]:
+            found = links.followed(text, path, lambda: progress(number, len(staying)))
+            left.extend((path, reason) for reason in found.left)
+            return found.edits
+
         try:
-            file = plan_file(path, lambda text, path=path: links.edits(text, path), read=read)
+            file = plan_file(path, edits, read=read)
         except TROUBLE:
             file = None
         if file is not None:
             planned.append(file)
         progress(number + 1, len(staying))
-    return Plan(tuple(planned))
+    return Plan(tuple(planned), tuple(left))
 
 
 def with_links(move: MovePlan, files: Sequence[PlannedFile], read: Read = read_file) -> MovePlan:

@@ -83,7 +83,7 @@ class MoveCommands:
             name = Path(paths[0]).name
             text = window.tr("Move {0} to {1}?").format(name, folder)
             said = window.tr("{0} was moved to {1}.").format(name, folder)
-        elif not planned.links.files and not self._asked(window.tr("Move posts"), text, paths):
+        elif not planned.concerns_links and not self._asked(window.tr("Move posts"), text, paths):
             return
         title = fill(window.tr("Move {0} {0:post|posts} to {1}"), count, folder)
         self._with_links(planned, text, title, said)
@@ -143,8 +143,8 @@ class MoveCommands:
             run.finished.connect(then)
 
     def _with_links(self, planned: PlannedMove, question: str, title: str, said: str) -> None:
-        """Move the posts, after a question where other posts link to them."""
-        if not planned.links.files:
+        """Move the posts, after a question where other posts link to them, or may do."""
+        if not planned.concerns_links:
             self._carry_out(planned, [], title, said)
             return
         from galley.ui.dialogs.links_follow import LinksDialog  # noqa: PLC0415  seldom wanted

@@ -2,18 +2,29 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from galley.core.edits import Edit
+from galley.core.frontmatter import locate
+from galley.core.messages import say
 from galley.core.post import parse
 from galley.core.site.actions.belongings import Moved
 from galley.core.site.assets import asset_folder, places_of, resolve_asset
-from galley.core.site.hosts import address_spans, code_spans
+from galley.core.site.hosts import code_spans, located
 from galley.core.site.links import FENCE, Address, follow_folder, written_like
 from galley.core.site.model import Site, SiteKind
 from galley.core.site.published import PostNames, addresses_of, host_of_site, names_of
+from galley.core.site.published.relative import (
+    are_as_written,
+    bare,
+    from_page,
+    led_to,
+    may_lead_to_a_page,
+)
+from galley.core.site.published.shared import others_at
 from galley.core.site.walk import walk_posts
 from galley.core.storage.changes import now_at
 
@@ -36,6 +47,18 @@ _ROOTED = re.compile(
 _PELICAN = re.compile(r"[{|](?:filename|static|attach)[}|]")
 
 
+@dataclass(slots=True)
+class Followed:
+    """What becomes of the links of one post: the edits, and why others that may lead there are left."""
+
+    edits: list[Edit] = field(default_factory=list[Edit])
+    left: list[str] = field(default_factory=list[str])
+
+
+class _Left(Exception):  # noqa: N818 - says why a link stays
+    pass
+
+
 class Follower:
     """Knows what the links to some posts become when these move; asked before they do."""
 
@@ -47,7 +70,13 @@ class Follower:
             # Where an address leads is told with links resolved.
             self._moves |= {old: new, old.resolve(): new}
         self._names: tuple[PostNames, PostNames] | None = None
+        # Paths and addresses of posts that move, and what they become; whose each of the addresses is.
         self._urls: dict[str, tuple[str, Path]] = {}
+        self._owners: dict[str, Path] = {}
+        self._shared: dict[str, Path] | None = None
+        self._pages: dict[Path, tuple[str | None, str | None]] = {}
+        self._as_written: bool | None = None
+        self._tick: Callable[[], object] = lambda: None
         self._needles: dict[str, None] = {}
         host = host_of_site(site)
         self._host = re.compile(rf"(?:https?:)?//{re.escape(host)}(?=/)") if host else None
@@ -65,35 +94,49 @@ class Follower:
         if folder is not None:
             self._need(folder.name)
         self._urls[below] = below_new, old
+        shown = text if becomes is None else becomes
+        before, after = (self._addresses(path, each) for path, each in ((old, text), (new, shown)))
+        self._pages[old] = next(iter(before), None), next(iter(after), None)
+        for one, other in zip(map(bare, before), map(bare, after), strict=False):
+            if one and other and one != other:
+                self._urls[one] = other, old
+                self._owners[one] = old
+                self._need(f"/{one}")
+                self._need(one.rpartition("/")[2])
+
+    def _addresses(self, path: Path, text: str) -> list[str]:
         zone = None if self._site.timezone is None else str(self._site.timezone)
-        before, after = (
-            addresses_of(
-                self._site, path, parse(shown, self._site.header_rules, path=path.name, timezone=zone)
-            )
-            for path, shown in ((old, text), (new, text if becomes is None else becomes))
+        return addresses_of(
+            self._site, path, parse(text, self._site.header_rules, path=path.name, timezone=zone)
         )
-        for one, other in zip(before, after, strict=False):
-            if _bare(one) and _bare(other) and _bare(one) != _bare(other):
-                self._urls[_bare(one)] = _bare(other), old
-                self._need(f"/{_bare(one)}")
 
     def needles(self) -> list[str]:
         """Return texts of which a post that links to one of them has at least one."""
         return list(self._needles)
 
-    def edits(self, text: str, old: Path) -> list[Edit]:
-        """Return the edits that keep the links of the post that is at ``old`` leading where they lead now."""
+    def followed(self, text: str, old: Path, tick: Callable[[], object] = lambda: None) -> Followed:
+        """Return what keeps the links of the post that is at ``old`` leading where they lead now.
+
+        ``tick`` is called now and then where this takes long, and what it raises ends it.
+        """
         new = now_at(old, self._moves)
-        found = [*self._tags(text, old, new), *self._rooted(text)]
+        self._tick = tick
+        found = Followed([*self._tags(text, old, new)])
+        self._rooted(text, found)
         if new.stem != old.stem:
-            found += follow_folder(self._site, old, text, new.stem)
-        taken = [(edit.start, edit.end) for edit in found]
-        for start, end in address_spans(text, self._site.header_rules):
-            if any(first < end and start < last for first, last in taken):
+            found.edits += follow_folder(self._site, old, text, new.stem)
+        taken = [(edit.start, edit.end) for edit in found.edits]
+        for each in located(text, self._site.header_rules):
+            if any(first < each.end and each.start < last for first, last in taken):
                 continue
-            edit = self._followed(Address(start, end, text[start:end]), text, old, new)
+            address = Address(each.start, each.end, text[each.start : each.end])
+            try:
+                edit = self._followed(address, text, old, new, image=each.image)
+            except _Left as left:
+                found.left.append(str(left))
+                continue
             if edit is not None:
-                found.append(edit)
+                found.edits.append(edit)
         return found
 
     def _need(self, name: str) -> None:
@@ -153,22 +196,28 @@ class Follower:
 
     # -- addresses -----------------------------------------------------------------------------
 
-    def _rooted(self, text: str) -> Iterator[Edit]:
-        """The addresses before which Jekyll puts the site's root."""
+    def _rooted(self, text: str, found: Followed) -> None:
+        """Let the addresses follow before which Jekyll puts the site's root."""
         if self._site.kind is not SiteKind.JEKYLL or "{{" not in text:
             return
         code = _code(text)
         for match in _ROOTED.finditer(text):
             group = "filtered" if match["filtered"] else "bare"
             path = re.split(r"[?#]", match[group], maxsplit=1)[0]
-            published = self._published(path, 1)
-            if published is None or any(start <= match.start() < end for start, end in code):
+            if any(start <= match.start() < end for start, end in code):
+                continue
+            try:
+                published = self._published(path, 1)
+            except _Left as left:
+                found.left.append(str(left))
+                continue
+            if published is None:
                 continue
             start, end, become = published
             shown = written_like(path[start:end], unquote(path[start:end]), become, angled=False)
-            yield Edit(match.start(group) + start, match.start(group) + end, shown)
+            found.edits.append(Edit(match.start(group) + start, match.start(group) + end, shown))
 
-    def _followed(self, address: Address, text: str, old: Path, new: Path) -> Edit | None:
+    def _followed(self, address: Address, text: str, old: Path, new: Path, *, image: bool) -> Edit | None:
         path = re.split(r"[?#]", address.written, maxsplit=1)[0]
         if not path:
             return None
@@ -182,12 +231,20 @@ class Follower:
                 address.start + end,
                 written_like(written, unquote(written), become, angled=angled),
             )
-        return None if path.startswith("/") else self._led(path, address, old, new, angled=angled)
+        if path.startswith("/"):
+            return None
+        if (
+            image
+            or not may_lead_to_a_page(self._site, path)
+            or resolve_asset(self._site, old, address.written) is not None
+        ):
+            return self._led(path, address, old, new, angled=angled)
+        return self._from_page(path, address, text, old, angled=angled)
 
     def _published(self, path: str, start: int | None) -> tuple[int, int, str] | None:
         """Return which part of an address is that of a post that moves, and the new one.
 
-        ``start`` is where the path below the site's root begins.
+        ``start`` is where the path below the site's root begins. Raises _Left where another post has it, too.
         """
         if start is None or not self._urls:
             return None
@@ -202,8 +259,55 @@ class Follower:
                 folder = asset_folder(self._site, become[1])
                 if folder is None or not (folder / unquote(rest)).is_file():
                     return None
+            self._refuse_shared(unquote(written), path)
             return start, start + len(written), become[0]
         return None
+
+    def _refuse_shared(self, address: str, written: str) -> None:
+        """Raise _Left where a post that moves is not the only one at an address."""
+        if address not in self._owners:
+            return
+        if self._shared is None:
+            self._shared = others_at(self._site, self._owners, self._tick)
+        other = self._shared.get(address)
+        if other is not None:
+            name = self._site.below_posts(other).as_posix()
+            raise _Left(say("“{0}” stays as it is: it is the address of “{1}”, too", written, name))
+
+    def _from_page(self, path: str, address: Address, text: str, old: Path, *, angled: bool) -> Edit | None:
+        """What becomes of a relative address that names no file: a browser reads it from the post's page."""
+        region = locate(text, self._site.header_rules)
+        if region is not None and address.start < region.end:
+            return None
+        last = unquote(bare(path).rpartition("/")[2])
+        leads_here = any(each.rpartition("/")[2] == last for each in self._owners)
+        if old in self._pages:
+            before, after = self._pages[old]
+            # A single word is rather what is still to be filled in, where it would lead below the post.
+            is_word = "/" not in path and "." not in path and (before is None or before.endswith("/"))
+        elif leads_here:
+            before = after = next(iter(self._addresses(old, text)), None)
+            is_word = False
+        else:
+            return None
+        if not leads_here and (is_word or (before is not None and before == after)):
+            return None
+        if self._as_written is None:
+            self._as_written = are_as_written(self._site)
+        if before is None or after is None or not self._as_written:
+            if any(old.is_relative_to(folder) for folder in self._site.drafts_dirs):
+                return None  # it is no page yet
+            raise _Left(say("“{0}” stays as it is: where it leads from this post is not certain", path))
+        target = led_to(self._site, before, path)
+        if target is None:
+            return None
+        become = self._urls[target][0] if target in self._owners else target
+        if led_to(self._site, after, path) == become:
+            return None
+        self._refuse_shared(target, path)
+        relative = from_page(self._site, after, become, unquote(path))
+        shown = written_like(path, unquote(path), relative, angled=angled)
+        return Edit(address.start, address.start + len(path), shown)
 
     def _below_root(self, path: str) -> int | None:
         """Return where in an address the path below the site's root begins; None if it leads elsewhere."""
@@ -265,7 +369,3 @@ def _code(text: str) -> list[tuple[int, int]]:
 
 def _relative(target: Path, source: Path) -> str:
     return Path(os.path.relpath(target, source.parent)).as_posix()
-
-
-def _bare(url: str) -> str:
-    return url.removesuffix("index.html").strip("/")

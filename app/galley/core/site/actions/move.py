@@ -30,7 +30,7 @@ class MovePlan:
 
     ``posts`` is the number of posts that go; other moves are those of what belongs to them. ``links`` tells
     what becomes of the links in other posts; what these become counts among ``texts`` once it is wanted, and
-    ``others`` is their number.
+    ``others`` is their number. ``left`` says which links of the posts that go stay as they are, and why.
     """
 
     moves: tuple[Moved, ...]
@@ -38,6 +38,7 @@ class MovePlan:
     posts: int = 0
     others: int = 0
     links: Follower | None = field(default=None, compare=False)
+    left: tuple[tuple[Path, str], ...] = ()
 
 
 def plan_move(
@@ -106,16 +107,18 @@ def planned(
     for post, each in loaded.items():
         links.add(post, each.text, becomes(each.text))
     texts: list[Rewritten] = []
+    left: list[tuple[Path, str]] = []
     places = dict(moves)
     for number, (post, each) in enumerate(loaded.items()):
         progress(number)
         shown = becomes(each.text)
-        edits = in_order(links.edits(shown, post))
-        after = apply_edits(shown, edits)
+        followed = links.followed(shown, post, lambda number=number: progress(number))
+        left += ((post, reason) for reason in followed.left)
+        after = apply_edits(shown, in_order(followed.edits))
         if after != each.text:
             place = now_at(post, places)
             texts.append(Rewritten(place, each.encode(each.text), each.encode(after)))
-    return MovePlan(tuple(moves), tuple(texts), len(posts), links=links)
+    return MovePlan(tuple(moves), tuple(texts), len(posts), links=links, left=tuple(left))
 
 
 def move(

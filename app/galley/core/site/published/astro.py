@@ -12,6 +12,8 @@ from galley.core.post import Post
 from galley.core.site.model import Site
 
 _ROUTE = re.compile(r"\[(?:\.\.\.)?(slug|id)\]\.astro")
+# The settings with which the address of a page has no slash at its end.
+_NO_SLASH = re.compile(r"""trailingSlash\s*:\s*["'`]never|format\s*:\s*["'`](?:file|preserve)""")
 _MOST = 64 * 1024
 
 
@@ -45,6 +47,14 @@ def astro_address(site: Site, path: Path, post: Post) -> str | None:
     if "/" in name and not route.name.startswith("[..."):
         return None
     return "/".join((*route.parent.relative_to(pages).parts, name, ""))
+
+
+def astro_ends_pages_with_slash(site: Site) -> bool:
+    """Say whether a slash ends the address of every page, as it does unless the configuration says otherwise.
+
+    Source of the rule: Astro's "Configuration Reference", ``trailingSlash`` and ``build.format``.
+    """
+    return not any(_NO_SLASH.search(_read(path)) for path in site.root.glob("astro.config.*"))
 
 
 def _route(site: Site, pages: Path, collection: str) -> Path | None:
