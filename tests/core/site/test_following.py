@@ -387,3 +387,10 @@ def test_relative_addresses_follow_on_other_sites(
     site = other(tmp_path, {**files, old: post(), source: post(body=f"{written}\n")})
     plan = plan_rename(site, site.root / old, "new")
     assert followed(site, plan, site.root / source) == post(body=f"{become}\n")
+
+
+def test_of_notes_that_no_generator_publishes_nothing_is_told(tmp_path: Path) -> None:
+    site = other(tmp_path, {"a/old.md": post(body="[x](../b/) [y](./c) [z](b.md)\n"), "a/b.md": post()})
+    plan = plan_move(site, [site.root / "a/old.md"], site.root / "d")
+    assert plan.left == ()
+    assert [each.after.decode() for each in plan.texts] == [post(body="[x](../b/) [y](./c) [z](../a/b.md)\n")]

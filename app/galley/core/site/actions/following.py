@@ -16,7 +16,13 @@ from galley.core.site.assets import asset_folder, places_of, resolve_asset
 from galley.core.site.hosts import code_spans, located
 from galley.core.site.links import FENCE, Address, follow_folder, written_like
 from galley.core.site.model import Site, SiteKind
-from galley.core.site.published import PostNames, addresses_of, host_of_site, names_of
+from galley.core.site.published import (
+    PostNames,
+    addresses_of,
+    has_addresses,
+    host_of_site,
+    names_of,
+)
 from galley.core.site.published.relative import (
     are_as_written,
     bare,
@@ -277,7 +283,7 @@ class Follower:
     def _from_page(self, path: str, address: Address, text: str, old: Path, *, angled: bool) -> Edit | None:
         """What becomes of a relative address that names no file: a browser reads it from the post's page."""
         region = locate(text, self._site.header_rules)
-        if region is not None and address.start < region.end:
+        if not has_addresses(self._site) or (region is not None and address.start < region.end):
             return None
         last = unquote(bare(path).rpartition("/")[2])
         leads_here = any(each.rpartition("/")[2] == last for each in self._owners)

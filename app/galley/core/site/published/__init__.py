@@ -17,6 +17,7 @@ __all__ = [
     "PostNames",
     "address_of",
     "addresses_of",
+    "has_addresses",
     "hexo_address",
     "hexo_argument",
     "hexo_slug",
@@ -37,6 +38,11 @@ _HOST_KEY = {
     SiteKind.JEKYLL: "url",
     SiteKind.PELICAN: "SITEURL",
 }
+
+
+def has_addresses(site: Site) -> bool:
+    """Say whether it is known at all where the site's generator publishes posts."""
+    return site.kind in _ADDRESS
 
 
 def address_of(site: Site, path: Path, post: Post) -> str | None:
