@@ -11,10 +11,15 @@ import subprocess
 import sys
 from typing import IO
 
+if sys.platform == "linux":
+    import fcntl
+
 # What a packaged Galley is started with to be such a process.
 READ_POSTS, INDEX_POSTS = "--read-posts", "--index-posts"
 # With the one that writes the index, which four keep busy.
 PROCESSES = min(4, os.cpu_count() or 1)
+# So many bytes of an answer wait in a pipe while nobody has time to take them, where it can be set.
+_PIPE = 1 << 20
 
 
 def command(task: str) -> list[str]:
@@ -28,10 +33,19 @@ def command(task: str) -> list[str]:
 def start(task: str) -> "subprocess.Popen[bytes] | None":
     """Start a process for ``task``; None where the system has no more of them."""
     with contextlib.suppress(OSError):
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command(task), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        assert process.stdout is not None
+        _widen(process.stdout)
+        return process
     return None
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # the system may allow less
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def send(what: object, to: IO[bytes]) -> None:
