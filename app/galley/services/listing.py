@@ -20,7 +20,17 @@ CHUNK = 1_000
 
 
 @dataclass(frozen=True, slots=True)
+class _Question:
+    query: str
+    sort: str
+    descending: bool
+    scope: Scope
+    group_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
+    question: _Question
     found: Found
     groups: list[Group] | None
     arrangement: Arrangement
@@ -47,6 +57,8 @@ class Listing(QObject):
         """What the search looks for, to be marked where it is shown."""
         self.arrangement = Arrangement.plain()
         self.complete = True
+        self._answered: _Question | None = None
+        """What all that is shown is the answer to."""
         self._groups: list[Group] | None = None
         self._folded: set[str] = set()
         self._numbers = heading_numbers()
@@ -73,7 +85,7 @@ class Listing(QObject):
         self.scope, self.query, self.words = Scope(), "", ()
         self._folded.clear()
         self._numbers = heading_numbers()
-        self._groups = None
+        self._groups = self._answered = None
         self._show(Arrangement.plain())
 
     def search(self, query: str) -> None:
@@ -117,27 +129,35 @@ class Listing(QObject):
     def refresh(self) -> None:
         """Ask the index again."""
         self.looked_for.emit()
-        self._ask(FIRST if self.query and self.group_by == GroupKey.NONE else None)
+        asked = self._question()
+        # Of what is shown already the first ones alone would cut the list off below.
+        soon = asked.query and asked.group_by == GroupKey.NONE and asked != self._answered
+        self._ask(asked, FIRST if soon else None)
 
-    def _ask(self, first: int | None) -> None:
-        query, sort, descending = self.query, self.sort, self.descending
-        scope, by = self.scope, self.group_by
+    def _question(self) -> _Question:
+        return _Question(self.query, self.sort, self.descending, self.scope, self.group_by)
+
+    def _ask(self, question: _Question, first: int | None) -> None:
+        sort, descending, by = question.sort, question.descending, question.group_by
         folded, numbers = frozenset(self._folded), self._numbers
         # The values of a header key rise, unless the posts are ordered by it and fall.
         falling = descending and header_key_of(by) in (None, sort)
 
         def work(library: Library) -> _Answer:
-            found = library.find(query, sort=sort, descending=descending, within=scope, first=first)
+            found = library.find(
+                question.query, sort=sort, descending=descending, within=question.scope, first=first
+            )
             if by == GroupKey.NONE:
-                return _Answer(found, None, Arrangement.plain(found.ids), folded)
+                return _Answer(question, found, None, Arrangement.plain(found.ids), folded)
             groups = library.group(found.ids, by, descending=falling)
-            return _Answer(found, groups, Arrangement.grouped(groups, folded, numbers), folded)
+            return _Answer(question, found, groups, Arrangement.grouped(groups, folded, numbers), folded)
 
         self._sites.ask("list", work, self._take)
 
     def _take(self, answer: _Answer) -> None:
         found = answer.found
         self.words, self.complete = found.words, found.complete
+        self._answered = answer.question if found.complete else None
         self._groups = answer.groups
         self.trouble.emit(found.error.reason if found.error is not None else "")
         if answer.folded == self._folded:
@@ -146,7 +166,7 @@ class Listing(QObject):
             self._arrange()
         self._sites.may_scan()
         if not found.complete:
-            self._ask(None)
+            self._ask(answer.question, None)
 
     def _arrange(self) -> None:
         """Show the groups that are known, folded as they are now."""

@@ -262,6 +262,18 @@ def test_a_mistake_is_told_and_the_rest_is_used(library: Library, query: str, pl
     assert (answer.error.position, answer.error.end) == place
 
 
+def test_a_hyphen_alone_is_looked_for_and_excludes_nothing(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"source/_posts/{name}.md": f"---\ntitle: {title}\n---\nwords\n"
+        for name, title in (("a", "Proofs - a beginning"), ("b", "Proofs"), ("c", "Ink"))
+    }
+    library = scanned(hexo(tmp_path / "site", files), tmp_path / "cache")
+    assert found(library, "-") == found(library, "Proofs -") == {"source/_posts/a.md"}
+    assert found(library, "Proofs - a beginning") == {"source/_posts/a.md"}
+    assert found(library, "Proofs -beginning") == {"source/_posts/b.md"}
+    library.close()
+
+
 @pytest.mark.parametrize(
     "query", ["https://a.b", "a:b", "a->b", "<div>", '"date:>"', "注意：", "a>b", "->", "x=>1", "i<3"]
 )

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from galley.core.library import Scope, ScopeKind
+from galley.services import listing
 from galley.services.listing import Listing
 from galley.ui.posts.columns import Column
 from galley.ui.window import MainWindow
@@ -300,6 +301,50 @@ def test_selection_scroll_and_current_post_stay_while_others_come_and_go(
     assert window.posts.selected_paths() == chosen
     assert view.currentIndex().data() == current
     assert at_the_edge(window) == edge
+
+
+def search_in_two_steps(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show what a search finds, of which three posts come first and the others a moment later."""
+    monkeypatch.setattr(listing, "FIRST", 3)
+    window.posts.search.set_text("plain")
+    wait_until(lambda: len(listed(window)) == 20 and window.posts.listing.complete, "the search")
+
+
+def test_a_change_leaves_what_a_search_shows_where_it_is(
+    window: MainWindow, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search_in_two_steps(window, monkeypatch)
+    view, model = window.posts.list, window.posts.model
+    view.setCurrentIndex(model.index(4))
+    for line in (9, 17):
+        view.selectionModel().select(model.index(line), view.selectionModel().SelectionFlag.Select)
+    view.scrollTo(model.index(17))
+    chosen, edge = window.posts.selected_paths(), at_the_edge(window)
+    shown: list[int] = []
+    window.posts.listing.arranged.connect(lambda arrangement: shown.append(arrangement.posts))
+    (site / MORE / "newest.md").write_text(post("Newest", body="plain\n"), encoding="utf-8")
+    wait_until(lambda: len(listed(window)) == 21, "the change")
+    assert min(shown) >= 20
+    assert window.posts.selected_paths() == chosen
+    assert at_the_edge(window) == edge
+
+
+def test_what_is_chosen_stays_so_when_a_search_is_sorted_otherwise_or_narrowed(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search_in_two_steps(window, monkeypatch)
+    view, model = window.posts.list, window.posts.model
+    view.setCurrentIndex(model.index(4))
+    for line in (5, 6, 12, 17):
+        view.selectionModel().select(model.index(line), view.selectionModel().SelectionFlag.Select)
+    chosen, before = set(window.posts.selected_paths()), listed(window)
+    window.posts.order.sort_by("title")
+    wait_until(lambda: len(now := listed(window)) == 20 and now != before, "the other order")
+    assert set(window.posts.selected_paths()) == chosen
+    window.posts.search.set_text("plain words")
+    wait_until(lambda: window.posts.listing.words == ("plain", "words"), "the narrower search")
+    wait_until(lambda: window.posts.listing.complete and len(listed(window)) == 20, "all of it")
+    assert set(window.posts.selected_paths()) == chosen
 
 
 def test_a_new_title_is_shown_where_the_post_is(window: MainWindow, site: Path) -> None:

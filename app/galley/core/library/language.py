@@ -34,6 +34,10 @@ class Term:
     title_only: bool = False
 
 
+# A hyphen that stands alone, as in many titles, excludes nothing.
+_HYPHEN = Term("-")
+
+
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """Carries this tag (folded)."""
@@ -154,7 +158,7 @@ def parse(query: str, timezone: tzinfo | None = None) -> Query:
             continue
         if node is None:
             continue
-        if found["sign"]:
+        if found["sign"] and node != _HYPHEN:
             node = Not(node)
         elif isinstance(node, Term):
             terms.append(node)
@@ -193,7 +197,7 @@ def _node(found: re.Match[str], timezone: tzinfo | None) -> Node | None:
     key = (found["key"] or "").lower()
     if not key:
         if found["sign"] and not value:
-            return Term("-") if found["phrase"] is None else None
+            return _HYPHEN if found["phrase"] is None else None
         if found["phrase"] is None and _COMPARING.fullmatch(value):
             raise _Mistake(say("{0} cannot be compared so; dates are before:2024 or after:2024-05", value))
         return Term(folded_term(value)) if value else None

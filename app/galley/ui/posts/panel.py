@@ -52,7 +52,8 @@ class PostsPanel(QWidget):
         self._shown_id: int | None = None
         self._selecting = False
         self._new_search = False
-
+        # Posts that were chosen and may be among those that the list gets in a moment.
+        self._held: list[int] = []
         self.sidebar = Sidebar()
         self.search = SearchBox()
         self.search.values = self.values
@@ -262,10 +263,14 @@ class PostsPanel(QWidget):
         self.model.group_by = self.listing.group_by
         self._selecting = True
         current = self._current_post()
+        held = self._held or self.list.selected_ids()
         self.model.show(arrangement)
         self.list.restore(anchor)
         if self._new_search:
             self.list.verticalScrollBar().setValue(0)
+        if self._held:
+            self.list.choose(self._held)
+        self._held = held if len(held) > 1 and not self.listing.complete else []
         self._selecting = False
         # Where the current post has gone, Qt may have made its neighbour the current one.
         if current is None or self._current_post() != current:
@@ -310,6 +315,8 @@ class PostsPanel(QWidget):
         # Extending a selection to several posts must not open each on the way: the keys that do so move the
         # current post first and choose it afterwards, and a click does the same.
         alone = self.list.selected_count() == 1 and self.list.selectionModel().isSelected(index)
+        if not self._selecting:
+            self._held = []
         if self._selecting or not alone:
             return
         row: Row | None = index.data(ROW_ROLE)

@@ -1,7 +1,11 @@
 """The list itself: how it is chosen from, folded and painted."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
     QRect,
@@ -123,6 +127,19 @@ class PostList(LineView):
         before = bar.value()
         self.setCurrentIndex(index)
         bar.setValue(before)
+
+    def choose(self, posts: Sequence[int]) -> None:
+        """Choose those of these posts that are shown, beside what is chosen."""
+        selection, lines = QItemSelection(), sorted(self._posts.arrangement.lines_of(posts).values())
+        first = 0
+        for at, line in enumerate(lines, 1):
+            if at == len(lines) or lines[at] != line + 1:
+                selection.select(self._posts.index(lines[first]), self._posts.index(line))
+                first = at
+        chosen, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        chosen.select(selection, flag.Select)
+        if lines and not self.currentIndex().isValid():
+            chosen.setCurrentIndex(self._posts.index(lines[0]), flag.NoUpdate)
 
     def selected_rows(self) -> list[Row]:
         """The chosen posts in the order of the list, each once."""
