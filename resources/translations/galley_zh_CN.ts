@@ -1599,7 +1599,7 @@
         </message>
         <message>
             <source>Posts</source>
-            <translation>文章</translation>
+            <translation>文章数</translation>
         </message>
         <message>
             <source>A change is taken back where posts are still as it left them; the others are named and stay.</source>
@@ -2694,7 +2694,7 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>Posts</source>
-            <translation>文章</translation>
+            <translation>文章数</translation>
         </message>
         <message>
             <source>Last used</source>
@@ -4250,8 +4250,16 @@ A path moves it, with what is below: a › b</source>
             <translation>{0} 不是有效的 YAML{1}；其余部分仍然有效</translation>
         </message>
         <message>
+            <source>{0}, {1}</source>
+            <translation>{0}、{1}</translation>
+        </message>
+        <message>
             <source>{0}: is followed by nothing</source>
             <translation>{0}: 后面没有内容</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}：{1}</translation>
         </message>
         <message>
             <source>{{% {0} %}} is not closed.</source>

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from galley.core.library import Library
-from galley.core.messages import again, anew, kept, say, set_translator
+from galley.core.messages import again, anew, kept, listed, say, set_translator
 from galley.core.site import open_site
 
 CHINESE = {"outer {0} ({1})": "外 {0}（{1}）", "inner {0}": "内 {0}", "alone": "独"}
@@ -55,6 +55,12 @@ def test_a_count_chooses_between_one_and_many_for_each_of_its_numbers() -> None:
     assert say(template, 21, 1, "x") == "21 places in 1 post are replaced by x"
     assert say("{0} {0:post|posts}", 0) == "0 posts"
     assert again(kept(say("{0} {0:post|posts}", 1))) == "1 post"
+
+
+def test_a_list_is_written_as_the_language_does() -> None:
+    assert (listed([]), listed(["a"]), listed(["a", "{0}", "c"])) == ("", "a", "a, {0}, c")
+    set_translator(lambda text: {"{0}, {1}": "{0}、{1}"}.get(text, text))
+    assert listed(iter(["甲", "乙", "丙"])) == "甲、乙、丙"
 
 
 def test_a_number_is_written_in_other_forms_where_the_template_asks_for_them() -> None:

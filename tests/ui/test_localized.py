@@ -49,6 +49,11 @@ def test_odd_dates_that_generators_read_are_shown_as_dates() -> None:
     assert localized.written_day("2020-02-09T13:50:14.098Z") == "2020/2/9"
 
 
+def test_sentences_stand_apart_only_where_their_marks_are_narrow() -> None:
+    assert localized.sentences("One place.", "Two stay.") == "One place. Two stay."
+    assert localized.sentences("改了一处。", "两篇保持原样。 x") == "改了一处。两篇保持原样。 x"
+
+
 def test_a_moment_has_day_and_minute_on_this_machines_clock() -> None:
     QLocale.setDefault(QLocale("zh_CN"))
     when = datetime(2024, 3, 7, 15, 4, 59).timestamp()

@@ -7,7 +7,7 @@ A message that was said knows what it was made of: ``anew`` says it in the langu
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import cast
 
 
@@ -62,6 +62,11 @@ def say(template: str, *values: object) -> Said:
     said = Said(filled(text, values) if values else text)
     said.template, said.values = template, values
     return said
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return the texts as a list within a sentence; nothing for none."""
+    return say("{0}, {1}", "", "").join(texts)
 
 
 def later(text: str) -> str:

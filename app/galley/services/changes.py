@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from galley.core.bulk import TROUBLE, Announce, Check, Outcome, PastChange, PlannedFile, UndoLog, with_links
+from galley.core.messages import say
 from galley.core.site import Site
 from galley.core.site.actions import MovePlan, plan_move, plan_publish, plan_rename, plan_unpublish
 from galley.core.storage import read_file
@@ -236,6 +237,6 @@ class SiteChanges(QObject):
 
 def reasons(outcome_refused: Sequence[tuple[Path, str]], more: Callable[[int], str], most: int = 5) -> str:
     """The reasons why files were left alone, a line each; ``more`` says how many are not told."""
-    lines = [f"{path.name}: {reason}" for path, reason in outcome_refused[:most]]
+    lines: list[str] = [say("{0}: {1}", path.name, reason) for path, reason in outcome_refused[:most]]
     left = len(outcome_refused) - len(lines)
     return "\n".join([*lines, more(left)] if left else lines)

@@ -29,6 +29,11 @@ def fill(template: str, *values: object) -> str:
     return filled(template, values, _Number)
 
 
+def sentences(*texts: str) -> str:
+    """Sentences one behind the other: behind a full-width mark there is no space."""
+    return "".join(text if text.endswith(("。", "！", "？")) else f"{text} " for text in texts).rstrip()
+
+
 def size(octets: int) -> str:
     """A file's size, as in 1.4 MB of a million bytes."""
     return QLocale().formattedDataSize(octets, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

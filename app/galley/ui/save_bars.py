@@ -11,7 +11,7 @@ from galley.core.textfile import NotTextError, decode
 from galley.services.document import READ_PATIENCE_S, PostDocument
 from galley.ui.bars import Answer
 from galley.ui.dialogs.conflict import ConflictDialog, Settlement
-from galley.ui.localized import fill
+from galley.ui.localized import fill, sentences
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -125,7 +125,7 @@ class SaveBars(QObject):
             Answer(self.tr("Take theirs"), lambda: self._take_theirs(post)),
         ]
         if _merged_with_disk(post) is not None:
-            text += " " + self.tr("The two changed different places.")
+            text = sentences(text, self.tr("The two changed different places."))
             answers.insert(0, Answer(self.tr("Take both"), lambda: self._merge(post)))
         self._show(CONFLICT, f"{CONFLICT} {post.path}", text, *answers)
 

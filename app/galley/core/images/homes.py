@@ -5,7 +5,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from galley.core.messages import say
+from galley.core.messages import listed, say
 from galley.core.site.assets import asset_folder
 from galley.core.site.model import Site, SiteError, SiteKind
 
@@ -52,7 +52,7 @@ def _patterned(site: Site, post: Path, pattern: str, when: datetime) -> Path:
     }
     unknown = [name for name in _PLACEHOLDER.findall(pattern) if name not in values]
     if unknown:
-        known = ", ".join(f"{{{name}}}" for name in values)
+        known = listed(f"{{{name}}}" for name in values)
         raise SiteError(say("{0} is none of {1}", f"{{{unknown[0]}}}", known))
     filled = _PLACEHOLDER.sub(lambda match: values[match[1]], pattern.replace("\\", "/"))
     folder = Path(os.path.normpath(site.root / filled.lstrip("/")))

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from galley.core.images.kinds import kind_of_bytes
-from galley.core.messages import say
+from galley.core.messages import listed, say
 from galley.core.site.model import SiteError
 from galley.core.site.naming import slug_of
 from galley.core.storage import Conflict, StorageError, hash_bytes, read_file, write_file
@@ -86,7 +86,7 @@ def named(pattern: str, stem: str, post: Path, when: datetime) -> str:
 
     def value(match: re.Match[str]) -> str:
         if match[1] not in values:
-            known = ", ".join(f"{{{name}}}" for name in values)
+            known = listed(f"{{{name}}}" for name in values)
             raise SiteError(say("{0} is none of {1}", match[0], known))
         return values[match[1]]
 

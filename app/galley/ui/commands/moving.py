@@ -14,7 +14,7 @@ from galley.services.bulk import BulkRun, PlannedMove
 from galley.services.changes import reasons
 from galley.ui.bars import Answer
 from galley.ui.commands.bulk import show_run
-from galley.ui.localized import fill
+from galley.ui.localized import fill, sentences
 
 if TYPE_CHECKING:
     from galley.ui.window import MainWindow
@@ -161,7 +161,8 @@ class MoveCommands:
             return
         show_run(window, run, window.tr("Moving the posts…"))
         if files:
-            said += " " + fill(window.tr("Links in {0} other {0:post|posts} were updated."), len(files))
+            followed = fill(window.tr("Links in {0} other {0:post|posts} were updated."), len(files))
+            said = sentences(said, followed)
         run.finished.connect(lambda outcome: self._on_moved(outcome, said))
 
     def _on_moved(self, outcome: Outcome, said: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from galley.core.index.fold import fold
 from galley.core.index.pinyin import initials, syllables
+from galley.core.messages import listed
 from galley.core.site import SiteError
 from galley.core.snippets import (
     Snippet,
@@ -95,7 +96,7 @@ class SnippetCommands:
             window.status.say(window.tr("This is the header: Markdown begins below it."))
         elif self._editor.writing.run(command) and left:
             window.status.say(
-                window.tr("Left as they are, for the header does not have them: {0}").format(", ".join(left))
+                window.tr("Left as they are, for the header does not have them: {0}").format(listed(left))
             )
         self._editor.setFocus()
 

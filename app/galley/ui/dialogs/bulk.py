@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from galley.core.bulk import Change, Outcome
 from galley.core.frontmatter import HeaderRules, Key, add_item, key_path, read, remove_item, set_word
+from galley.core.messages import say
 from galley.core.site.habits import Habits
 from galley.services.changes import SiteChanges
 from galley.ui.localized import fill
@@ -135,7 +136,7 @@ class BulkDialog(ChangeDialog):
     # -- doing it ------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        title = f"{self.deed.currentText()}: {self.value.text().strip()}"
+        title = say("{0}: {1}", self.deed.currentText(), self.value.text().strip())
         if self.work.write(title, keep_mtime=self.keep_time.isChecked()):
             for widget in (self.deed, self.key, self.value, self.keep_time, self.apply_button):
                 widget.setEnabled(False)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from galley.core.messages import say
+from galley.core.messages import listed, say
 from galley.services.spelling import dictionaries_there, why_none
 from galley.ui.widgets.small import caption
 
@@ -43,7 +43,7 @@ def languages_button(
 
     def show() -> None:
         ticked = read()
-        button.setText(", ".join(map(language_name, ticked)) or say("The system's, and English"))
+        button.setText(listed(map(language_name, ticked)) or say("The system's, and English"))
         for language, action in actions.items():
             action.setChecked(language in ticked)
 

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 from galley.core.bulk import Outcome
 from galley.core.images import ImageCache
 from galley.core.images.keep import Wishes
+from galley.core.messages import listed
 from galley.core.site import Site
 from galley.core.storage import hash_bytes
 from galley.services.bulk import BulkRun, Paths
 from galley.services.changes import SiteChanges
 from galley.services.document import PostDocument
 from galley.services.homecoming import Brought, Kept, Survey, fetch_run, keep_run, survey_run
-from galley.ui.localized import fill
+from galley.ui.localized import fill, sentences
 from galley.ui.sitewide.window import ChangeDialog
 
 _HOSTS_NAMED = 6
@@ -114,7 +115,7 @@ class BringHomeDialog(ChangeDialog):
             self.review.message.setText(self.tr("There are no remote images."))
             self.close_button.setText(self.tr("Close"))
             return
-        named = ", ".join(survey.hosts[:_HOSTS_NAMED]) + (" …" if len(survey.hosts) > _HOSTS_NAMED else "")
+        named = listed(survey.hosts[:_HOSTS_NAMED]) + (" …" if len(survey.hosts) > _HOSTS_NAMED else "")
         told = self.tr(
             "{0} {0:image|images} of {1} {1:host|hosts} {0:is|are} shown in {2} {2:post|posts}: {3}. "
             "{0:It is|They are} fetched first; nothing in the site changes before you choose Bring Home."
@@ -157,10 +158,8 @@ class BringHomeDialog(ChangeDialog):
             posts,
         )
         if self._brought.stays:
-            text += " " + fill(
-                self.tr("{0} {0:image|images} could not be had and {0:stays as it is|stay as they are}."),
-                len(self._brought.stays),
-            )
+            left = self.tr("{0} {0:image|images} could not be had and {0:stays as it is|stay as they are}.")
+            text = sentences(text, fill(left, len(self._brought.stays)))
         self.review.message.setText(text)
         self.apply_button.setEnabled(posts > 0 and self._run is None and not self.work.writing)
 
@@ -207,9 +206,8 @@ class BringHomeDialog(ChangeDialog):
     def _tell(self) -> None:
         text = fill(self.tr("{0} {0:image was|images were} brought home."), len(self._files))
         if self._brought.stays:
-            text += " " + fill(
-                self.tr("{0} {0:stays where it is|stay where they are}."), len(self._brought.stays)
-            )
+            left = self.tr("{0} {0:stays where it is|stay where they are}.")
+            text = sentences(text, fill(left, len(self._brought.stays)))
         self.said.emit(text)
 
     # -- leaving -------------------------------------------------------------------------------

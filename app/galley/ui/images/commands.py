@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
 from galley.core.edits import Edit
+from galley.core.messages import listed
 from galley.core.site import Site
 from galley.core.writing.model import Change, Selection
 from galley.services.bulk import Paths, posts_of
@@ -162,7 +163,7 @@ class ImageCommands:
     def _put(self, post: PostDocument, site: Site, place: QTextCursor, files: list[Path]) -> None:
         """The images have become files: write what shows them to where they were put."""
         window, editor = self._window, self._editor
-        names = ", ".join(window.workspace.relative(file) for file in files)
+        names = listed(window.workspace.relative(file) for file in files)
         if post not in window.workspace.desk.documents:
             window.workspace.failed.emit(window.tr("Kept as {0}, but the post was closed").format(names))
             return

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from galley.core.images import ImageCache
 from galley.core.images.inventory import Item, Standing, inventory
 from galley.core.images.shown import images_of, with_alt
+from galley.core.messages import listed
 from galley.core.site import Site
 from galley.services.bulk import BulkRun
 from galley.services.document import PostDocument
@@ -246,7 +247,7 @@ class ImagePanel(QDialog):
             found = sum(item.standing is standing for item in items)
             if found:
                 parts.append(f"{number(found)} {self._told(standing)}")
-        self.message.setText(", ".join(parts))
+        self.message.setText(listed(parts))
         self.home_button.setEnabled(any(item.standing is Standing.REMOTE for item in items))
 
     # -- small pictures ------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import HeaderError, Repair
-from galley.core.messages import anew
+from galley.core.messages import anew, say
 from galley.ui.dialogs.diff import DiffDialog
 from galley.ui.localized import fill
 
@@ -49,7 +49,7 @@ class HeaderNotice(QFrame):
         if error is None:
             return
         place = fill(self.tr("Line {0}, column {1}"), error.line, error.column)
-        self._reason.setText(f"{place}: {anew(error.reason)}")
+        self._reason.setText(say("{0}: {1}", place, anew(error.reason)))
         go = QPushButton(self.tr("Show in header"))
         go.clicked.connect(lambda: self.line_wanted.emit(error.line - 1))
         self._buttons.insertWidget(0, go)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 
 from galley.core.bulk import Change, Plan
 from galley.core.bulk.search import Search, Where, header_stays_readable, replacing
+from galley.core.messages import say
 from galley.core.site import Site
 from galley.services.among import Among, Meant, PostChoice
 from galley.services.bulk import BulkRun, Stopped
 from galley.services.changes import SiteChanges
 from galley.services.targets import Unanswered, check_run
-from galley.ui.localized import fill
+from galley.ui.localized import fill, sentences
 from galley.ui.posts.search import SearchBox, Values
 from galley.ui.sitewide.window import ChangeWindow
 from galley.ui.widgets.small import caption
@@ -239,11 +240,14 @@ class ReplaceWindow(ChangeWindow):
             "{0} of {1} new {1:address|addresses} {0:does not answer and is|do not answer and are} left out."
         )
         text = fill(told, len(found.reasons), found.asked)
-        shown = [f"{address}: {reason}" for address, reason in list(found.reasons.items())[:_REASONS_SHOWN]]
+        shown = [
+            say("{0}: {1}", address, reason)
+            for address, reason in list(found.reasons.items())[:_REASONS_SHOWN]
+        ]
         left = len(found.reasons) - len(shown)
         more = [fill(self.tr("and {0} more"), left)] if left else []
         again = self.tr("Replace changes what is ticked.")
-        self.review.message.setText("\n".join([f"{text} {again}", *shown, *more]))
+        self.review.message.setText("\n".join([sentences(text, again), *shown, *more]))
 
     def _stop_checking(self) -> None:
         run, self._checking = self._checking, None

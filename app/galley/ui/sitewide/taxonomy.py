@@ -29,6 +29,7 @@ from galley.core.bulk.taxonomy import (
     tag_uses,
 )
 from galley.core.library import Library, Row
+from galley.core.messages import listed
 from galley.core.site import Site
 from galley.services.bulk import Stopped
 from galley.services.changes import SiteChanges
@@ -130,7 +131,7 @@ class TaxonomyWindow(QDialog):
         )
         new = new.strip()
         if ok and new:
-            title = self.tr("Merge {0} into “{1}”").format(", ".join(f"“{name}”" for name in names), new)
+            title = self.tr("Merge {0} into “{1}”").format(listed(f"“{name}”" for name in names), new)
             self._review(
                 title,
                 uses,
@@ -139,7 +140,7 @@ class TaxonomyWindow(QDialog):
 
     def _drop(self, uses: Sequence[TermUse]) -> None:
         rules = self._site.header_rules
-        names = ", ".join(f"“{BETWEEN.join(use.name)}”" for use in uses)
+        names = listed(f"“{BETWEEN.join(use.name)}”" for use in uses)
         if self.tabs.currentWidget() is self.tags:
             change: Change = rename_tags([use.name[0] for use in uses], None, rules)
         else:

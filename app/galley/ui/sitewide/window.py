@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QWid
 
 from galley.core.bulk import Outcome
 from galley.services.changes import SiteChanges, reasons
-from galley.ui.localized import fill
+from galley.ui.localized import fill, sentences
 from galley.ui.sitewide.review import ReviewPane
 from galley.ui.sitewide.work import ReviewWork
 
@@ -33,9 +33,8 @@ class ChangeDialog(QDialog):
         """Say what is planned, and how many posts it must leave out."""
         left = self.review.model.refused_count
         if left:
-            text += " " + fill(
-                self.tr("{0} cannot be changed safely and {0:stays as it is|stay as they are}."), left
-            )
+            told = self.tr("{0} cannot be changed safely and {0:stays as it is|stay as they are}.")
+            text = sentences(text, fill(told, left))
         self.review.message.setText(text)
 
     def tell_outcome(self, outcome: Outcome) -> None:
