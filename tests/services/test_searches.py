@@ -9,6 +9,10 @@ from galley.services.settings import Settings
 from support.sites import hexo
 
 
+# Settings keep a timer, which needs an application.
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 @pytest.fixture
 def searches(tmp_path: Path) -> SavedSearches:
     return SavedSearches(Settings(tmp_path / "galley.ini"), hexo(tmp_path / "site"))
