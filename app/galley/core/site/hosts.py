@@ -67,7 +67,7 @@ def address_spans(text: str, rules: HeaderRules) -> list[tuple[int, int]]:
 def located(text: str, rules: HeaderRules) -> list[Located]:
     """Return a post's addresses in order, each with what it leads to."""
     return [
-        Located(start, end, host_of(text[start:end]), _is_image(text, start, end))
+        Located(start, end, host_of(text[start:end]), is_image(text, start, end))
         for start, end in address_spans(text, rules)
     ]
 
@@ -151,7 +151,7 @@ def code_spans(text: str, body: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _is_image(text: str, start: int, end: int) -> bool:
+def is_image(text: str, start: int, end: int) -> bool:
     """Whether the address is shown as a picture, not led to by a link."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     if line.rstrip(" <").endswith("]("):

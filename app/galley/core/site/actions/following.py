@@ -13,7 +13,7 @@ from galley.core.messages import say
 from galley.core.post import parse
 from galley.core.site.actions.belongings import Moved
 from galley.core.site.assets import asset_folder, places_of, resolve_asset
-from galley.core.site.hosts import code_spans, located
+from galley.core.site.hosts import address_spans, code_spans, is_image
 from galley.core.site.links import FENCE, Address, follow_folder, written_like
 from galley.core.site.model import Site, SiteKind
 from galley.core.site.published import (
@@ -132,12 +132,11 @@ class Follower:
         if new.stem != old.stem:
             found.edits += follow_folder(self._site, old, text, new.stem)
         taken = [(edit.start, edit.end) for edit in found.edits]
-        for each in located(text, self._site.header_rules):
-            if any(first < each.end and each.start < last for first, last in taken):
+        for start, end in address_spans(text, self._site.header_rules):
+            if any(first < end and start < last for first, last in taken):
                 continue
-            address = Address(each.start, each.end, text[each.start : each.end])
             try:
-                edit = self._followed(address, text, old, new, image=each.image)
+                edit = self._followed(Address(start, end, text[start:end]), text, old, new)
             except _Left as left:
                 found.left.append(str(left))
                 continue
@@ -223,7 +222,7 @@ class Follower:
             shown = written_like(path[start:end], unquote(path[start:end]), become, angled=False)
             found.edits.append(Edit(match.start(group) + start, match.start(group) + end, shown))
 
-    def _followed(self, address: Address, text: str, old: Path, new: Path, *, image: bool) -> Edit | None:
+    def _followed(self, address: Address, text: str, old: Path, new: Path) -> Edit | None:
         path = re.split(r"[?#]", address.written, maxsplit=1)[0]
         if not path:
             return None
@@ -239,13 +238,10 @@ class Follower:
             )
         if path.startswith("/"):
             return None
-        if (
-            image
-            or not may_lead_to_a_page(self._site, path)
-            or resolve_asset(self._site, old, address.written) is not None
-        ):
-            return self._led(path, address, old, new, angled=angled)
-        return self._from_page(path, address, text, old, angled=angled)
+        is_page = may_lead_to_a_page(self._site, path) and not is_image(text, address.start, address.end)
+        if is_page and resolve_asset(self._site, old, address.written) is None:
+            return self._from_page(path, address, text, old, angled=angled)
+        return self._led(path, address, old, new, angled=angled)
 
     def _published(self, path: str, start: int | None) -> tuple[int, int, str] | None:
         """Return which part of an address is that of a post that moves, and the new one.
