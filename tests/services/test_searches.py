@@ -8,7 +8,6 @@ from galley.services.searches import SavedSearch, SavedSearches
 from galley.services.settings import Settings
 from support.sites import hexo
 
-
 # Settings keep a timer, which needs an application.
 pytestmark = pytest.mark.usefixtures("qapp")
 
