@@ -359,6 +359,23 @@ def test_every_control_in_the_window_has_a_name_for_screen_readers(window: MainW
     assert nameless == []
 
 
+def test_the_title_marks_unsaved_text_and_names_the_program_once(window: MainWindow, posts: Path) -> None:
+    def shown() -> str:
+        title = window.windowHandle().title()
+        # Qt adds the program's name to a title that does not end with it.
+        assert title.endswith(" — Galley")
+        return title
+
+    path = posts / "a-first-proof.md"
+    path.write_text("---\ntitle: a[*]b\n---\n", encoding="utf-8")
+    open_post(window, path)
+    assert shown().startswith("a[*]b — ")
+    type_at_end(window, "x")
+    assert shown().startswith("a[*]b* — ")
+    save(window)
+    assert shown().startswith("a[*]b — ")
+
+
 def test_dark_and_light_follow_the_setting_at_once(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_table["theme_dark"].trigger()
     dark = window.palette().window().color().lightness()

@@ -301,8 +301,11 @@ class MainWindow(QMainWindow):
         parts = [post.title] if post is not None else []
         if site is not None:
             parts.append(site.title)
-        # "[*]" is where Qt puts the mark of unsaved text.
-        self.setWindowTitle(" — ".join([*parts, "Galley"]) + "[*]")
+        # "[*]" is where Qt puts the mark of unsaved text, and a doubled one is text. Where the program's name
+        # does not come last, Qt writes it once more.
+        parts = [part.replace("[*]", "[*][*]") for part in parts]
+        parts[:1] = [f"{part}[*]" for part in parts[:1]]
+        self.setWindowTitle(" — ".join([*parts, "Galley"]))
 
     def say_empty(self) -> None:
         if self.workspace.site is None:
