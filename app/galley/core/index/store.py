@@ -52,12 +52,20 @@ class Store:
         found = self.database.safely(lambda: self._read_some(wanted), {})
         return [found[each] for each in wanted if each in found]
 
-    def stamps(self, under: str = ".") -> dict[str, Stamp]:
-        """Return for each path: size, mtime_ns, ignored, and whether that time can be trusted.
+    def stamps(self, under: str) -> dict[str, Stamp]:
+        """Return the stamps of a file below the site, or of all in a folder, by their paths.
 
-        ``under`` is a file or a folder below the site: only what it is or holds.
+        A stamp is the size, mtime_ns, ignored, and whether that time can be trusted.
         """
-        return self.database.safely(lambda: self._read_stamps(under), {})
+        inner, bounds = _under(under)
+        where, given = ("", ()) if under == "." else (f"WHERE path = ? OR {inner}", (key_of(under), *bounds))
+        found = self.database.safely(lambda: self._read_stamps(where, given), {})
+        return {path: stamp for path, (_, stamp) in found.items()}
+
+    def stamps_of(self, paths: Sequence[str]) -> dict[str, tuple[int, Stamp]]:
+        """Return id and stamp of those of some hundred ``paths`` that are in the index."""
+        where, given = f"WHERE path IN ({', '.join('?' * len(paths))})", list(map(key_of, paths))
+        return self.database.safely(lambda: self._read_stamps(where, given), {})
 
     def put(
         self, posts: Sequence[Prepared], gone: Iterable[str], is_settled: Callable[[int], bool]
@@ -90,6 +98,11 @@ class Store:
     def next_number(self) -> int:
         """Return a number that is higher than any post's."""
         return self._fact("next_number")
+
+    def next_id(self) -> int:
+        """Return an id that is higher than any post's."""
+        (highest,) = self.database.connection.execute("SELECT coalesce(max(id), 0) FROM posts").fetchone()
+        return highest + 1
 
     def loose(self) -> int:
         """Return how many posts have no grams yet."""
@@ -189,6 +202,16 @@ class Store:
             found.update((path_of(key), post_id) for key, post_id in pairs)
         return found
 
+    def paths_of(self, ids: Sequence[int]) -> list[str]:
+        """Return the paths of those of these posts that are in the index."""
+
+        def read(some: Sequence[int]) -> list[str]:
+            query = f"SELECT path FROM posts WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+            return [path_of(key) for (key,) in self.database.connection.execute(query, some)]
+
+        slices = in_slices(ids, _FEW)
+        return [path for some in slices for path in self.database.safely(lambda some=some: read(some), [])]
+
     def odd_paths(self) -> list[str]:
         """Return the paths whose name is no UTF-8."""
         query = "SELECT path FROM posts WHERE path >= x''"  # texts come before
@@ -249,7 +272,7 @@ class Store:
     ) -> list[Row]:
         connection = self.database.connection
         known = self._numbers_of([post.key for post in posts])
-        (next_id,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM posts").fetchone()
+        next_id = self.next_id()
         ids: list[int] = []
         for post in posts:
             if post.key in known:
@@ -295,15 +318,12 @@ class Store:
                 found[values[0]] = unpack(values)
         return found
 
-    def _read_stamps(self, under: str) -> dict[str, Stamp]:
-        query = "SELECT path, size, mtime_ns, ignored, settled FROM posts"
-        values: tuple[str | bytes, ...] = ()
-        if under != ".":
-            inner, bounds = _under(under)
-            query, values = f"{query} WHERE path = ? OR {inner}", (key_of(under), *bounds)
+    def _read_stamps(self, where: str, given: Sequence[str | bytes]) -> dict[str, tuple[int, Stamp]]:
+        query = f"SELECT path, id, size, mtime_ns, ignored, settled FROM posts {where}"  # noqa: S608
+        found = self.database.connection.execute(query, given)
         return {
-            path_of(key): (size, mtime_ns, bool(ignored), bool(settled))
-            for key, size, mtime_ns, ignored, settled in self.database.connection.execute(query, values)
+            path_of(key): (post_id, (size, mtime_ns, bool(ignored), bool(settled)))
+            for key, post_id, size, mtime_ns, ignored, settled in found
         }
 
 

@@ -1,7 +1,6 @@
 """The task of a process that reads posts for the index."""
 
 import pickle
-from pathlib import Path
 from typing import BinaryIO
 
 from galley.core.index.reading import read_batch
@@ -9,7 +8,7 @@ from galley.core.processes import send
 from galley.core.site import PostFile, Site
 
 Packed = tuple[str, bool, int, int, bool]
-"""A file as it is sent: a PostFile without its whole path, which takes long to send."""
+"""A file as it is sent: a PostFile without the site's root, which takes long to send."""
 
 
 def pack(files: list[PostFile]) -> list[Packed]:
@@ -19,7 +18,7 @@ def pack(files: list[PostFile]) -> list[Packed]:
 
 def unpack(site: Site, files: list[Packed]) -> list[PostFile]:
     """Return the files that were sent."""
-    return [PostFile(Path(site.root, file[0]), *file) for file in files]
+    return [PostFile(site.root, *file) for file in files]
 
 
 def read_posts(asked: BinaryIO, answers: BinaryIO) -> None:

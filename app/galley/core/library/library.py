@@ -3,15 +3,16 @@
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import TypeVar
 
 from galley.core.frontmatter import read
 from galley.core.index.indexing import Cancelled, Indexing
+from galley.core.index.known import Known, is_current
 from galley.core.index.row import Row
 from galley.core.index.seen import Seen, Version, version_of
-from galley.core.index.store import Stamp, Store, in_slices
+from galley.core.index.store import Store, in_slices
 from galley.core.library.columns import Columns
 from galley.core.library.counting import Titles, count_all, count_keys, titles_of
 from galley.core.library.found import Counts, Excerpt, Found, Span
@@ -236,21 +237,17 @@ class Library:
         if not self.site.root.is_dir():  # a disk that is not there just now
             progress(0, 0, [], [])
             return
-        known = self._store.stamps()
+        known = Known(self._store)
         unreadable: list[str] = []
         gone: list[str] = []
 
         def moved() -> Iterator[PostFile]:
-            present: set[str] = set()
-            for file in walk_posts(self.site, lambda folder, _: unreadable.append(self._relative(folder))):
-                present.add(file.relative)
-                if not _is_current(file, known.get(file.relative)):
-                    yield file
-                if cancelled():
-                    return
-            # Posts in a folder that cannot be read just now are not gone.
-            hidden = tuple(f"{folder}/" for folder in unreadable)
-            gone.extend(path for path in known if path not in present and not path.startswith(hidden))
+            files = walk_posts(self.site, lambda folder, _: unreadable.append(self._relative(folder)))
+            yield from known.moved(takewhile(lambda _: not cancelled(), files))
+            if not cancelled():
+                # Posts in a folder that cannot be read just now are not gone.
+                hidden = tuple(f"{folder}/" for folder in unreadable)
+                gone.extend(path for path in known.others() if not path.startswith(hidden))
 
         with self._store.database.much(), Indexing(self.site, self._store) as indexing:
             self._read(indexing, moved(), gone, progress, cancelled)
@@ -285,7 +282,7 @@ class Library:
             known = self._store.stamps(relative)
             under = {file.relative: file for file in walk_folder(self.site, path)} if path.is_dir() else {}
             files.update(
-                (each, file) for each, file in under.items() if not _is_current(file, known.get(each))
+                (each, file) for each, file in under.items() if not is_current(file, known.get(each))
             )
             gone.update((each, None) for each in known if each not in under)
         lost = [path for path in gone if path not in files]
@@ -335,10 +332,6 @@ class Library:
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.site.root).as_posix()
-
-
-def _is_current(file: PostFile, stamp: Stamp | None) -> bool:
-    return stamp == (file.size, file.mtime_ns, file.ignored, True)
 
 
 def _first_if_common(search: Search, slots: Iterator[int], first: int, posts: int) -> list[int] | None:

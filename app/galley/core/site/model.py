@@ -73,12 +73,17 @@ class PostFile:
     ``ignored`` means that the generator passes it over (Hexo: names beginning with ``_``, ``skip_render``).
     """
 
-    path: Path
+    root: Path
     relative: str
     draft: bool
     size: int
     mtime_ns: int
     ignored: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The whole path."""
+        return self.root / self.relative
 
 
 # Those that hexo-renderer-marked registers; the other generators know a part of them.

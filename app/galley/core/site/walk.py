@@ -49,7 +49,7 @@ def post_file(site: Site, path: Path) -> PostFile | None:
         *folders, name = path.relative_to(top).parts or ("",)
         if not _is_post_name(site, name) or any(map(_is_passed_over, folders)):
             return None
-        return _Walker(site, None).file(path, top, draft=draft)
+        return _Walker(site, None).file(path.as_posix(), top, draft=draft)
     return None
 
 
@@ -72,30 +72,32 @@ class _Walker:
         stack = [folder]
         while stack:
             folder = stack.pop()
-            children = self._children(folder)
+            here = folder.as_posix().rstrip("/")
             below: list[Path] = []
-            for entry in children:
-                path = folder / entry.name
+            for entry in self._children(folder):
                 if _is_folder(entry):
                     if not _is_passed_over(entry.name):
-                        below.append(path)
+                        below.append(folder / entry.name)
                 elif _is_post_name(self._site, entry.name):
-                    found = self.file(path, top, draft=draft)
+                    found = self.file(f"{here}/{entry.name}", top, draft=draft)
                     if found is not None:
                         yield found
             stack += reversed(below)
 
-    def file(self, path: Path, top: Path, *, draft: bool) -> PostFile | None:
-        """Return one file's state; None when it is gone or no ordinary file."""
+    def file(self, path: str, top: Path, *, draft: bool) -> PostFile | None:
+        """Return one file's state; None when it is gone or no ordinary file.
+
+        ``path`` has forward slashes; to make a Path of each of many files takes as long as all else.
+        """
         try:
             status = _status(path)
         except OSError:
             return None
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode)):
             return None
-        full = path.as_posix()
-        ignored = self._is_ignored(full, len(top.as_posix()), draft)
-        return PostFile(path, full[self._prefix :], draft, status.st_size, status.st_mtime_ns, ignored)
+        ignored = self._is_ignored(path, len(top.as_posix()), draft)
+        relative = path[self._prefix :]
+        return PostFile(self._site.root, relative, draft, status.st_size, status.st_mtime_ns, ignored)
 
     def _children(self, folder: Path) -> list[os.DirEntry[str]]:
         try:
@@ -114,11 +116,11 @@ class _Walker:
         return []
 
 
-def _status(path: Path) -> os.stat_result:
+def _status(path: str) -> os.stat_result:
     try:
-        return path.stat()
+        return os.stat(path)  # noqa: PTH116  a Path takes long
     except OSError:
-        return path.lstat()  # a link that leads nowhere is listed: reading it gives the reason
+        return os.lstat(path)  # a link that leads nowhere is listed: reading it gives the reason
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
