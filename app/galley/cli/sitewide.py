@@ -4,7 +4,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -13,8 +14,8 @@ from galley.cli.shared import CommandError, existing, fail
 from galley.core import bulk
 from galley.core.bulk import Outcome, PlannedFile, UndoLog
 from galley.core.bulk.search import PatternError, Search, Where, header_stays_readable, replacing
-from galley.core.bulk.taxonomy import TermUse, category_uses, tag_uses
-from galley.core.library import Library
+from galley.core.bulk.taxonomy import TermUse, categories_of, category_uses, tag_uses, tags_of
+from galley.core.library import Library, Row
 from galley.core.messages import filled
 from galley.core.site import Site, open_site, walk_posts
 from galley.core.storage import History, StorageError, Writer
@@ -31,14 +32,15 @@ def run_tags(options: argparse.Namespace) -> int:
     library = Library(site)
     try:
         library.scan(lambda *_: None)
-        rows = library.rows()
+        counts = library.counts()
+        rows = library.rows() if options.json else []
     finally:
         library.close()
-    tags, categories = tag_uses(rows), category_uses(rows)
+    tags, categories = tag_uses(counts), category_uses(counts)
     if options.json:
         answer = {
-            "tags": [_as_json(use) for use in tags],
-            "categories": [_as_json(use) for use in categories],
+            "tags": _as_json(tags, rows, tags_of),
+            "categories": _as_json(categories, rows, categories_of),
         }
         print(json.dumps(answer, ensure_ascii=False, indent=1))
         return 0
@@ -46,7 +48,7 @@ def run_tags(options: argparse.Namespace) -> int:
         print(filled(heading, (len(uses),)))
         for use in uses:
             hint = f"  (better “{use.suggestion}”?)" if use.suggestion else ""
-            print(f"{len(use.posts):6}  {use.last_used[:10]:10}  {' › '.join(use.name)}{hint}")
+            print(f"{use.count:6}  {use.last_used[:10]:10}  {' › '.join(use.name)}{hint}")
     return 0
 
 
@@ -57,8 +59,17 @@ def tags_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _as_json(use: TermUse) -> dict[str, object]:
-    return {**asdict(use), "name": use.name[0] if len(use.name) == 1 else use.name, "count": len(use.posts)}
+def _as_json(
+    uses: Iterable[TermUse], rows: Iterable[Row], names_of: Callable[[Row], Iterable[tuple[str, ...]]]
+) -> list[dict[str, object]]:
+    posts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for row in rows:
+        for name in names_of(row):
+            posts[name].append(row.path)
+    return [
+        {**asdict(use), "name": use.name[0] if len(use.name) == 1 else use.name, "posts": posts[use.name]}
+        for use in uses
+    ]
 
 
 # -- replace ---------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from galley.core.bulk.taxonomy import (
 )
 from galley.core.edits import apply_edits
 from galley.core.frontmatter import HeaderRules, Refused
-from galley.core.library import Row
+from galley.core.library import Count, Counts
 from support.headers import changed_lines
 
 HEXO = HeaderRules.HEXO
@@ -123,18 +123,17 @@ def test_outside_hexo_a_list_of_categories_is_no_path() -> None:
 
 
 def test_uses_count_posts_and_know_the_last_one() -> None:
-    rows = [
-        Row("a.md", "a", "2024-01-01", 1.0, ("Py", "x"), (("a", "b"),)),
-        Row("b.md", "b", "2025-01-01", 2.0, ("Py",), (("a",), ("a", "c"))),
-        Row("c.md", "c", "", None, ("py",), ()),
-    ]
-    uses = tag_uses(rows)
-    assert [(use.name, len(use.posts), use.last_used, use.suggestion) for use in uses] == [
+    counts = Counts(
+        *(3, 0, 0, {"": 3}),
+        {"Py": Count(2, "2025-01-01"), "py": Count(1), "x": Count(1, "2024-01-01")},
+        {("a", "c"): Count(1), ("a",): Count(2, "2025-01-01"), ("a", "b"): Count(1)},
+    )
+    assert [(use.name, use.count, use.last_used, use.suggestion) for use in tag_uses(counts)] == [
         (("Py",), 2, "2025-01-01", ""),
         (("py",), 1, "", "Py"),
         (("x",), 1, "2024-01-01", ""),
     ]
-    assert [(use.name, len(use.posts)) for use in category_uses(rows)] == [
+    assert [(use.name, use.count) for use in category_uses(counts)] == [
         (("a",), 2),
         (("a", "b"), 1),
         (("a", "c"), 1),

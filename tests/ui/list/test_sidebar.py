@@ -29,8 +29,8 @@ def counts(
         0,
         0,
         {BASE: posts, **(folders or {})},
-        {name: Count(count, None) for name, count in (tags or {}).items()},
-        {name: Count(count, None) for name, count in (categories or {}).items()},
+        {name: Count(count) for name, count in (tags or {}).items()},
+        {name: Count(count) for name, count in (categories or {}).items()},
     )
 
 

@@ -19,7 +19,7 @@ from galley.core.frontmatter import (
     tag_names,
 )
 from galley.core.frontmatter.tree import is_map
-from galley.core.library import Row
+from galley.core.library import Count, Counts, Row
 from galley.core.messages import say
 
 Path = tuple[str, ...]
@@ -29,51 +29,42 @@ _CATEGORY_KEYS = (("categories",), ("category",), ("taxonomies", "categories"))
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """A tag, or a category's path from the root down: its posts (paths), and the latest of their dates.
+    """A tag, or a category's path from the root down: how many posts it has, and the latest of their dates.
 
     A category's posts include those of the categories below it. ``suggestion`` is the spelling that most
     posts use of several that differ only in case, width, spaces or script; empty where there is but one.
     """
 
     name: Path
-    posts: tuple[str, ...]
+    count: int
     last_used: str
     suggestion: str = ""
 
 
-def tag_uses(rows: Iterable[Row]) -> list[TermUse]:
-    """Return every tag of these posts, most used first."""
-    return _uses((((tag,) for tag in row.tags), row) for row in rows)
+def tag_uses(counts: Counts) -> list[TermUse]:
+    """Return every tag that was counted, most used first."""
+    return _uses({(name,): count for name, count in counts.tags.items()})
 
 
-def category_uses(rows: Iterable[Row]) -> list[TermUse]:
-    """Return every category of these posts, those above others too, most used first."""
-    return _uses(
-        (
-            (names[:depth] for names in row.categories for depth in range(1, len(names) + 1)),
-            row,
-        )
-        for row in rows
-    )
+def category_uses(counts: Counts) -> list[TermUse]:
+    """Return every category that was counted, those above others too, most used first."""
+    return _uses(counts.categories)
 
 
-def _uses(found: Iterable[tuple[Iterable[Path], Row]]) -> list[TermUse]:
-    posts: dict[Path, list[str]] = defaultdict(list)
-    latest: dict[Path, tuple[float, str]] = {}
-    for names, row in found:
-        for name in dict.fromkeys(names):
-            posts[name].append(row.path)
-            if row.date_key is not None and row.date_key >= latest.get(name, (float("-inf"), ""))[0]:
-                latest[name] = (row.date_key, row.date)
-    counts = {name: len(paths) for name, paths in posts.items()}
-    better = suggestions(counts)
-    return sorted(
-        (
-            TermUse(name, tuple(paths), latest.get(name, (0.0, ""))[1], better.get(name, ""))
-            for name, paths in posts.items()
-        ),
-        key=lambda use: (-len(use.posts), use.name),
-    )
+def tags_of(row: Row) -> set[Path]:
+    """Return the tags of a post, named as `tag_uses` does."""
+    return {(tag,) for tag in row.tags}
+
+
+def categories_of(row: Row) -> set[Path]:
+    """Return the categories of a post and those above them, named as `category_uses` does."""
+    return {names[:depth] for names in row.categories for depth in range(1, len(names) + 1)}
+
+
+def _uses(counts: Mapping[Path, Count]) -> list[TermUse]:
+    better = suggestions({name: count.posts for name, count in counts.items()})
+    uses = (TermUse(name, count.posts, count.last, better.get(name, "")) for name, count in counts.items())
+    return sorted(uses, key=lambda use: (-use.count, use.name))
 
 
 def suggestions(counts: "dict[Path, int]") -> dict[Path, str]:

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from galley.core.index.database import Database
 
 _AT_ONCE = 4_096
+# As much text as so many numbers make.
+_CHARACTERS = 6 * _AT_ONCE
 _MICROSECONDS = 1_000_000
 _TEXTS = ("title", "tags", "categories", "place", "keys", "initials")
 DATE = f"CAST(round(date_key * {_MICROSECONDS}) AS INTEGER)"
@@ -91,10 +93,12 @@ def ordered(database: Database, order: str, table: str = "looks") -> "array[int]
     """Return the ids of all posts of a table in the order of an SQL term."""
     query = f"SELECT group_concat(id) FROM (SELECT id FROM {table} ORDER BY {order})"  # noqa: S608
     (joined,) = database.connection.execute(query).fetchone()
-    ids = array("i")
-    pieces: list[str] = joined.split(",") if joined else []
-    for start in range(0, len(pieces), _AT_ONCE):
-        ids.extend(map(int, pieces[start : start + _AT_ONCE]))
+    ids, start = array("i"), 0
+    while joined and start <= len(joined):
+        end = joined.find(",", start + _CHARACTERS)
+        end = len(joined) if end < 0 else end
+        ids.extend(map(int, joined[start:end].split(",")))
+        start = end + 1
     return ids
 
 

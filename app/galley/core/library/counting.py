@@ -1,18 +1,20 @@
 """Counts of the whole site for the sidebar, and of the header keys and titles in use."""
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from galley.core.index.loading import DATE, seconds, values
+from galley.core.index.loading import DATE, values
 from galley.core.index.packing import RowUnpacker
 from galley.core.index.store import Store
 from galley.core.library.found import Count, Counts
 
 _K = TypeVar("_K", str, tuple[str, ...])
-_NEVER = float("-inf")
+_PARTS = 256
+# When a post was written, as `DATE` has it, and as it says itself.
+_Dated = tuple[int, str]
+_NEVER = -(2**63)
 
 
 def count_all(store: Store) -> Counts:
@@ -25,29 +27,28 @@ def _count_all(store: Store) -> Counts:
     folders: Counter[str] = Counter(_folder(path) for path in store.odd_paths())
     tags: _Tally[str] = _Tally()
     categories: _Tally[tuple[str, ...]] = _Tally()
-    for ids, paths, packed_tags, packed_categories, is_draft, is_broken, moments in values(
+    for ids, paths, packed_tags, packed_categories, is_draft, is_broken, dates, written in values(
         store.database,
         "iif(typeof(path) = 'text', path, NULL)",
-        *("tags", "categories", "draft", "error IS NOT NULL", DATE),
+        *("tags", "categories", "draft", "error IS NOT NULL", DATE, "date"),
     ):
         posts, drafts, broken = posts + len(ids), drafts + sum(is_draft), broken + sum(is_broken)
-        folders.update([_folder(path) for path in paths if path is not None])
-        dates = seconds(moments)
         unpack = RowUnpacker()
-        for packed, (count, last) in _alike(packed_tags, dates):
+        folders.update([_folder(path) for path in paths if path is not None])
+        dated = list(zip([_NEVER if date is None else date for date in dates], written, strict=True))
+        for packed, (count, last) in _alike(packed_tags, dated):
             tags.add(dict.fromkeys(unpack.tags(packed)), count, last)
-        for packed, (count, last) in _alike(packed_categories, dates):
+        for packed, (count, last) in _alike(packed_categories, dated):
             names = unpack.categories(packed)
             outer = {each[:depth] for each in names for depth in range(1, len(each) + 1)}
             categories.add(outer, count, last)
-    by_use = sorted(tags.counts.items(), key=lambda item: (-item[1], item[0]))
     return Counts(
         posts,
         drafts,
         broken,
         with_outer(folders),
-        {name: Count(count, tags.last.get(name)) for name, count in by_use},
-        {name: Count(count, categories.last.get(name)) for name, count in sorted(categories.counts.items())},
+        dict(sorted(tags.all(), key=lambda item: (-item[1].posts, item[0]))),
+        dict(sorted(categories.all())),
     )
 
 
@@ -55,13 +56,13 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _alike(packed: Sequence[str], dates: Sequence[float | None]) -> Iterable[tuple[str, tuple[int, float]]]:
-    """Return the different values of some posts, each with its number of posts and their newest date."""
-    last: dict[str, float] = {}
-    for value, date in zip(packed, dates, strict=True):
-        if date is not None and date > last.get(value, _NEVER):
-            last[value] = date
-    return ((value, (count, last.get(value, _NEVER))) for value, count in Counter(packed).items())
+def _alike(packed: Sequence[str], dated: Sequence[_Dated]) -> Iterable[tuple[str, tuple[int, _Dated]]]:
+    """Return the different values of some posts, each with its number of posts and when it was used last."""
+    last: dict[str, _Dated] = {}
+    for value, used in zip(packed, dated, strict=True):
+        if value not in last or used > last[value]:
+            last[value] = used
+    return ((value, (count, last[value])) for value, count in Counter(packed).items())
 
 
 def with_outer(own: "Counter[str]") -> dict[str, int]:
@@ -87,15 +88,15 @@ class Titles:
     """The titles of all posts, kept as numbers in which two titles agree by chance once in 10^14 sites."""
 
     def __init__(self, titles: Iterable[Sequence[str]] = ()) -> None:
-        hashes = array("q")
+        # In parts that are short enough to be looked through: sorting all would hold up other threads.
+        self._parts = [array("q") for _ in range(_PARTS)]
         for some in titles:
-            hashes.extend(map(hash, some))
-        self._hashes = array("q", sorted(hashes))
+            for number in map(hash, some):
+                self._parts[number % _PARTS].append(number)
 
     def __contains__(self, title: str) -> bool:
         wanted = hash(title)
-        at = bisect_left(self._hashes, wanted)
-        return at < len(self._hashes) and self._hashes[at] == wanted
+        return wanted in self._parts[wanted % _PARTS]
 
 
 def titles_of(store: Store) -> Titles:
@@ -109,12 +110,18 @@ class _Tally(Generic[_K]):
     """Counts names and remembers when each was used last."""
 
     def __init__(self) -> None:
-        self.counts: Counter[_K] = Counter()
-        self.last: dict[_K, float] = {}
+        self._counts: Counter[_K] = Counter()
+        self._last: dict[_K, _Dated] = {}
 
-    def add(self, names: Iterable[_K], count: int, last: float) -> None:
-        """Count each of ``names`` for ``count`` posts, of which the newest has the date ``last``."""
+    def add(self, names: Iterable[_K], count: int, used: _Dated) -> None:
+        """Count each of ``names`` for ``count`` posts, of which the newest was ``used`` last."""
         for name in names:
-            self.counts[name] += count
-            if last > self.last.get(name, _NEVER):
-                self.last[name] = last
+            self._counts[name] += count
+            if name not in self._last or used > self._last[name]:
+                self._last[name] = used
+
+    def all(self) -> Iterable[tuple[_K, Count]]:
+        """Return every name with what was counted."""
+        for name, count in self._counts.items():
+            moment, written = self._last[name]
+            yield name, Count(count, "" if moment == _NEVER else written)

@@ -39,10 +39,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many posts there are of a kind; ``last`` is the newest one's ``date_key``."""
+    """How many posts there are of a kind; ``last`` is the newest one's date as it is written."""
 
     posts: int
-    last: float | None = None
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

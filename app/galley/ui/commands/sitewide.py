@@ -29,8 +29,6 @@ class SitewideCommands(BulkCommands):
         self._snippet_uses: SnippetUsesWindow | None = None
         sites = window.workspace.sites
         sites.opened.connect(lambda _site: self._close_all())
-        sites.rows_changed.connect(lambda _rows, _gone: self._on_rows())
-        sites.followed.connect(self._on_followed)
         window.workspace.changes.changed.connect(lambda _outcome: self._count_again())
 
     def on_replace_in_site(self) -> None:
@@ -126,14 +124,6 @@ class SitewideCommands(BulkCommands):
         found = next_of_host(text, host, site.header_rules, (chosen.anchor, chosen.position))
         if found is not None:
             editor.select_span(text, found.start, found.end)
-
-    def _on_rows(self) -> None:
-        if self._taxonomy is not None:
-            self._taxonomy.refresh_soon()
-
-    def _on_followed(self) -> None:
-        if self._taxonomy is not None:
-            self._taxonomy.refresh_now()
 
     def _count_again(self) -> None:
         if self._addresses is not None and self._addresses.isVisible():

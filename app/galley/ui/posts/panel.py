@@ -29,6 +29,8 @@ COUNT_MS = 1_500
 SETTLED_MS = 60
 # While many posts are written, to count all of them again and again would hold up the writing.
 CHANGING_MS = 6_000
+# To count takes the longer the more posts there are: while a scan runs it pauses so much for each.
+COUNT_MS_PER_POST = 0.05
 
 
 class PostsPanel(QWidget):
@@ -250,7 +252,8 @@ class PostsPanel(QWidget):
             more_to_come = changing or (scanning and self.model.rowCount())
             self._list_timer.start(LIST_MS if more_to_come else SETTLED_MS)
         if not self._count_timer.isActive():
-            self._count_timer.start(CHANGING_MS if changing else COUNT_MS if scanning else LIST_MS)
+            while_scanning = COUNT_MS + round(COUNT_MS_PER_POST * self._service.counts.posts)
+            self._count_timer.start(CHANGING_MS if changing else while_scanning if scanning else LIST_MS)
         if self._shown_id is None and self.shown_path:
             self._shown_id = next((row.id for row in changed if row.path == self.shown_path), None)
 

@@ -22,13 +22,15 @@ from PySide6.QtWidgets import (
 from galley.core.bulk import Change
 from galley.core.bulk.taxonomy import (
     TermUse,
+    categories_of,
     category_uses,
     rename_category,
     rename_tags,
     respell_tags,
     tag_uses,
+    tags_of,
 )
-from galley.core.library import Library, Row
+from galley.core.library import Row
 from galley.core.messages import listed
 from galley.core.site import Site
 from galley.services.bulk import Stopped
@@ -36,7 +38,6 @@ from galley.services.changes import SiteChanges
 from galley.services.listing import all_rows
 from galley.services.site import SiteService
 from galley.ui.localized import fill, written_day
-from galley.ui.posts.panel import CHANGING_MS
 from galley.ui.sitewide.addresses import SORT_ROLE, USE_ROLE, fit_columns, number_item, proxy_for, table
 from galley.ui.sitewide.review_dialog import ReviewDialog
 from galley.ui.widgets.small import caption
@@ -44,11 +45,10 @@ from galley.ui.widgets.small import caption
 BETWEEN = " › "
 # So long lines are made before the window is let go on.
 _SLICE_S = 0.015
-_PAUSE_MS = 300
 
 
 class TaxonomyWindow(QDialog):
-    """Stays open beside the editor; ``sites`` has the index that is counted."""
+    """Stays open beside the editor, and shows what ``sites`` has counted."""
 
     def __init__(
         self,
@@ -75,29 +75,21 @@ class TaxonomyWindow(QDialog):
             page.respell_wanted.connect(self._respell)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs)
-        # Rows come in many parts while a site is read or a change is written.
-        self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self.refresh)
-
-    def refresh_soon(self) -> None:
-        """Count anew, but not for each part of what is new."""
-        if self.isVisible() and not self._pause.isActive():
-            self._pause.start(CHANGING_MS if self._sites.changing else _PAUSE_MS)
-
-    def refresh_now(self) -> None:
-        """Count anew what is shown: no more news is to come."""
-        if self.isVisible():
-            self.refresh()
+        sites.counted.connect(self._on_counted)
 
     def refresh(self) -> None:
-        """Count anew, beside the window."""
-        self._pause.stop()
+        """Show what was counted last. What spelling is the better one is looked up beside the window."""
+        counts = self._sites.counts
 
         def show(uses: tuple[list[TermUse], list[TermUse]]) -> None:
             self.tags.show_uses(uses[0])
             self.categories.show_uses(uses[1])
 
-        self._sites.ask("taxonomy", _count, show)
+        self._sites.ask("taxonomy", lambda _library: (tag_uses(counts), category_uses(counts)), show)
+
+    def _on_counted(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     # -- what is done --------------------------------------------------------------------------
 
@@ -125,7 +117,7 @@ class TaxonomyWindow(QDialog):
         self._review(self.tr("Rename “{0}” to “{1}”").format(old, new), [use], change)
 
     def _merge(self, uses: Sequence[TermUse]) -> None:
-        names = [use.name[-1] for use in sorted(uses, key=lambda use: -len(use.posts))]
+        names = [use.name[-1] for use in sorted(uses, key=lambda use: -use.count)]
         new, ok = QInputDialog.getItem(
             self, self.tr("Merge tags"), fill(self.tr("{0} tags become one:"), len(names)), names
         )
@@ -158,26 +150,21 @@ class TaxonomyWindow(QDialog):
 
     def _review(self, title: str, uses: Sequence[TermUse], change: Change) -> None:
         names = {use.name for use in uses}
-        uses_of = tag_uses if self.tabs.currentWidget() is self.tags else category_uses
+        names_of = tags_of if self.tabs.currentWidget() is self.tags else categories_of
 
         def using(rows: Sequence[Row]) -> list[str]:
-            return [path for use in uses_of(rows) if use.name in names for path in use.posts]
+            return [row.path for row in rows if not names.isdisjoint(names_of(row))]
 
         def posts(stopped: Stopped) -> list[Path]:
             # Not those that the view knows: a change made a moment ago may be missing there.
             found = self._sites.answer(
                 lambda library: [path for rows in all_rows(library, stopped) for path in using(rows)], stopped
             )
-            return [self._site.root / path for path in dict.fromkeys(found)]
+            return [self._site.root / path for path in found]
 
         dialog = ReviewDialog(title, posts, change, self._site, self._changes, self)
         dialog.exec()
         dialog.deleteLater()
-
-
-def _count(library: Library) -> tuple[list[TermUse], list[TermUse]]:
-    rows = library.rows()
-    return tag_uses(rows), category_uses(rows)
 
 
 class TermsPage(QWidget):
@@ -284,7 +271,7 @@ class TermsPage(QWidget):
             last, better = QStandardItem(written_day(use.last_used)), QStandardItem(use.suggestion)
             last.setData(use.last_used, SORT_ROLE)
             better.setData(use.suggestion, SORT_ROLE)
-            row = [name, number_item(len(use.posts)), last, better]
+            row = [name, number_item(use.count), last, better]
             items.get(use.name[:-1], model.invisibleRootItem()).appendRow(row)
             items[use.name] = name
             yield
