@@ -90,6 +90,24 @@ def test_what_was_not_saved_is_shown_against_the_disk_and_restoring_sticks(  # t
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_one_goes_on_where_the_unsaved_text_ends(
+    new_window, sample_site: Path, posts: Path, left: Left
+) -> None:  # type: ignore[no-untyped-def]
+    path = posts / "a-first-proof.md"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[3] = "tags: [新]\n"
+    middle = len(lines) - 2
+    lines.insert(middle, "😀 never saved\n")
+    left(path, "".join(lines))
+    window = start(new_window, sample_site)
+    dialog = dialog_of(window)
+    assert dialog is not None
+    dialog.restore_button.click()
+    cursor = window.editor_pane.editor.textCursor()
+    assert (cursor.blockNumber(), cursor.selectedText()) in {(middle, ""), (middle + 1, "")}
+    assert window.editor_pane.editor.cursorRect().intersects(window.editor_pane.editor.viewport().rect())
+
+
 def test_restored_text_stays_for_ten_seconds_and_through_another_crash(  # type: ignore[no-untyped-def]
     new_window, sample_site: Path, posts: Path, left: Left
 ) -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from galley.core.storage import StorageError
+from galley.core.storage import StorageError, edits_between
 from galley.core.textfile import NotTextError
+from galley.services.document import PostDocument
 from galley.services.recovery import Offer
 from galley.ui.dialogs.recovery import RecoveryDialog
 
@@ -57,4 +58,14 @@ class RecoveryCommands:
             document = self._workspace.recovery.restore(offer, self._workspace.site)
         except (StorageError, NotTextError) as error:
             return str(error)
-        return "" if document is not None else self._window.tr("This text belongs to no file.")
+        if document is None:
+            return self._window.tr("This text belongs to no file.")
+        self._go_on_writing(document, offer.disk_text or "")
+        return ""
+
+    def _go_on_writing(self, post: PostDocument, disk_text: str) -> None:
+        """Put the cursor behind the last of what was not saved: there its author was writing, most likely."""
+        edits = edits_between(disk_text, post.text)
+        if edits and post is self._workspace.desk.current:
+            after_last = len(post.text) - (len(disk_text) - edits[-1].end)
+            self._window.editor_pane.editor.select_span(post.text, after_last, after_last)
