@@ -82,6 +82,19 @@ def test_a_tag_is_completed_and_quoted_where_it_has_a_blank(window: MainWindow) 
     wait_for_list(window, [f"{NOTES}/纸张的脾气.md"])
 
 
+@pytest.mark.parametrize("typed", ["tag：", "-tag：“", "tag:“慢 ", "纸 tag：慢"])
+def test_a_tag_is_completed_behind_the_colon_and_quotes_of_an_input_method(
+    window: MainWindow, typed: str
+) -> None:
+    line = window.posts.search.line
+    line.setFocus()
+    compose(line, typed)
+    wait_until(lambda: "慢 生活" in offered(window), "the tag")
+    window.posts.search._insert("慢 生活")
+    before = typed[: typed.index("tag")]
+    assert line.text() == f'{before}tag:"慢 生活" '
+
+
 def test_completing_in_the_middle_keeps_what_stands_around(window: MainWindow) -> None:
     line = window.posts.search.line
     line.setFocus()

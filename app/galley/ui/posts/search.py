@@ -14,8 +14,9 @@ Values = Callable[[str], Sequence[str]]
 
 SHOWN_AT_MOST = 60
 # The term that the cursor stands in: an open quote keeps its blanks.
-_TERM = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))*$')
-_FIELD = re.compile(r'(-?)(\w[\w-]*):(?:"?)([^"]*)$')
+# Colon and quotes may be those that a Chinese input method types.
+_TERM = re.compile(r'(?:[^\s"“”]|["“”][^"“”]*(?:["“”]|$))*$')
+_FIELD = re.compile(r'(-?)(\w[\w-]*)[:：]["“”]?([^"“”]*)$')
 
 
 class SearchBox(QWidget):
@@ -132,7 +133,7 @@ class SearchBox(QWidget):
             new = chosen.partition("   ")[0]
             back = 1 if new == '"…"' else 0
             new = '""' if back else new
-            term = "" if term.endswith(('"', ":")) else term
+            term = "" if term.endswith(('"', "“", "”", ":", "：")) else term
         start = at - len(term)
         self.line.setText(text[:start] + new + text[at:].removeprefix(" " if new.endswith(" ") else ""))
         self.line.setCursorPosition(start + len(new) - back)
