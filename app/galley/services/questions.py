@@ -6,12 +6,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from galley.core.index.memory import give_back
 from galley.core.library import Library
 from galley.core.storage import in_words
 
 T = TypeVar("T")
+# What a question needed for a while is given back when so long no other one was asked.
+REST_MS = 2_000
 
 
 class Questions(QObject):
@@ -29,6 +32,8 @@ class Questions(QObject):
         self._asked: dict[str, int] = {}
         self._then: dict[str, Callable[[Any], None]] = {}
         self._answered.connect(self._on_answered)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._give_back)
 
     def ask(self, kind: str, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
         """Call ``then`` with what ``work`` returns, unless a question of this kind was asked since."""
@@ -51,9 +56,11 @@ class Questions(QObject):
 
         with contextlib.suppress(RuntimeError):
             self._thread.submit(job)
+            self._rest.start()
 
     def close(self) -> None:
         """Wait for the present answer, and drop it and all others."""
+        self._rest.stop()
         self._closing.set()
         self._thread.submit(self._close_library)
         self._thread.shutdown(wait=True)
@@ -62,6 +69,10 @@ class Questions(QObject):
         if self._library is not None:
             self._library.close()
             self._library = None
+
+    def _give_back(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._thread.submit(give_back)
 
     def _on_answered(self, kind: str, number: int, answer: object) -> None:
         if not self._closing.is_set() and self._asked[kind] == number:

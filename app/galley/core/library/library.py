@@ -29,6 +29,7 @@ from galley.core.textfile import NotTextError, decode
 Progress = Callable[[int, int, list[Row], list[str]], None]
 _T = TypeVar("_T")
 
+_AT_ONCE = 4_096
 # So many posts are given at once, though only the first were asked for.
 _MANY = 4_000
 # Up to so many texts are read rather than that the index is asked who may hold something.
@@ -175,8 +176,12 @@ class Library:
             slots = search.confirmed(slots)
         elif search.perhaps.bit_count() < _MANY:
             first = None
-        some = array("q", map(ids.__getitem__, islice(slots, first)))
-        return some, first is None or next(slots, None) is None
+        found: array[int] = array("q")
+        # Some at a time: taken all at once, no other thread would run meanwhile.
+        wanted = slots if first is None else islice(slots, first)
+        while some := list(islice(wanted, _AT_ONCE)):
+            found.extend(map(ids.__getitem__, some))
+        return found, first is None or next(slots, None) is None
 
     def excerpts(self, ids: Iterable[int], query: str, length: int = 160) -> list[Excerpt]:
         """Return for each post a line around its first hit, or the beginning of its text where it has none.
