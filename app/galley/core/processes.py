@@ -9,6 +9,7 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from typing import IO
 
 if sys.platform == "linux":
@@ -40,6 +41,13 @@ def start(task: str) -> "subprocess.Popen[bytes] | None":
         _widen(process.stdout)
         return process
     return None
+
+
+def end(process: "subprocess.Popen[bytes]", listener: threading.Thread) -> None:
+    """End a process, whatever it does, and the thread that listens to it, which hears of its end."""
+    process.kill()
+    listener.join()
+    process.communicate()
 
 
 def _widen(pipe: IO[bytes]) -> None:

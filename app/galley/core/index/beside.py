@@ -10,7 +10,7 @@ from galley.core.index.indexer import PUT_IN_ORDER, Answer, Beginning
 from galley.core.index.intake import Taken
 from galley.core.index.store import Store
 from galley.core.index.worker import pack, unpack
-from galley.core.processes import INDEX_POSTS, start
+from galley.core.processes import INDEX_POSTS, end, start
 from galley.core.site import PostFile, Site
 
 _LOOK_SECONDS = 0.05
@@ -68,9 +68,7 @@ class IndexProcess:
     def end(self) -> None:
         """End it, whatever it does."""
         if self._process is not None:
-            self._process.kill()
-            self._thread.join()
-            self._process.communicate()
+            end(self._process, self._thread)
 
     def _next(self, seconds: float) -> Answer | None:
         try:

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from galley.core.index.reading import Batch, read_batch
 from galley.core.index.worker import Packed, unpack
-from galley.core.processes import send
+from galley.core.processes import end, send
 from galley.core.site import Site
 
 # So much that was read may wait for the index: it takes in a thousand posts at once, 25 KB each.
@@ -53,9 +53,7 @@ class Readers:
             self._answers.clear()
         self.close()
         for process, thread in zip(self._processes, self._threads, strict=True):
-            process.kill()
-            thread.join()
-            process.communicate()
+            end(process, thread)
 
     def ask(self, part: Part) -> None:
         """Let a part be read."""
