@@ -734,7 +734,7 @@
         </message>
         <message>
             <source>{0} {0:image|images} of {1} {1:host|hosts} {0:is|are} shown in {2} {2:post|posts}: {3}. {0:It is|They are} fetched first; nothing in the site changes before you choose Bring Home.</source>
-            <translation>{2} 篇文章显示了 {1} 个主机上的 {0} 张图片：{3}。会先获取它们；选择“存到本地”之前，站点不会有任何改变。</translation>
+            <translation>{2} 篇文章里有 {0} 张网络图片，来自 {1} 个主机：{3}。会先获取它们；选择“存到本地”之前，站点不会有任何改变。</translation>
         </message>
         <message>
             <source>Fetching {0} {0:image|images}…</source>
@@ -1295,6 +1295,18 @@
         <message>
             <source>{0} {0:image|images}</source>
             <translation>{0} 张图片</translation>
+        </message>
+        <message>
+            <source>{0}, {1} remote</source>
+            <translation>{0}，{1} 张在网络上</translation>
+        </message>
+        <message>
+            <source>{0}, {1} missing</source>
+            <translation>{0}，{1} 张缺失</translation>
+        </message>
+        <message>
+            <source>{0}, {1} not used</source>
+            <translation>{0}，{1} 张没有使用</translation>
         </message>
     </context>
     <context>

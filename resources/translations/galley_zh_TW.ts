@@ -734,7 +734,7 @@
         </message>
         <message>
             <source>{0} {0:image|images} of {1} {1:host|hosts} {0:is|are} shown in {2} {2:post|posts}: {3}. {0:It is|They are} fetched first; nothing in the site changes before you choose Bring Home.</source>
-            <translation>{2} 篇文章顯示了 {1} 個主機上的 {0} 張圖片：{3}。會先獲取它們；選擇“存到本地”之前，站點不會有任何改變。</translation>
+            <translation>{2} 篇文章裡有 {0} 張網路圖片，來自 {1} 個主機：{3}。會先獲取它們；選擇“存到本地”之前，站點不會有任何改變。</translation>
         </message>
         <message>
             <source>Fetching {0} {0:image|images}…</source>
@@ -1295,6 +1295,18 @@
         <message>
             <source>{0} {0:image|images}</source>
             <translation>{0} 張圖片</translation>
+        </message>
+        <message>
+            <source>{0}, {1} remote</source>
+            <translation>{0}，{1} 張在網路上</translation>
+        </message>
+        <message>
+            <source>{0}, {1} missing</source>
+            <translation>{0}，{1} 張缺失</translation>
+        </message>
+        <message>
+            <source>{0}, {1} not used</source>
+            <translation>{0}，{1} 張沒有使用</translation>
         </message>
     </context>
     <context>

@@ -62,7 +62,7 @@ def test_every_image_is_listed_with_its_state(panel: ImagePanel) -> None:
     assert column(panel, 0) == ["https://a.example/r.png", "a.png", "gone.png", "未用.jpg"]
     assert column(panel, 1) == ["甲", "", "", ""]
     assert column(panel, 3) == ["remote", "in the site", "missing", "not used"]
-    assert "4 images" in panel.message.text()
+    assert panel.message.text() == "4 images, 1 remote, 1 missing, 1 not used"
     assert panel.home_button.isEnabled()
     wait_until(lambda: len(panel._pictures) == 2, "the small pictures")
     assert all(not image.isNull() for image in panel._pictures.values())
@@ -179,3 +179,10 @@ def test_the_settings_show_where_an_image_would_go(shown: tuple[MainWindow, Post
     assert window.settings.site_get(site.root, IMAGE_WEBP)
     again = WishesDialog(site, post.path, window.settings)
     assert again.form.width_box.value() == 1200
+    again.form.name.setText("{post}-" * 20 + "{name}")
+    again.show()
+    example = again.form.example
+    wait_until(lambda: example.height() >= example.heightForWidth(example.width()), "room for the example")
+    again.form.name.setText("{post}-" * 40 + "{name}")
+    wait_until(lambda: example.height() >= example.heightForWidth(example.width()), "room for a longer one")
+    again.reject()

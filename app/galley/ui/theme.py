@@ -153,6 +153,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit#raw {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QPlainTextEdit#raw:focus { border: 1px solid $accent; }
 QLineEdit:disabled { color: $faint; background: $window; }
+QInputDialog QLineEdit { min-width: 340px; }
 QAbstractSpinBox QLineEdit { border: 1px solid transparent; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 20px; }

@@ -263,6 +263,14 @@ def test_a_name_that_is_emptied_stays_as_it_was(window: MainWindow, monkeypatch:
     assert saved(window) == [SavedSearch("蟒", "tag:python")]
 
 
+def test_what_may_be_searched_for_is_read_to_its_end(window: MainWindow) -> None:
+    popup = window.posts.search.popup
+    window.posts.search.show_help()
+    wait_until(popup.isVisible, "the list")
+    assert popup.viewport().width() >= popup.sizeHintForColumn(0)
+    popup.hide()
+
+
 def test_nothing_to_keep_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(window, "  ", "x", monkeypatch)
     assert saved(window) == []

@@ -31,11 +31,10 @@ from PySide6.QtWidgets import (
 from galley.core.images import ImageCache
 from galley.core.images.inventory import Item, Standing, inventory
 from galley.core.images.shown import images_of, with_alt
-from galley.core.messages import listed
 from galley.core.site import Site
 from galley.services.bulk import BulkRun
 from galley.services.document import PostDocument
-from galley.ui.localized import fill, number
+from galley.ui.localized import fill
 from galley.ui.localized import size as size_of
 from galley.ui.theme import Colors
 from galley.ui.widgets.small import caption
@@ -204,7 +203,7 @@ class ImagePanel(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_IMAGE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(_WORDS, 210)
+        header.resizeSection(_WORDS, max(header.sectionSizeHint(_WORDS), min(210, self.width() // 4)))
         for column in (_SIZE, _STANDING):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for row in chosen:
@@ -242,12 +241,16 @@ class ImagePanel(QDialog):
         }[standing]
 
     def _count(self, items: list[Item]) -> None:
-        parts = [fill(self.tr("{0} {0:image|images}"), len(items))]
-        for standing in (Standing.REMOTE, Standing.MISSING, Standing.UNUSED):
+        text = fill(self.tr("{0} {0:image|images}"), len(items))
+        told = {
+            Standing.REMOTE: self.tr("{0}, {1} remote"),
+            Standing.MISSING: self.tr("{0}, {1} missing"),
+            Standing.UNUSED: self.tr("{0}, {1} not used"),
+        }
+        for standing, template in told.items():
             found = sum(item.standing is standing for item in items)
-            if found:
-                parts.append(f"{number(found)} {self._told(standing)}")
-        self.message.setText(listed(parts))
+            text = fill(template, text, found) if found else text
+        self.message.setText(text)
         self.home_button.setEnabled(any(item.standing is Standing.REMOTE for item in items))
 
     # -- small pictures ------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -119,7 +120,19 @@ class WishesDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._enable()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The path of an example may need lines that the dialog has not had yet."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
     def _enable(self) -> None:
+        if self.isVisible():
+            self._make_room()
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.form.is_good)
 
     def accept(self) -> None:

@@ -114,7 +114,10 @@ class SearchBox(QWidget):
 
     def _offer(self, choices: Sequence[str]) -> None:
         self._choices.setStringList(list(choices))
-        self._completer.complete()
+        width = self.popup.sizeHintForColumn(0) + self.popup.verticalScrollBar().sizeHint().width()
+        place = self.line.rect()
+        place.setWidth(max(place.width(), width + 2 * self.popup.frameWidth()))
+        self._completer.complete(place)
 
     def _term(self) -> str:
         before = self.line.text()[: self.line.cursorPosition()]
