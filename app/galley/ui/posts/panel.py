@@ -18,7 +18,7 @@ from galley.ui.posts.menus import LookButton, OrderButton
 from galley.ui.posts.model import ROW_ROLE, PostListModel
 from galley.ui.posts.scan import ScanBar
 from galley.ui.posts.search import SearchBox
-from galley.ui.posts.sidebar import Sidebar
+from galley.ui.posts.sidebar import Sidebar, posts_folder
 from galley.ui.posts.view import PostList
 from galley.ui.theme import Colors
 from galley.ui.widgets.small import caption, named
@@ -394,9 +394,3 @@ class PostsPanel(QWidget):
         if self.listing.query or self.listing.scope != Scope():
             return self.tr("No post matches.")
         return self.tr("This folder has no posts yet.")
-
-
-def posts_folder(site: Site) -> str:
-    """The site's first folder of posts, as a path below its root: what the tree of folders starts at."""
-    relative = site.posts_dirs[0].relative_to(site.root).as_posix() if site.posts_dirs else "."
-    return "" if relative == "." else relative

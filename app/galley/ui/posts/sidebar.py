@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from galley.core.library import Counts, Scope, ScopeKind
+from galley.core.site import Site
 from galley.services.searches import SavedSearch
 from galley.ui.localized import fill
 from galley.ui.posts.counts import CountDelegate
@@ -221,3 +222,9 @@ class Sidebar(QTreeView):
         if target != self._delegate.target:
             self._delegate.target = target
             self.viewport().update()
+
+
+def posts_folder(site: Site) -> str:
+    """The site's first folder of posts, as a path below its root: what the tree of folders starts at."""
+    relative = site.posts_dirs[0].relative_to(site.root).as_posix() if site.posts_dirs else "."
+    return "" if relative == "." else relative
