@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from galley.services.document import PostDocument
 from galley.ui.actions import COMMANDS
+from galley.ui.dialogs.links_follow import LinksDialog
 from galley.ui.window import MainWindow
 from support.listing import indexed
 from support.previewing import spin
@@ -273,6 +274,8 @@ def test_a_post_is_renamed_with_its_asset_folder_while_it_is_open(window: MainWi
     post = open_post(window, posts / "a-first-proof.md")
     type_at_end(window, "kept")
     window.moving.rename(post.path, "another-proof")
+    wait_until(lambda: window.findChildren(LinksDialog), "the question about the post that links here")
+    window.findChildren(LinksDialog)[0].update_button.click()
     wait_until(lambda: post.path.stem == "another-proof", "the rename")
     assert post.path == posts / "another-proof.md"
     assert (posts / "another-proof").is_dir()
