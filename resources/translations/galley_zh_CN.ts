@@ -2299,6 +2299,10 @@
             <translation>已读 {0} 篇，共 {1} 篇</translation>
         </message>
         <message>
+            <source>The site's folder is gone.</source>
+            <translation>站点文件夹不见了。</translation>
+        </message>
+        <message>
             <source>Not all posts are read.</source>
             <translation>还有文章没有读完。</translation>
         </message>

@@ -2299,6 +2299,10 @@
             <translation>已讀 {0} 篇，共 {1} 篇</translation>
         </message>
         <message>
+            <source>The site's folder is gone.</source>
+            <translation>站點資料夾不見了。</translation>
+        </message>
+        <message>
             <source>Not all posts are read.</source>
             <translation>還有文章沒有讀完。</translation>
         </message>

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from shutil import copytree as copy
 
 import pytest
 
@@ -11,7 +12,9 @@ from galley.core.bulk import Stopped
 from galley.core.site import Site
 from galley.services.among import Among, PostChoice
 from galley.services.listing import all_rows
+from galley.services.presence import Presence
 from galley.services.site import SiteService
+from support.previewing import spin
 from support.sites import hexo, post
 from support.waiting import wait_until
 
@@ -134,3 +137,60 @@ def test_what_was_written_just_now_is_read_a_moment_later_while_a_change_goes_on
     sites.end_change(())
     wait_until(lambda: not sites.changing, "the end")
     assert read == ["source/_posts/a.md", "source/_posts/b.md"]
+
+
+@pytest.mark.parametrize("what", ["", "source/_posts"], ids=["the site", "its posts"])
+def test_a_folder_that_was_gone_is_watched_again_when_it_is_back(
+    tmp_path: Path, site: Site, sites: SiteService, what: str
+) -> None:
+    sites.presence._timer.setInterval(20)
+    wait_until(lambda: sites.presence._known is not None, "the first look")
+    folder = site.root / what
+    folder.rename(tmp_path / "elsewhere")
+    wait_until(
+        lambda: [each is None for each in sites.presence._known or ()][:2] == [not what, True], "its absence"
+    )
+    wait_until(lambda: not sites.scanning, "the scan")
+    assert sites.presence.away == (not what)
+    told: list[str] = []
+    sites.rows_changed.connect(lambda rows, _gone: told.extend(row.title for row in rows))
+    # Another folder in its place, as a drive that was put back.
+    copy(tmp_path / "elsewhere", folder)
+    wait_until(lambda: not sites.presence.away and not sites.scanning, "its return")
+    wait_until(lambda: sites.ids_of(["source/_posts/a.md"]), "the posts")
+    (site.root / "source/_posts/new.md").write_text(post("新"), encoding="utf-8")
+    wait_until(lambda: "新" in told, "the change")
+
+
+def test_a_site_that_is_gone_keeps_its_list(tmp_path: Path, site: Site, sites: SiteService) -> None:
+    sites.presence._timer.setInterval(20)
+    wait_until(lambda: sites.presence._known is not None, "the first look")
+    site.root.rename(tmp_path / "elsewhere")
+    wait_until(lambda: sites.presence.away, "its absence")
+    wait_until(lambda: not sites.scanning, "the scan")
+    assert len(sites.ids_of([f"source/_posts/{name}.md" for name in "abc"])) == 3
+    sites.rescan()
+    wait_until(lambda: not sites.scanning, "another scan")
+    assert len(sites.ids_of([f"source/_posts/{name}.md" for name in "abc"])) == 3
+
+
+def test_a_look_at_folders_that_takes_long_is_not_begun_twice(
+    tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Path] = []
+    free = threading.Event()
+
+    def slow(folder: Path) -> None:
+        begun.append(folder)
+        free.wait(60)
+
+    monkeypatch.setattr("galley.services.presence._identity", slow)
+    presence = Presence(lambda: False)
+    presence._timer.setInterval(5)
+    presence.watch([tmp_path])
+    spin(100)
+    assert begun == [tmp_path]
+    presence.stop()
+    free.set()
+    spin(50)
+    assert not presence.away

@@ -15,6 +15,7 @@ from galley.core.site import Site, open_site
 from galley.core.site.habits import POSTS_READ, Habits, habits_of
 from galley.core.storage import in_words, remove_stale_temporaries
 from galley.services.bulk import Stopped, posts_of
+from galley.services.presence import Presence
 from galley.services.questions import Questions
 from galley.services.watcher import FolderWatcher
 
@@ -84,6 +85,8 @@ class SiteService(QObject):
         self._questions: Questions | None = None
         self._watcher = FolderWatcher(self)
         self._watcher.changed.connect(self._on_disk)
+        self.presence = Presence(lambda: self.scanning, self)
+        self.presence.changed.connect(self.rescan)
         self._prepared.connect(self._on_prepared)
         self._rows_moved.connect(self._move_rows)
         self._scan_step.connect(self._step)
@@ -110,12 +113,14 @@ class SiteService(QObject):
         self._questions.failed.connect(
             lambda error: self.warned.emit(self.tr("The posts could not be searched. {0}").format(error))
         )
+        self.presence.watch((site.root, *site.posts_dirs, *site.drafts_dirs))
         self.opened.emit(site)
         self._run(self._prepare)
         self.rescan()
         return site
 
     def close(self) -> None:
+        self.presence.stop()
         self._watcher.stop()
         self._closing.set()
         self._stop_scan.set()

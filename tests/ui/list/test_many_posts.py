@@ -331,3 +331,17 @@ def test_the_list_of_paths_is_asked_beside_the_window(window: MainWindow) -> Non
     assert found == []
     wait_until(lambda: found, "the paths")
     assert found == [listed(window)]
+
+
+def test_the_list_says_that_the_site_is_gone_and_that_it_is_back(
+    window: MainWindow, site: Path, tmp_path: Path
+) -> None:
+    service = window.workspace.sites
+    service.presence._timer.setInterval(20)
+    bar = window.posts.scan_bar
+    wait_until(lambda: service.presence._known is not None and not service.scanning, "the first look")
+    site.rename(tmp_path / "elsewhere")
+    wait_until(lambda: bar.isVisible() and "gone" in bar.text.text(), "the message")
+    assert not bar.resume.isVisible()
+    (tmp_path / "elsewhere").rename(site)
+    wait_until(lambda: not bar.isVisible(), "its end")

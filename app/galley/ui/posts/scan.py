@@ -8,7 +8,7 @@ from galley.ui.widgets.small import ProgressLine, caption, tool_button
 
 
 class ScanBar(QWidget):
-    """Seen while many posts are read, and after such a scan was stopped."""
+    """Seen while many posts are read, after such a scan was stopped, and while the site's folder is gone."""
 
     def __init__(self, service: SiteService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +42,12 @@ class ScanBar(QWidget):
         self.setVisible(reading)
 
     def _on_scanned(self) -> None:
-        stopped = self._service.scan_stopped
-        self.text.setText(self.tr("Not all posts are read."))
+        stopped, away = self._service.scan_stopped, self._service.presence.away
+        if away:
+            self.text.setText(self.tr("The site's folder is gone."))
+        else:
+            self.text.setText(self.tr("Not all posts are read."))
         self.bar.hide()
         self.stop.hide()
-        self.resume.setVisible(stopped)
-        self.setVisible(stopped)
+        self.resume.setVisible(stopped and not away)
+        self.setVisible(stopped or away)
