@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from galley.core.storage import StorageError
 from galley.services.document import PostDocument
 from galley.ui.dialogs.history import HistoryDialog
+from galley.ui.dialogs.links_follow import LinksDialog
 from galley.ui.window import MainWindow
 from support.previewing import spin
 from support.waiting import wait_until
@@ -71,6 +72,8 @@ def test_the_history_goes_along_when_the_post_is_renamed(
     post = open_post(window, posts / NAME)
     save_as(post, "second\n")
     window.moving.rename(post.path, "other-name")
+    wait_until(lambda: window.findChildren(LinksDialog), "the question about the post that links here")
+    window.findChildren(LinksDialog)[0].update_button.click()
     wait_until(lambda: post.path.stem == "other-name", "the rename")
     seen: list[int] = []
     with_dialog(monkeypatch, lambda dialog: seen.append(dialog.list.count()))
