@@ -13,7 +13,10 @@ import pytest
 from galley.core import processes
 from galley.core.index import intake, readers
 from galley.core.index import store as stores
+from galley.core.index.grams import grams_of
+from galley.core.index.indexing import Indexing
 from galley.core.index.readers import Part, Readers
+from galley.core.index.reading import Batch
 from galley.core.index.worker import pack
 from galley.core.library import Library, Row
 from galley.core.processes import READ_POSTS
@@ -65,7 +68,7 @@ def test_posts_are_taken_in_here_when_the_process_for_it_does_not_live(
     assert library._store.loose() == 0
 
 
-@pytest.mark.parametrize("answered", [0, 1, 4])
+@pytest.mark.parametrize("answered", [0, 1, 4, 11])
 def test_a_killed_process_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answered: int
 ) -> None:
@@ -85,6 +88,39 @@ def test_a_killed_process_loses_nothing(
     assert len(library.rows()) == len(set(told)) == 1500
     assert found(library, "word1499") == {"1499.md"}
     assert library._store.loose() == 0
+
+
+def test_grams_that_an_ended_program_left_to_be_made_are_made_by_a_process_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_of(tmp_path / "s", 1500)
+    with monkeypatch.context() as patch:
+        patch.setattr(Indexing, "put_in_order", lambda _self, _cancelled: None)
+        library = scanned(site, tmp_path / "cache")
+    assert library._store.loose() == len(library.rows()) == 1500
+    assert found(library, "word1499") == {"1499.md"}  # told by the texts until then
+    library.close()
+    process = started(monkeypatch)
+    library = scanned(site, tmp_path / "cache")
+    assert len(process) == 1
+    assert library._store.loose() == 0
+    assert found(library, "word1499") == {"1499.md"}
+    matching = library._store.database.connection.execute("SELECT count(*) FROM grams ('正文')").fetchone()
+    assert matching == (1500,)
+
+
+@DYING
+def test_grams_are_made_here_when_the_process_for_them_does_not_live(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    site = site_of(tmp_path / "s", 600)
+    with monkeypatch.context() as patch:
+        patch.setattr(Indexing, "put_in_order", lambda _self, _cancelled: None)
+        scanned(site, tmp_path / "cache").close()
+    monkeypatch.setattr(processes, "command", lambda _: command)
+    library = scanned(site, tmp_path / "cache")
+    assert library._store.loose() < 128
+    assert found(library, "word599") == {"599.md"}
 
 
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
@@ -151,6 +187,7 @@ def read_by_readers(site: Site, count: int, length: int = 50) -> set[str]:
             reading.ask(Part(number, pack(files[at : at + length])))
         reading.close()
         while (answer := reading.answer()) is not None:
+            assert isinstance(answer[1], Batch)
             paths += [str(post.key) for post in answer[1].posts]
     assert all(process is None or process.returncode is not None for process in started)
     assert len(paths) == len(set(paths))
@@ -178,16 +215,33 @@ def test_what_a_killed_reader_leaves_is_read_by_the_others(
 ) -> None:
     site = site_of(tmp_path / "s", 600)
     process = started(monkeypatch)
-    read, parts = readers.read_batch, iter(range(100))
+    do, parts = readers.do, iter(range(100))
 
     def killing(*arguments: object) -> object:
         if next(parts) == 2:
             process[0].kill()
-        return read(*arguments)  # type: ignore[arg-type]
+        return do(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(readers, "read_batch", killing)
+    monkeypatch.setattr(readers, "do", killing)
     assert len(read_by_readers(site, 2, 20)) == 600
     assert len(process) == 2
+
+
+@pytest.mark.parametrize("command", [None, *DYING.args[1]])
+def test_grams_come_in_the_order_of_their_texts_whoever_makes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str] | None
+) -> None:
+    if command is not None:
+        monkeypatch.setattr(processes, "command", lambda _: command)
+    texts = [f"正文 word{number}".encode() for number in range(700)]
+    started = [processes.start(READ_POSTS) for _ in range(2)]
+    site = site_of(tmp_path / "s", 1)
+    with Readers(site, [process for process in started if process is not None]) as reading:
+        reading.close()
+        assert reading.answer() is None
+        for some in (texts, texts[:1], [], texts[5:400]):
+            reading.begin(some)
+            assert reading.made() == list(map(grams_of, some))
 
 
 def test_without_other_processors_one_process_reads_alone(tmp_path: Path) -> None:

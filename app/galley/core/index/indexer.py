@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from galley.core.index.intake import Intake, Taken
 from galley.core.index.readers import Part, Readers
+from galley.core.index.reading import Batch
 from galley.core.index.store import Store
 from galley.core.index.worker import Packed
 from galley.core.processes import send
@@ -45,12 +46,13 @@ def index_posts(asked: BinaryIO, answers: BinaryIO, processes: list["subprocess.
         threading.Thread(target=_listen, args=(asked, readers), daemon=True).start()
         while (read := readers.answer()) is not None:
             number, batch = read
-            taken = intake.take(batch, _never)
+            assert isinstance(batch, Batch)
+            taken = intake.take(batch)
             if store.database.in_memory:  # here nobody would find it
                 return
             send(Answer(number, taken), answers)
         if pickle.load(asked) == PUT_IN_ORDER:  # noqa: S301
-            intake.put_in_order(_never)
+            intake.put_in_order(_never, readers)
             send(Answer(PUT_IN_ORDER, Taken([], [])), answers)
 
 

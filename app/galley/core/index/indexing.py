@@ -64,10 +64,14 @@ class Indexing:
 
     def drop(self, gone: list[str]) -> None:
         """Take out the posts at these paths, which are no more."""
-        self._intake.take(Batch([], gone), lambda: False)
+        self._intake.take(Batch([], gone))
 
     def put_in_order(self, cancelled: Cancelled) -> None:
         """Give the posts grams that have none, until ``cancelled``."""
+        if self._process is None and self._store.loose() >= _FEW and not self._store.database.in_memory:
+            # A first opening was ended in the midst of it.
+            self._process = IndexProcess(self._site, self._store, self._since_ns)
+            self._process.ask_no_more()
         if self._process is None or not (self._process.put_in_order(cancelled) or cancelled()):
             self._intake.put_in_order(cancelled)
 
@@ -77,14 +81,14 @@ class Indexing:
         for file in files:
             if cancelled():
                 break
-            posts, gone = read_batch(self._site, [file], grams=False)
+            posts, gone = read_batch(self._site, [file])
             batch.posts.extend(posts)
             batch.gone.extend(gone)
             if len(batch.posts) >= _BATCH_POSTS or time.monotonic() - since > _BATCH_SECONDS:
-                yield self._intake.take(batch, cancelled)
+                yield self._intake.take(batch)
                 batch, since = Batch([], []), time.monotonic()
         if batch.posts or batch.gone:
-            yield self._intake.take(batch, cancelled)
+            yield self._intake.take(batch)
 
 
 def _parts(files: Iterator[PostFile]) -> Iterator[list[PostFile]]:

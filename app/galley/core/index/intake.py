@@ -1,7 +1,7 @@
-"""Takes posts into the index as they are read, and gives them their grams, many at once."""
+"""Takes posts into the index as they are read, and gives them their grams when all are read."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from galley.core.index.reading import Batch
 from galley.core.index.row import Row
@@ -12,6 +12,13 @@ from galley.core.index.store import Store
 _FEWEST_FOR_GRAMS = 128
 # So many posts get their grams at once: of few FTS5 makes more work, and others who write wait for many.
 _GRAMS_AT_ONCE = 1_024
+
+
+class GramMaker(Protocol):
+    """Makes grams beside whoever puts them into the index (`readers.Readers`)."""
+
+    def begin(self, texts: list[bytes]) -> None: ...
+    def made(self) -> list[bytes]: ...
 
 
 class Taken(NamedTuple):
@@ -30,23 +37,26 @@ class Intake:
     def __init__(self, store: Store, since_ns: int) -> None:
         self._store = store
         self._is_settled = settled_at(since_ns)
-        self._grams: dict[int, bytes] = {}
 
-    def take(self, batch: Batch, cancelled: Callable[[], bool]) -> Taken:
-        """Take a batch in; grams that it has wait until they are many."""
-        rows, number = self._store.put(batch.posts, batch.gone, self._is_settled)
-        grams = enumerate((post.grams for post in batch.posts), number)
-        self._grams.update((at, made) for at, made in grams if made is not None)
-        if len(self._grams) >= _GRAMS_AT_ONCE:
-            self._put_grams(cancelled)
-        return Taken(rows, batch.gone)
+    def take(self, batch: Batch) -> Taken:
+        """Take a batch in."""
+        return Taken(self._store.put(batch.posts, batch.gone, self._is_settled), batch.gone)
 
-    def put_in_order(self, cancelled: Callable[[], bool]) -> None:
+    def put_in_order(self, cancelled: Callable[[], bool], maker: GramMaker | None = None) -> None:
         """Give the posts grams that have none yet, unless they are so few that it does not pay."""
         self._store.tidy()
+        if maker is not None:
+            self._put_made(maker)
         while self._store.loose() >= _FEWEST_FOR_GRAMS and not cancelled():
-            self._put_grams(cancelled)
+            self._store.put_grams({}, _GRAMS_AT_ONCE, cancelled)
 
-    def _put_grams(self, cancelled: Callable[[], bool]) -> None:
-        loose = self._store.put_grams(self._grams, _GRAMS_AT_ONCE, cancelled)
-        self._grams = {number: made for number, made in self._grams.items() if number >= loose}
+    def _put_made(self, maker: GramMaker) -> None:
+        texts = self._store.loose_texts(0, _GRAMS_AT_ONCE)
+        maker.begin(list(texts.values()))
+        while texts:
+            made = maker.made()
+            following = self._store.loose_texts(max(texts) + 1, _GRAMS_AT_ONCE)
+            maker.begin(list(following.values()))
+            # Those are made meanwhile.
+            self._store.put_grams(dict(zip(texts, made, strict=True)), len(made), lambda: False)
+            texts = following

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from galley.core.index import pinyin
 from galley.core.index.entry import Entry
 from galley.core.index.fold import fold, fold_name
-from galley.core.index.grams import grams_of
 from galley.core.index.row import Row
 from galley.core.site import Site
 
@@ -24,16 +23,14 @@ _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Prepared(NamedTuple):
-    """A post as the tables take it: the columns of ``posts`` and ``looks``, its folded text, its grams.
+    """A post as the tables take it: the columns of ``posts`` and ``looks``, and its folded text.
 
-    Texts are UTF-8, in which they take half the room while they wait. ``grams`` is None where they are to be
-    made later, of the text.
+    That is UTF-8, in which it takes half the room while it waits.
     """
 
     values: tuple[Any, ...]
     look: tuple[Any, ...]
     body: bytes
-    grams: bytes | None
 
     @property
     def key(self) -> str | bytes:
@@ -46,11 +43,10 @@ class Prepared(NamedTuple):
         return self.values[8]
 
 
-def prepare(site: Site, entry: Entry, *, grams: bool) -> Prepared:
-    """Return ``entry`` as the tables take it, with its grams or without."""
+def prepare(site: Site, entry: Entry) -> Prepared:
+    """Return ``entry`` as the tables take it."""
     look = _look_values(entry, _place(site, entry.row.path))
-    body = entry.body.encode(errors="surrogatepass")
-    return Prepared(_row_values(entry), look, body, grams_of(body) if grams else None)
+    return Prepared(_row_values(entry), look, entry.body.encode(errors="surrogatepass"))
 
 
 def key_of(path: str) -> str | bytes:

@@ -1,4 +1,4 @@
-"""Reads posts for the index in several processes (`worker`), this one among them."""
+"""Reads posts for the index, and makes their grams, in several processes (`worker`), this one among them."""
 
 import pickle
 import subprocess
@@ -8,20 +8,22 @@ from contextlib import suppress
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from galley.core.index.reading import Batch, read_batch
-from galley.core.index.worker import Packed, unpack
+from galley.core.index.reading import Batch
+from galley.core.index.worker import Task, Texts, do
 from galley.core.processes import end, send
 from galley.core.site import Site
 
-# So much that was read may wait for the index: it takes in a thousand posts at once, 25 KB each.
+# So much that was read may wait for the index.
 _MOST_WAITING = 12
+# Of so many texts grams are made at once.
+_TEXTS = 128
 
 
 class Part(NamedTuple):
-    """Some files that are read at once, by the number under which they were asked for."""
+    """What is done at once, by the number under which it was asked for."""
 
     number: int
-    files: list[Packed]
+    task: Task
 
 
 class Readers:
@@ -33,12 +35,14 @@ class Readers:
         self._threads = [
             threading.Thread(target=self._drive, args=(process,), daemon=True) for process in processes
         ]
+        self._texts = 0
         self._changed = threading.Condition()
         # All of these are guarded by it.
         self._parts: deque[Part] = deque()
-        self._answers: deque[tuple[int, Batch]] = deque()
+        self._answers: deque[tuple[int, Batch | Texts]] = deque()
         self._under_way = 0
         self._closed = False
+        self._ended = False
 
     def __enter__(self) -> Self:
         for thread in self._threads:
@@ -51,24 +55,42 @@ class Readers:
         with self._changed:
             self._parts.clear()
             self._answers.clear()
-        self.close()
+            self._ended = True
+            self._changed.notify_all()
         for process, thread in zip(self._processes, self._threads, strict=True):
             end(process, thread)
 
     def ask(self, part: Part) -> None:
-        """Let a part be read."""
+        """Let a part be done."""
         with self._changed:
             self._parts.append(part)
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Say that all was asked for."""
+        """Say that all files were asked for."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
 
-    def answer(self) -> tuple[int, Batch] | None:
-        """Return the next part's number and what was read of it; None when all are answered after `close`."""
+    def begin(self, texts: list[bytes]) -> None:
+        """Let the grams of these texts (UTF-8) be made; when all that was asked for before is answered."""
+        self._texts = len(texts)
+        for start in range(0, len(texts), _TEXTS):
+            self.ask(Part(start, Texts(texts[start : start + _TEXTS])))
+
+    def made(self) -> list[bytes]:
+        """Return the grams of each of the texts that were begun with."""
+        starts = range(0, self._texts, _TEXTS)
+        made: dict[int, list[bytes]] = {}
+        for _ in starts:
+            answer = self.answer()
+            assert answer is not None
+            assert isinstance(answer[1], Texts)
+            made[answer[0]] = answer[1].each
+        return [grams for start in starts for grams in made[start]]
+
+    def answer(self) -> tuple[int, Batch | Texts] | None:
+        """Return the next part's number and what came of it; None when all are answered after `close`."""
         with self._changed:
             while not self._answers and not self._parts:
                 if self._closed and not self._under_way:
@@ -77,8 +99,8 @@ class Readers:
             if self._answers:
                 self._changed.notify_all()
                 return self._answers.popleft()
-            number, files = self._parts.popleft()
-        return number, read_batch(self._site, unpack(self._site, files))
+            number, task = self._parts.popleft()
+        return number, do(self._site, task)
 
     def _drive(self, process: subprocess.Popen[bytes]) -> None:
         """Hand parts to one process until it ends; what it leaves undone is for the others."""
@@ -87,27 +109,27 @@ class Readers:
         assert answers is not None
         is_told = False
         while (part := self._next_part()) is not None:
-            batch: Batch | None = None
-            with suppress(Exception):  # whatever ended it, there is another way to read these posts
+            done: Batch | Texts | None = None
+            with suppress(Exception):  # whatever ended it, there is another way to do it
                 if not is_told:
                     send(self._site, tasks)
                     is_told = True
-                send(part.files, tasks)
-                batch = pickle.load(answers)  # noqa: S301  from a process that was started here
+                send(part.task, tasks)
+                done = pickle.load(answers)  # noqa: S301  from a process that was started here
             with self._changed:
                 self._under_way -= 1
-                if batch is None:
+                if done is None:
                     self._parts.appendleft(part)
                 else:
-                    self._answers.append((part.number, batch))
+                    self._answers.append((part.number, done))
                 self._changed.notify_all()
-            if batch is None:
+            if done is None:
                 return
 
     def _next_part(self) -> Part | None:
         with self._changed:
             while not self._parts or len(self._answers) >= _MOST_WAITING:
-                if self._closed and not self._parts:
+                if self._ended:
                     return None
                 self._changed.wait()
             self._under_way += 1

@@ -41,12 +41,12 @@ class Batch(NamedTuple):
     gone: list[str]
 
 
-def read_batch(site: Site, files: Iterable[PostFile], *, grams: bool = True) -> Batch:
-    """Return what the index keeps of ``files``, with their grams or without."""
+def read_batch(site: Site, files: Iterable[PostFile]) -> Batch:
+    """Return what the index keeps of ``files``."""
     batch = Batch([], [])
     for file in files:
         try:
-            batch.posts.append(prepare(site, read_entry(site, file), grams=grams))
+            batch.posts.append(prepare(site, read_entry(site, file)))
         except Vanished:
             batch.gone.append(file.relative)
     return batch

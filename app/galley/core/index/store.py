@@ -69,22 +69,21 @@ class Store:
 
     def put(
         self, posts: Sequence[Prepared], gone: Iterable[str], is_settled: Callable[[int], bool]
-    ) -> tuple[list[Row], int]:
-        """Add or replace ``posts`` and drop the paths ``gone``, all or nothing.
+    ) -> list[Row]:
+        """Add or replace ``posts`` and drop the paths ``gone``, all or nothing; return rows with their ids.
 
-        Returns the rows with their ids, and the number of the first. ``is_settled`` says whether a file's
-        time (ns) can be trusted.
+        ``is_settled`` says whether a file's time (ns) can be trusted.
         """
         paths = list(gone)
 
-        def write() -> tuple[list[Row], int]:
+        def write() -> list[Row]:
             with self.database.transaction():
                 change = self._take("change", 1) + 1
                 number = self._take("next_number", len(posts))
                 self._drop(paths, change)
-                return self._put(posts, number, change, is_settled), number
+                return self._put(posts, number, change, is_settled)
 
-        return self.database.safely(write, ([], 0))
+        return self.database.safely(write, [])
 
     def numbers_of_grams(self, query: str) -> list[int]:
         """Return the numbers of the posts whose grams match FTS5's ``query``; some may be gone."""
@@ -111,14 +110,22 @@ class Store:
         )
         return self.database.safely(lambda: self.database.connection.execute(query).fetchone()[0], 0)
 
-    def put_grams(self, made: Mapping[int, bytes], most: int, cancelled: Callable[[], bool]) -> int:
+    def loose_texts(self, since: int, most: int) -> dict[int, bytes]:
+        """Return the folded texts (UTF-8) of loose posts from the number ``since`` on, at most so many."""
+        query = """
+            SELECT number, body FROM bodies
+            WHERE number >= ? AND number >= (SELECT value FROM facts WHERE name = 'next_loose')
+            ORDER BY number LIMIT ?
+        """
+        return self.database.safely(lambda: dict(self.database.connection.execute(query, (since, most))), {})
+
+    def put_grams(self, made: Mapping[int, bytes], most: int, cancelled: Callable[[], bool]) -> None:
         """Give grams to at most ``most`` loose posts, until ``cancelled``.
 
-        ``made`` has some that are made already, by number; the others are made of the texts. Returns the
-        number from which on posts are loose then.
+        ``made`` has some that are made already, by number; the others are made of the texts.
         """
 
-        def write() -> int:
+        def write() -> None:
             with self.database.transaction():
                 execute = self.database.connection.execute
                 query = "SELECT number FROM looks WHERE number >= ? ORDER BY number LIMIT ?"
@@ -141,9 +148,8 @@ class Store:
                 if done:
                     self._set_fact("next_loose", numbers[done - 1] + 1)
                     self._take("with_grams", done)
-                return self._fact("next_loose")
 
-        return self.database.safely(write, 0)
+        self.database.safely(write, None)
 
     def tidy(self) -> None:
         """Take out what outlived its use: grams, where most of them are of posts as they no longer are."""

@@ -1,9 +1,10 @@
-"""The task of a process that reads posts for the index."""
+"""The tasks of a process that reads posts for the index."""
 
 import pickle
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from galley.core.index.reading import read_batch
+from galley.core.index.grams import grams_of
+from galley.core.index.reading import Batch, read_batch
 from galley.core.processes import send
 from galley.core.site import PostFile, Site
 
@@ -21,9 +22,26 @@ def unpack(site: Site, files: list[Packed]) -> list[PostFile]:
     return [PostFile(site.root, *file) for file in files]
 
 
+class Texts(NamedTuple):
+    """Folded texts (UTF-8), or the grams of each."""
+
+    each: list[bytes]
+
+
+Task = list[Packed] | Texts
+"""Files to read, or texts to make grams of."""
+
+
+def do(site: Site, task: Task) -> Batch | Texts:
+    """Do a task."""
+    if isinstance(task, Texts):
+        return Texts(list(map(grams_of, task.each)))
+    return read_batch(site, unpack(site, task))
+
+
 def read_posts(asked: BinaryIO, answers: BinaryIO) -> None:
-    """First comes the site, then lists of files; for each the answer is a Batch."""
+    """First comes the site, then tasks; for each the answer is what was done."""
     site: Site = pickle.load(asked)  # noqa: S301  from the process that started this one
     while True:
-        files: list[Packed] = pickle.load(asked)  # noqa: S301
-        send(read_batch(site, unpack(site, files)), answers)
+        task: Task = pickle.load(asked)  # noqa: S301
+        send(do(site, task), answers)
