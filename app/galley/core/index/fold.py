@@ -27,11 +27,10 @@ def fold(text: str) -> str:
         return lowered
     # A text has few different characters besides the most usual ones: to ask for each of these once is the
     # quickest way.
-    for character in set(_unusual().findall(lowered)) - _same:
-        if character not in _becomes and character not in _joins:
-            _learn(character)
-        if character in _joins:
-            return "".join(piece for _, piece in _pieces(text))
+    unusual = _unusual_in(lowered)
+    if not unusual.isdisjoint(_joins):
+        return "".join(piece for _, piece in _pieces(text))
+    for character in unusual:
         becomes = _becomes.get(character)
         if becomes is not None:
             lowered = lowered.replace(character, becomes)
@@ -44,6 +43,15 @@ def fold(text: str) -> str:
 def fold_name(name: str) -> str:
     """Return ``fold(name)`` of what many posts have: a tag, a category, a key."""
     return fold(name)
+
+
+def _unusual_in(text: str) -> set[str]:
+    """Return the characters of a text that may become another text, or join the one before; all are known."""
+    unusual: set[str] = set(_unusual().findall(text)) - _same
+    for character in unusual:
+        if character not in _becomes and character not in _joins:
+            _learn(character)
+    return unusual
 
 
 @lru_cache(maxsize=1)
@@ -62,12 +70,9 @@ def fold_with_origin(text: str) -> tuple[str, "array[int]"]:
     """Return ``fold(text)`` and, for each of its characters and for its end, the position it comes from."""
     if text.isascii():
         return text.lower(), array("q", range(len(text) + 1))
-    unusual: set[str] = set(_unusual().findall(text))
-    for character in unusual - _same:
-        if character not in _becomes and character not in _joins:
-            _learn(character)
+    unusual = _unusual_in(text)
     origin = array("q")
-    if unusual & _joins:
+    if not unusual.isdisjoint(_joins):
         pieces: list[str] = []
         for start, piece in _pieces(text):
             pieces.append(piece)
