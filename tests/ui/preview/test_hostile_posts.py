@@ -235,6 +235,24 @@ def test_a_page_that_navigates_stays_where_it_is(
     assert server.connections == []
 
 
+def test_a_page_that_went_to_an_empty_one_is_asked_back_only_when_it_has_arrived(
+    view: PreviewView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked sooner, the engine now and then never says that the page is loaded, and it stays empty."""
+    show(view, ["<p>here</p>"])
+    page = view._page
+    assert page is not None
+    order: list[str] = []
+    load = page.load_shell
+    page.loadFinished.connect(lambda: order.append(page.url().toString()))
+    monkeypatch.setattr(page, "load_shell", lambda: (order.append("asked back"), load()))
+    page.runJavaScript("location.href='about:blank'", 1)
+    wait_until(lambda: len(order) == 3, "the way there and back")
+    assert order == ["about:blank", "asked back", "galley://preview/shell.html"]
+    rest(view)
+    assert shown(view) == "here"
+
+
 def shown(view: PreviewView) -> str:
     return str(ask(view, "document.getElementById('galley-body')?.innerText ?? ''"))
 

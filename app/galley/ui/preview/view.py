@@ -335,7 +335,14 @@ class PreviewView(QWidget):
 
     def _loaded(self, ok: bool) -> None:
         page, web = self._page, self._web
-        if not ok or page is None or web is None or not scheme.is_shell(page.url()):
+        if page is None or web is None:
+            return
+        if not scheme.is_shell(page.url()):
+            # Not sooner and not from within this signal: of a load that is asked for while another one is
+            # ending the engine may never say that it has finished.
+            QTimer.singleShot(0, page, page.load_shell)
+            return
+        if not ok:
             return
         proxy = web.focusProxy()
         if proxy is not None:
@@ -350,10 +357,9 @@ class PreviewView(QWidget):
         self.ready.emit()
 
     def _moved_away(self, url: QUrl) -> None:
-        # The engine asks nobody before it goes to about:blank.
-        if self._page is not None and not scheme.is_shell(url) and not url.isEmpty():
+        # The engine asks nobody before it goes to about:blank; ``_loaded`` brings the page back from there.
+        if not scheme.is_shell(url) and not url.isEmpty():
             self._feed.detach()
-            self._page.load_shell()
 
     def _terminated(self, status: PreviewPage.RenderProcessTerminationStatus, _code: int) -> None:
         if status == PreviewPage.RenderProcessTerminationStatus.NormalTerminationStatus:
