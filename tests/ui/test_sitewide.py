@@ -395,6 +395,21 @@ def test_a_tag_is_renamed_in_all_posts_and_the_view_follows(
     wait_until(lambda: taxonomy.tags.model.findItems("proofs"), "the view")
 
 
+def test_a_category_with_a_slash_in_its_name_is_renamed_in_the_view(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taxonomy = taxonomy_answering(window, monkeypatch, "C/CPP")
+    post = posts / "slash.md"
+    post.write_text("---\ncategories: C/C++\n---\n", encoding="utf-8")
+    window.workspace.sites.refresh([post])
+    wait_until(lambda: taxonomy.categories.model.findItems("C/C++"), "the new category")
+    taxonomy.tabs.setCurrentWidget(taxonomy.categories)
+    choose(taxonomy.categories, "C/C++")
+    taxonomy.categories.rename_button.click()
+    assert post.read_text(encoding="utf-8") == "---\ncategories: C/CPP\n---\n"
+    wait_until(lambda: taxonomy.categories.model.findItems("C/CPP"), "the view")
+
+
 def test_a_post_that_the_view_does_not_know_yet_is_renamed_too(
     window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

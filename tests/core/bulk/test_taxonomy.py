@@ -4,6 +4,7 @@ import pytest
 
 from galley.core.bulk.taxonomy import (
     category_uses,
+    path_written,
     rename_category,
     rename_tags,
     same_word,
@@ -113,6 +114,39 @@ def test_a_nested_category_that_is_dropped_leaves_its_posts_in_the_one_above() -
     text = post("categories:\n- 前端\n- Vue\n- 组件\n")
     assert changed_lines(text, rename_category(("前端", "Vue"), None, HEXO)(text)) == ["-- Vue", "-- 组件"]
     assert rename_category(("Vue",), ("x",), HEXO)(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "renamed", "path"),
+    [
+        ("语言/Rust", ("Rust",), ("语言", "Rust")),
+        (" 语言 / Rust/", ("Rust",), ("语言", "Rust")),
+        ("语言 › Rust", ("Rust",), ("语言", "Rust")),
+        ("C/C++", ("CPP",), ("C/C++",)),
+        ("C / C++", ("CPP",), ("C/C++",)),
+        ("编程/C/C++", ("CPP",), ("编程", "C/C++")),
+        ("甲/乙", ("CPP",), ("甲/乙",)),
+        ("C/cpp", ("C/C++",), ("C/cpp",)),
+        ("语言 › C/cpp", ("CPP",), ("语言", "C/cpp")),
+        ("编程 › C/cpp", ("编程", "C/C++"), ("编程", "C/cpp")),
+        ("编程", ("编程", "C/C++"), ("编程",)),
+        ("/", ("CPP",), ()),
+        ("› ", ("C/C++",), ()),
+    ],
+)
+def test_a_slash_belongs_to_a_name_where_one_has_it(
+    written: str, renamed: tuple[str, ...], path: tuple[str, ...]
+) -> None:
+    known = [("C/C++",), ("编程",), ("编程", "C/C++"), ("甲", "乙"), ("甲/乙",), ("CPP",)]
+    assert path_written(written, renamed, known) == path
+
+
+def test_a_category_with_a_slash_in_its_name_is_renamed() -> None:
+    text = post("categories:\n- [编程, C/C++]\n- C/C++\n")
+    assert changed_lines(text, rename_category(("C/C++",), ("C/CPP",), HEXO)(text)) == [
+        "-- C/C++",
+        "+- C/CPP",
+    ]
 
 
 def test_outside_hexo_a_list_of_categories_is_no_path() -> None:

@@ -218,6 +218,35 @@ def test_filters_leave_what_they_say(library: Library) -> None:
     )
 
 
+def test_a_slash_may_belong_to_a_category_or_stand_between_two(tmp_path: Path) -> None:
+    categories = ("C/C++", "[C, C++]", "[编程, C/C++, 指针]", "[编程, C]", "编程 / 工具", "[A, B]", "[B, C]")
+    files: dict[str, str | bytes] = {
+        f"source/_posts/{number}.md": post(extra=f"categories: {each}\n")
+        for number, each in enumerate(categories)
+    }
+    library = scanned(hexo(tmp_path / "site", files), tmp_path / "cache")
+
+    def numbers(query: str) -> str:
+        return "".join(sorted(Path(path).stem for path in found(library, query)))
+
+    # Who has it in one name is meant before who has it as a path.
+    assert numbers("category:C/C++") == numbers("category:c／c++") == "02"
+    assert numbers('category:"C › C++"') == numbers("category:C>C++") == "1"
+    assert numbers("category:编程/C/C++") == numbers('category:"编程 › C/C++ › 指针"') == "2"
+    assert numbers('category:"编程 / 工具"') == "4"
+    assert numbers("category:A/B") == numbers("category:A/B/") == numbers("category:/A/B") == "5"
+    assert numbers('category:"A / B"') == numbers("category:A//B") == "5"
+    assert numbers("category:编程/C") == "3"
+    assert numbers("-category:C/C++") == "13456"
+    assert numbers("category:/") == numbers("category:A/C") == numbers("category:.*") == ""
+    # The last post that has the name in one goes: only those with the path are left.
+    for number in (0, 2):
+        (library.site.root / f"source/_posts/{number}.md").unlink()
+        library.refresh([library.site.root / f"source/_posts/{number}.md"])
+    assert numbers("category:C/C++") == "1"
+    library.close()
+
+
 def test_dates_begin_and_end_where_a_day_does(tmp_path: Path) -> None:
     dates = (
         "2019-12-31 23:59:59",

@@ -67,6 +67,23 @@ def _uses(counts: Mapping[Path, Count]) -> list[TermUse]:
     return sorted(uses, key=lambda use: (-use.count, use.name))
 
 
+def path_written(text: str, renamed: Path, known: Iterable[Path]) -> Path:
+    """Return the path that an author means who gives the category ``renamed`` a new name; () for none.
+
+    Names stand between ``›``. Without one a slash is between names, too, unless ``renamed`` has one in a name
+    itself or the text is that of a ``known`` path.
+    """
+    if "›" in text or any("/" in name for name in renamed):
+        return _parts(text, "›")
+    path = _parts(text, "/")
+    same = [each for each in known if _parts("/".join(each), "/") == path]
+    return min(same, key=len, default=path)
+
+
+def _parts(text: str, between: str) -> Path:
+    return tuple(part for part in map(str.strip, text.split(between)) if part)
+
+
 def suggestions(counts: "dict[Path, int]") -> dict[Path, str]:
     """Return a better last name for each that is another spelling of a more used one beside it.
 

@@ -23,6 +23,8 @@ _PIECE = re.compile(
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 # Nobody writes so but to compare, as other programs' searches do; a phrase looks for it as it stands.
 _COMPARING = re.compile(r"\w[\w-]*[:：][<>]=?[\d./-]*")
+# Between the names of a category's path.
+_STEP = re.compile(r"(\s*[/›>][/›>\s]*)")
 _YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
@@ -47,9 +49,14 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class InCategory:
-    """Stands in a category whose path holds these names (folded) one after the other."""
+    """Stands in the category ``name`` (folded), which may have a slash in it.
 
-    names: tuple[str, ...]
+    Where there is none of that name, the path of a category holds these ``steps`` one after the other: names,
+    and between them what stood there, which may belong to a name too.
+    """
+
+    name: str
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +236,8 @@ def _no(value: str, timezone: tzinfo | None) -> Node:
 
 
 def _category(value: str, _timezone: tzinfo | None) -> Node:
-    return InCategory(tuple(name.strip() for name in re.split("[/›>]", fold(value)) if name.strip()))
+    name = fold(value)
+    return InCategory(name, tuple(_STEP.split(name)))
 
 
 def _moment(value: str, timezone: tzinfo | None) -> float:

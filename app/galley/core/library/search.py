@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -207,9 +207,8 @@ class Search:
         match node:
             case language.Tagged(name):
                 return columns.text_column("tags").holding(f"{BETWEEN_NAMES}{name}{BETWEEN_NAMES}")
-            case language.InCategory(names):
-                inner = re.compile(f"[{_BETWEEN}]{re.escape(BETWEEN_NAMES.join(names))}[{_BETWEEN}]")
-                return columns.text_column("categories").matching(inner)
+            case language.InCategory(name, steps):
+                return self._in_category(re.escape(name)) or self._in_category(_path_pattern(steps))
             case language.InPath(text):
                 return columns.folded_paths().holding(text)
             case language.Dated(since, until):
@@ -222,6 +221,11 @@ class Search:
                 return columns.text_column("keys").holding(f"{BETWEEN_NAMES}{key}{BETWEEN_NAMES}")
             case _:
                 raise AssertionError(node)
+
+    def _in_category(self, pattern: str) -> int:
+        """Return who stands in a category whose path, or a piece of it, is ``pattern``."""
+        inner = re.compile(f"[{_BETWEEN}]{pattern}[{_BETWEEN}]")
+        return self._columns.text_column("categories").matching(inner) & self._everybody
 
     def _dated(self, since: float | None, until: float | None) -> int:
         """Return who has a date at or after ``since`` and before ``until``."""
@@ -270,6 +274,17 @@ class Search:
         if node not in self._filters:
             self._filters[node] = self._of_filter(node)
         return self._filters[node]
+
+
+def _path_pattern(steps: Sequence[str]) -> str:
+    """Return what finds the steps of a category's path; a slash between two may belong to a name."""
+    pieces = [re.escape(step) for step in steps]
+    last = len(pieces) - 1
+    for at in range(1, last, 2):
+        # At either end it may be one too many.
+        parts = "" if not pieces[at - 1] or (at == last - 1 and not pieces[last]) else BETWEEN_NAMES
+        pieces[at] = f"(?:{pieces[at]}|{parts})"
+    return "".join(pieces)
 
 
 def _looks_for(node: Node) -> bool:

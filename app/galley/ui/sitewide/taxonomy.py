@@ -24,6 +24,7 @@ from galley.core.bulk.taxonomy import (
     TermUse,
     categories_of,
     category_uses,
+    path_written,
     rename_category,
     rename_tags,
     respell_tags,
@@ -112,8 +113,10 @@ class TaxonomyWindow(QDialog):
         if self.tabs.currentWidget() is self.tags:
             change: Change = rename_tags(use.name, new, rules)
         else:
-            path = tuple(part.strip() for part in new.replace("›", "/").split("/") if part.strip())
-            change = rename_category(use.name, path, rules)
+            path = path_written(new, use.name, self._sites.counts.categories)
+            if not path or path == use.name:
+                return
+            change, new = rename_category(use.name, path, rules), BETWEEN.join(path)
         self._review(self.tr("Rename “{0}” to “{1}”").format(old, new), [use], change)
 
     def _merge(self, uses: Sequence[TermUse]) -> None:
