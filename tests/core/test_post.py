@@ -44,7 +44,6 @@ def test_the_views_of_a_hexo_post() -> None:
     assert post.tags == ("a", "1")
     assert post.categories == (("前端", "Vue"), ("后端",))
     assert post.body == "\n正文\n"
-    assert post.body_line == 8
     assert not post.draft
 
 
@@ -115,32 +114,3 @@ def test_pelicans_lines() -> None:
 )
 def test_a_header_can_say_that_a_post_is_a_draft(line: str, draft: bool) -> None:
     assert parse(f"---\n{line}\n---\n", JEKYLL).draft is draft
-
-
-class TestExcerpt:
-    @pytest.mark.parametrize(
-        ("body", "excerpt"),
-        [
-            ("# Heading\n\nSome **bold** [link](http://x.y) text.\n", "Heading Some bold link text."),
-            ("before\n<!-- more -->\nafter", "before"),
-            ("<!-- more -->\nafter", "after"),
-            ("```py\ncode\n```\ntext", "text"),
-            ("![alt](a.png)\n\ntext {% note %}in{% endnote %}", "text in"),
-            ("<div>html</div> <script>x()</script>text", "html text"),
-            ("- a\n- b\n\n> quote", "a b quote"),
-            ("| a | b |\n|---|---|\n| c | d |", "a b c d"),
-            ("", ""),
-        ],
-    )
-    def test_it_is_plain_text(self, body: str, excerpt: str) -> None:
-        assert parse(f"---\ntitle: t\n---\n{body}", HEXO).excerpt(80) == excerpt
-
-    def test_it_is_cut_at_its_length(self) -> None:
-        post = parse("正文" * 1000, HEXO)
-        assert len(post.excerpt(20)) == 20
-        assert post.excerpt(20).endswith("…")
-        assert post.excerpt(0) == "…"
-
-    @pytest.mark.parametrize("piece", ["[a](", "![", "<a ", "```\n", "{% ", "<!-- ", "| ", "- ", "*"])
-    def test_hostile_bodies_take_no_time(self, piece: str) -> None:
-        assert len(parse(piece * 100_000, HEXO).excerpt(100)) <= 100

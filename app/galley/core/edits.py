@@ -1,6 +1,6 @@
 """An edit of a text: which characters go, and what stands there instead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -32,14 +32,3 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         at = edit.end
     parts.append(text[at:])
     return "".join(parts)
-
-
-def invert_edits(text: str, edits: Sequence[Edit]) -> list[Edit]:
-    """Return the edits that turn ``apply_edits(text, edits)`` back into ``text``."""
-    back: list[Edit] = []
-    shift = 0
-    for edit in in_order(edits):
-        start = edit.start + shift
-        back.append(Edit(start, start + len(edit.replacement), text[edit.start : edit.end]))
-        shift += len(edit.replacement) - (edit.end - edit.start)
-    return back

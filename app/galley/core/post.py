@@ -17,20 +17,7 @@ from galley.core.frontmatter import (
     tag_names,
 )
 
-_MORE = re.compile(r"<!--\s*more\s*-->", re.IGNORECASE)
 _JEKYLL_DATE = re.compile(r"(?:.*/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)\.[^./]+")
-_NOISE = re.compile(
-    r"^(`{3,}|~{3,}).*?^\1[`~]*[ \t]*$"  # fenced code
-    r"|<!--[\s\S]*?-->|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}"
-    r"|<(?:script|style)\b[\s\S]*?</(?:script|style)\s*>|</?[A-Za-z][^<>]{0,400}>"
-    r"|!\[[^\]\n]{0,400}\]\([^)\n]{0,800}\)"
-    r"|^[ \t]*(?:[-*_][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$",
-    re.MULTILINE | re.DOTALL,
-)
-_LINK = re.compile(r"\[([^\]\n]{1,400})\]\([^)\n]{0,800}\)")
-_MARKS = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+)+|[*_~`]{1,3}", re.MULTILINE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +43,6 @@ class Post:
     def body(self) -> str:
         """The text below the header."""
         return self.text[self.header.body_start :]
-
-    @property
-    def body_line(self) -> int:
-        """The line where the body begins, from 0."""
-        return self.text.count("\n", 0, self.header.body_start)
-
-    def excerpt(self, length: int) -> str:
-        """Return at most ``length`` characters of the body as plain text, cut before a ``<!-- more -->``."""
-        # Twenty times the length is enough source for any excerpt, and bounds the work on long posts.
-        start = self.header.body_start
-        source = self.text[start : start + max(length * 20, 2000)]
-        fold = _MORE.search(source)
-        if fold and source[: fold.start()].strip():
-            source = source[: fold.start()]
-        plain = _MARKS.sub("", _LINK.sub(r"\1", _NOISE.sub(" ", source)))
-        words = " ".join(plain.replace("|", " ").split())
-        return words if len(words) <= length else words[: max(length - 1, 0)].rstrip() + "…"
 
 
 def parse(text: str, rules: HeaderRules, *, path: str = "", timezone: str | None = None) -> Post:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from galley.core.edits import apply_edits, invert_edits
+from galley.core.edits import apply_edits
 from galley.core.frontmatter import (
     HeaderRules,
     ListStyle,
@@ -96,7 +96,6 @@ def comments(text: str) -> list[str]:
 def checked(text: str, rules: HeaderRules, edits: list, key: str) -> str:
     """Make the edits; check what holds for every edit, and return the new text."""
     new = apply_edits(text, edits)
-    assert apply_edits(new, invert_edits(text, edits)) == text
     before, after = read(text, rules), read(new, rules)
     assert after.error is None
     assert new[after.body_start :] == text[before.body_start :]
@@ -291,19 +290,12 @@ def test_meta_lines_hold_what_they_can_and_refuse_the_rest(lines: list, key: str
 
 @PROFILE
 @given(yaml_headers(), st.lists(st.tuples(st.sampled_from(KEYS), VALUE), max_size=5))
-def test_a_sequence_of_edits_can_be_undone_step_by_step(text: str, steps: list) -> None:
+def test_each_of_a_sequence_of_edits_holds_what_one_does(text: str, steps: list) -> None:
     if read(text, HEXO).error is not None:
         return
-    history: list[tuple[str, list]] = []
-    now = text
     for key, value in steps:
         try:
-            edits = set_value(now, key, value, HEXO)
+            edits = set_value(text, key, value, HEXO)
         except Refused:
             continue
-        history.append((now, edits))
-        now = apply_edits(now, edits)
-    for before, edits in reversed(history):
-        now = apply_edits(now, invert_edits(before, edits))
-        assert now == before
-    assert now == text
+        text = checked(text, HEXO, edits, key)

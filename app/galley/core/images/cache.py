@@ -111,12 +111,6 @@ class ImageCache:
                     threading.Thread(target=self._work, name="image-fetch", daemon=True).start()
         return State.UNDER_WAY
 
-    def forget_failures(self) -> None:
-        """Try everything again: the network is back, or the author asked for it."""
-        with self._lock:
-            self._failed.clear()
-            self._silent_hosts.clear()
-
     def store(self, address: str, data: bytes) -> Path:
         """Put an image into the cache and return its file. Raises OSError."""
         path = self._place(address)

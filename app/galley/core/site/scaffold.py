@@ -54,14 +54,6 @@ def scaffold_text(site: Site, layout: str) -> str:
     return _DEFAULTS[site.kind]
 
 
-def scaffold_layouts(site: Site) -> tuple[str, ...]:
-    """Return the names of the site's own scaffolds."""
-    if site.scaffolds_dir is None or not site.scaffolds_dir.is_dir():
-        return ()
-    files = (path for path in site.scaffolds_dir.iterdir() if path.is_file())
-    return tuple(sorted(path.stem for path in files if path.name[0] not in "._"))
-
-
 def fill(site: Site, text: str, blank: Blank) -> str:
     """Return a scaffold with its placeholders replaced.
 
