@@ -26,6 +26,10 @@ class ReviewWork(QObject):
         self._check: Check | None = None
 
     @property
+    def planning(self) -> bool:
+        return self._planning is not None
+
+    @property
     def writing(self) -> bool:
         return self._writing is not None
 
