@@ -1711,6 +1711,18 @@
     <context>
         <name>PostsPanel</name>
         <message>
+            <source>image</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
             <source>{0} of {1} chosen</source>
             <translation>已选 {0} 篇，共 {1} 篇</translation>
         </message>
@@ -2101,7 +2113,7 @@
         </message>
         <message>
             <source>Of these, only what a search finds, as in tag:…</source>
-            <translation>只限其中能搜到的，例如 tag:…</translation>
+            <translation>只限其中能搜到的，例如 标签:…</translation>
         </message>
         <message>
             <source>Search for the posts</source>
@@ -2350,39 +2362,75 @@
         </message>
         <message>
             <source>a tag</source>
-            <translation>某个标签</translation>
+            <translation>某个标签，也可写 tag:</translation>
+        </message>
+        <message>
+            <source>tag:</source>
+            <translation>标签:</translation>
         </message>
         <message>
             <source>a category</source>
-            <translation>某个分类</translation>
+            <translation>某个分类，也可写 category:</translation>
+        </message>
+        <message>
+            <source>category:</source>
+            <translation>分类:</translation>
         </message>
         <message>
             <source>words in the title</source>
-            <translation>标题里的词</translation>
+            <translation>标题里的词，也可写 title:</translation>
+        </message>
+        <message>
+            <source>title:</source>
+            <translation>标题:</translation>
         </message>
         <message>
             <source>part of the path</source>
-            <translation>路径的一部分</translation>
+            <translation>路径的一部分，也可写 path:</translation>
+        </message>
+        <message>
+            <source>path:</source>
+            <translation>路径:</translation>
         </message>
         <message>
             <source>drafts only; draft:no for the others</source>
-            <translation>只看草稿；draft:no 只看其他文章</translation>
+            <translation>只看草稿，草稿:否 只看其他文章；也可写 draft:yes</translation>
+        </message>
+        <message>
+            <source>draft:yes</source>
+            <translation>草稿:是</translation>
         </message>
         <message>
             <source>written before then</source>
-            <translation>在此之前写的</translation>
+            <translation>在此之前写的，也可写 before:</translation>
+        </message>
+        <message>
+            <source>before:2024-05</source>
+            <translation>早于:2024-05</translation>
         </message>
         <message>
             <source>written then or later</source>
-            <translation>在那时或之后写的</translation>
+            <translation>在那时或之后写的，也可写 after:</translation>
+        </message>
+        <message>
+            <source>after:2024</source>
+            <translation>晚于:2024</translation>
         </message>
         <message>
             <source>with an image; or with any key of the header</source>
-            <translation>有图片；或者头信息里有某个键</translation>
+            <translation>有图片，或者头信息里有某个键；也可写 has:image</translation>
+        </message>
+        <message>
+            <source>has:image</source>
+            <translation>有:图片</translation>
         </message>
         <message>
             <source>without this key in the header</source>
-            <translation>头信息里没有这个键</translation>
+            <translation>头信息里没有这个键，也可写 no:cover</translation>
+        </message>
+        <message>
+            <source>no:cover</source>
+            <translation>没有:cover</translation>
         </message>
         <message>
             <source>before a word or term: without it</source>
@@ -2847,7 +2895,7 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>A date is asked for by before:2024 or after:2024-05</source>
-            <translation>按日期查找请写 before:2024 或 after:2024-05</translation>
+            <translation>按日期查找请写 早于:2024 或 晚于:2024-05</translation>
         </message>
         <message>
             <source>A date is written 2024, 2024-05 or 2024-05-31</source>
@@ -4019,7 +4067,7 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>draft: is followed by yes or no</source>
-            <translation>draft: 后面写 yes 或 no</translation>
+            <translation>草稿: 后面写 是 或 否</translation>
         </message>
         <message>
             <source>it has a tag (!)</source>
@@ -4215,7 +4263,7 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>{0} cannot be compared so; dates are before:2024 or after:2024-05</source>
-            <translation>{0} 不能这样比较；日期请写 before:2024 或 after:2024-05</translation>
+            <translation>{0} 不能这样比较；日期请写 早于:2024 或 晚于:2024-05</translation>
         </message>
         <message>
             <source>{0} cannot be opened: {1}</source>

@@ -1711,6 +1711,18 @@
     <context>
         <name>PostsPanel</name>
         <message>
+            <source>image</source>
+            <translation>圖片</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
             <source>{0} of {1} chosen</source>
             <translation>已選 {0} 篇，共 {1} 篇</translation>
         </message>
@@ -2101,7 +2113,7 @@
         </message>
         <message>
             <source>Of these, only what a search finds, as in tag:…</source>
-            <translation>只限其中能搜到的，例如 tag:…</translation>
+            <translation>只限其中能搜到的，例如 標籤:…</translation>
         </message>
         <message>
             <source>Search for the posts</source>
@@ -2350,39 +2362,75 @@
         </message>
         <message>
             <source>a tag</source>
-            <translation>某個標籤</translation>
+            <translation>某個標籤，也可寫 tag:</translation>
+        </message>
+        <message>
+            <source>tag:</source>
+            <translation>標籤:</translation>
         </message>
         <message>
             <source>a category</source>
-            <translation>某個分類</translation>
+            <translation>某個分類，也可寫 category:</translation>
+        </message>
+        <message>
+            <source>category:</source>
+            <translation>分類:</translation>
         </message>
         <message>
             <source>words in the title</source>
-            <translation>標題裡的詞</translation>
+            <translation>標題裡的詞，也可寫 title:</translation>
+        </message>
+        <message>
+            <source>title:</source>
+            <translation>標題:</translation>
         </message>
         <message>
             <source>part of the path</source>
-            <translation>路徑的一部分</translation>
+            <translation>路徑的一部分，也可寫 path:</translation>
+        </message>
+        <message>
+            <source>path:</source>
+            <translation>路徑:</translation>
         </message>
         <message>
             <source>drafts only; draft:no for the others</source>
-            <translation>只看草稿；draft:no 只看其他文章</translation>
+            <translation>只看草稿，草稿:否 只看其他文章；也可寫 draft:yes</translation>
+        </message>
+        <message>
+            <source>draft:yes</source>
+            <translation>草稿:是</translation>
         </message>
         <message>
             <source>written before then</source>
-            <translation>在此之前寫的</translation>
+            <translation>在此之前寫的，也可寫 before:</translation>
+        </message>
+        <message>
+            <source>before:2024-05</source>
+            <translation>早於:2024-05</translation>
         </message>
         <message>
             <source>written then or later</source>
-            <translation>在那時或之後寫的</translation>
+            <translation>在那時或之後寫的，也可寫 after:</translation>
+        </message>
+        <message>
+            <source>after:2024</source>
+            <translation>晚於:2024</translation>
         </message>
         <message>
             <source>with an image; or with any key of the header</source>
-            <translation>有圖片；或者頭資訊裡有某個鍵</translation>
+            <translation>有圖片，或者頭資訊裡有某個鍵；也可寫 has:image</translation>
+        </message>
+        <message>
+            <source>has:image</source>
+            <translation>有:圖片</translation>
         </message>
         <message>
             <source>without this key in the header</source>
-            <translation>頭資訊裡沒有這個鍵</translation>
+            <translation>頭資訊裡沒有這個鍵，也可寫 no:cover</translation>
+        </message>
+        <message>
+            <source>no:cover</source>
+            <translation>沒有:cover</translation>
         </message>
         <message>
             <source>before a word or term: without it</source>
@@ -2847,7 +2895,7 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>A date is asked for by before:2024 or after:2024-05</source>
-            <translation>按日期查詢請寫 before:2024 或 after:2024-05</translation>
+            <translation>按日期查詢請寫 早於:2024 或 晚於:2024-05</translation>
         </message>
         <message>
             <source>A date is written 2024, 2024-05 or 2024-05-31</source>
@@ -4019,7 +4067,7 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>draft: is followed by yes or no</source>
-            <translation>draft: 後面寫 yes 或 no</translation>
+            <translation>草稿: 後面寫 是 或 否</translation>
         </message>
         <message>
             <source>it has a tag (!)</source>
@@ -4215,7 +4263,7 @@ A path moves it, with what is below: a › b</source>
         </message>
         <message>
             <source>{0} cannot be compared so; dates are before:2024 or after:2024-05</source>
-            <translation>{0} 不能這樣比較；日期請寫 before:2024 或 after:2024-05</translation>
+            <translation>{0} 不能這樣比較；日期請寫 早於:2024 或 晚於:2024-05</translation>
         </message>
         <message>
             <source>{0} cannot be opened: {1}</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from galley.core.frontmatter import read
+from galley.core.library import language
 from galley.services.options import LANGUAGE
 from galley.ui.actions import COMMANDS, plain
 from galley.ui.language import system_language
@@ -25,6 +26,40 @@ def test_every_command_is_chinese_at_once(window: MainWindow) -> None:
     latin = {name: text for name, text in actions.items() if not any(sign >= "\u4e00" for sign in text)}
     assert latin == {}
     assert next(action.text() for action in window.menuBar().actions()) == "文件"
+
+
+@pytest.mark.parametrize("code", ["zh_CN", "zh_TW"])
+def test_the_filters_that_the_search_box_tells_of_mean_the_same_in_chinese(
+    window: MainWindow, code: str
+) -> None:
+    box = window.posts.search
+    english = [operator for operator, _ in box.operators()]
+    window.settings.set(LANGUAGE, code)
+    chinese = [operator for operator, _ in box.operators()]
+    for one, other in zip(english, chinese, strict=True):
+        if one[0].isalpha():
+            assert not other.isascii()
+            # What ends in a colon is still to be told what of.
+            ends = "x" if one.endswith(":") else ""
+            meant, said = language.parse(one + ends), language.parse(other + ends)
+            assert (meant.root, meant.error) == (said.root, None)
+            assert language.parse(other + ends).root.parts
+        else:
+            assert one == other
+
+
+def test_values_are_offered_behind_a_chinese_name_in_its_language(window: MainWindow) -> None:
+    in_chinese(window)
+    line = window.posts.search.line
+    line.setFocus()
+    for typed, value in (("标签：", "排版"), ("-草稿:", "是"), ("有：", "图片"), ("tag:", "排版")):
+        line.clear()
+        line.insert(typed)
+        window.posts.search._suggest()
+        model = window.posts.search.popup.model()
+        assert value in [model.index(row, 0).data() for row in range(model.rowCount())]
+    window.posts.search._insert("排版")
+    assert line.text() == "tag:排版 "
 
 
 def test_going_back_to_english_gives_every_text_back(window: MainWindow, posts: Path) -> None:

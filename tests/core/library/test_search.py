@@ -218,6 +218,42 @@ def test_filters_leave_what_they_say(library: Library) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [("标签：Python -標籤:标签1", "tag:python -tag:标签1"), ("分类:技术/后端1", "category:技术/后端1"),
+     ("分類：后端1", "category:后端1"), ("草稿：是", "draft:yes"), ("-草稿:否", "-draft:no"),
+     ("晚于：2012 早于：2013", "after:2012 before:2013"), ("晚於:2015-05", "after:2015-05"),
+     ("路径：“年1/”", "path:年1/"), ("标题：重庆", "title:重庆"), ("有:cover", "has:cover"),
+     ("有：圖片", "has:image"), ("没有:cover OR 標題:重庆", "no:cover OR title:重庆")],
+)  # fmt: skip
+def test_filters_have_chinese_names(library: Library, chinese: str, english: str) -> None:
+    assert library.find(chinese).error is None
+    assert found(library, chinese) == found(library, english)
+    assert 0 < len(found(library, english)) < 71
+
+
+def test_a_chinese_name_that_nothing_follows_is_a_word(tmp_path: Path) -> None:
+    bodies = ("两个标签：\n", "标签：甲\n", "草稿\n", "某标签:甲\n", "-早于：\n")
+    files: dict[str, str | bytes] = {
+        f"source/_posts/{number}.md": post("t", body=body) for number, body in enumerate(bodies)
+    }
+    library = scanned(hexo(tmp_path / "site", files), tmp_path / "cache")
+
+    def numbers(query: str) -> str:
+        assert library.find(query).error is None
+        return "".join(sorted(Path(path).stem for path in found(library, query)))
+
+    assert numbers("标签") == numbers("标签：") == numbers("標籤： ") == "013"
+    assert numbers("“标签：甲”") == numbers("签：甲") == "13"
+    assert numbers("标签：甲") == ""
+    assert numbers("标签： 甲") == "13"
+    assert numbers("-标签：") == "24"
+    assert numbers("草稿") == "2"
+    assert numbers("早于：") == "4"
+    assert numbers("某标签：甲") == "3"
+    library.close()
+
+
 def test_a_slash_may_belong_to_a_category_or_stand_between_two(tmp_path: Path) -> None:
     categories = ("C/C++", "[C, C++]", "[编程, C/C++, 指针]", "[编程, C]", "编程 / 工具", "[A, B]", "[B, C]")
     files: dict[str, str | bytes] = {
@@ -283,6 +319,7 @@ def test_dates_begin_and_end_where_a_day_does(tmp_path: Path) -> None:
     [("tag:", (0, 4)), ('a "b', (2, 4)), ("before:soon x", (0, 11)), ("OR a", (0, 2)), ("a OR", (2, 4)),
      ("draft:maybe", (0, 11)), ("after:2024-13", (0, 13)), ("a date:> b", (2, 8)), ("date:", (0, 5)),
      ("date：2024", (0, 9)), ("-date:<2024", (0, 11)), ("before:", (0, 7)), ("after:foo", (0, 9)),
+     ("早于：昨天", (0, 5)), ("草稿:也许 a", (0, 5)), ("标签：“” a", (0, 5)),
      ("rating:>=3", (0, 10)), ("x words:>100", (2, 12))],
 )  # fmt: skip
 def test_a_mistake_is_told_and_the_rest_is_used(library: Library, query: str, place: tuple[int, int]) -> None:

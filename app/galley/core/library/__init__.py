@@ -4,7 +4,7 @@ from galley.core.index.row import Row
 from galley.core.library.counting import Titles
 from galley.core.library.found import Count, Counts, Excerpt, Found, Span
 from galley.core.library.hits import hits_in
-from galley.core.library.language import QueryError
+from galley.core.library.language import QueryError, filter_called
 from galley.core.library.library import Library, Progress
 from galley.core.library.ordering import SortKey
 from galley.core.library.scope import Scope, ScopeKind
@@ -23,5 +23,6 @@ __all__ = [
     "SortKey",
     "Span",
     "Titles",
+    "filter_called",
     "hits_in",
 ]

@@ -1,7 +1,7 @@
 """The language of the search box.
 
 Words and "phrases", ``tag:`` ``category:`` ``draft:`` ``before:`` ``after:`` ``path:`` ``title:`` ``has:``
-``no:``, a hyphen for what is not wanted, OR.
+``no:``, a hyphen for what is not wanted, OR. The filters have Chinese names, too.
 """
 
 import re
@@ -12,10 +12,25 @@ from datetime import datetime, tzinfo
 from galley.core.index.fold import fold
 from galley.core.messages import say
 
+# The filters, and what else they are called: as the Chinese interface calls them, simplified and traditional.
+_ALSO_CALLED = {
+    "tag": ("标签", "標籤"),
+    "category": ("分类", "分類"),
+    "draft": ("草稿",),
+    "before": ("早于", "早於"),
+    "after": ("晚于", "晚於"),
+    "date": (),
+    "path": ("路径", "路徑"),
+    "title": ("标题", "標題"),
+    "has": ("有",),
+    "no": ("没有", "沒有"),
+}
+_CHINESE = {also: name for name, others in _ALSO_CALLED.items() for also in others}
+# A Chinese name that nothing follows is a word: a line of text may end in it.
 _PIECE = re.compile(
-    r"""\s*(?:
+    rf"""\s*(?:
     (?P<or>OR|\|)(?=\s|\Z)
-    |(?P<sign>-?)(?:(?P<key>tag|category|draft|before|after|date|path|title|has|no)[:：])?
+    |(?P<sign>-?)(?:(?P<key>{"|".join(_ALSO_CALLED)}|(?:{"|".join(_CHINESE)})(?=[:：]\S))[:：])?
      (?:["“”](?P<phrase>[^"“”]*)(?P<close>["“”])?|(?P<word>[^\s"“”]*))
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -25,7 +40,8 @@ _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _COMPARING = re.compile(r"\w[\w-]*[:：][<>]=?[\d./-]*")
 # Between the names of a category's path.
 _STEP = re.compile(r"(\s*[/›>][/›>\s]*)")
-_YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+_YES, _NO = ("yes", "true", "1", "是"), ("no", "false", "0", "否")
+_IMAGE = ("image", "图片")  # folded, as a traditional one is
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +200,11 @@ def parse(query: str, timezone: tzinfo | None = None) -> Query:
     )
 
 
+def filter_called(name: str) -> str:
+    """Return the English name of the filter that an author calls ``name``: ``tag`` for 标签."""
+    return _CHINESE.get(name, name.lower())
+
+
 def _pieces(query: str) -> Iterator[re.Match[str]]:
     at = 0
     while at < len(query):
@@ -201,7 +222,7 @@ def _value(found: re.Match[str]) -> str:
 
 def _node(found: re.Match[str], timezone: tzinfo | None) -> Node | None:
     value = _value(found)
-    key = (found["key"] or "").lower()
+    key = filter_called(found["key"] or "")
     if not key:
         if found["sign"] and not value:
             return _HYPHEN if found["phrase"] is None else None
@@ -211,7 +232,7 @@ def _node(found: re.Match[str], timezone: tzinfo | None) -> Node | None:
     if key == "date":
         raise _Mistake(say("A date is asked for by before:2024 or after:2024-05"))
     if not value:
-        raise _Mistake(say("{0}: is followed by nothing", key))
+        raise _Mistake(say("{0}: is followed by nothing", found["key"]))
     return _FILTERS[key](value, timezone)
 
 
@@ -221,14 +242,14 @@ def folded_term(words: str) -> str:
 
 
 def _draft(value: str, _timezone: tzinfo | None) -> Node:
-    on = _YES.get(value.lower())
-    if on is None:
+    value = value.lower()
+    if value not in (*_YES, *_NO):
         raise _Mistake(say("draft: is followed by yes or no"))
-    return IsDraft() if on else Not(IsDraft())
+    return IsDraft() if value in _YES else Not(IsDraft())
 
 
 def _has(value: str, _timezone: tzinfo | None) -> Node:
-    return HasImage() if fold(value) == "image" else HasKey(fold(value))
+    return HasImage() if fold(value) in _IMAGE else HasKey(fold(value))
 
 
 def _no(value: str, timezone: tzinfo | None) -> Node:

@@ -354,9 +354,9 @@ class PostsPanel(QWidget):
         if key == "path":
             return [folder for folder in counts.folders if folder]
         if key in ("has", "no"):
-            return ["image", *self._service.habits.keys]
+            return list(dict.fromkeys([self.tr("image"), "image", *self._service.habits.keys]))
         if key == "draft":
-            return ["yes", "no"]
+            return list(dict.fromkeys([self.tr("yes"), self.tr("no"), "yes", "no"]))
         return []
 
     # -- what is said --------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from galley.core.library import filter_called
 from galley.ui.widgets.small import tool_button, trouble_line
 
 Values = Callable[[str], Sequence[str]]
@@ -66,15 +67,15 @@ class SearchBox(QWidget):
         """What may be typed besides words, each with what it finds."""
         return [
             ('"…"', self.tr("these words side by side")),
-            ("tag:", self.tr("a tag")),
-            ("category:", self.tr("a category")),
-            ("title:", self.tr("words in the title")),
-            ("path:", self.tr("part of the path")),
-            ("draft:yes", self.tr("drafts only; draft:no for the others")),
-            ("before:2024-05", self.tr("written before then")),
-            ("after:2024", self.tr("written then or later")),
-            ("has:image", self.tr("with an image; or with any key of the header")),
-            ("no:cover", self.tr("without this key in the header")),
+            (self.tr("tag:"), self.tr("a tag")),
+            (self.tr("category:"), self.tr("a category")),
+            (self.tr("title:"), self.tr("words in the title")),
+            (self.tr("path:"), self.tr("part of the path")),
+            (self.tr("draft:yes"), self.tr("drafts only; draft:no for the others")),
+            (self.tr("before:2024-05"), self.tr("written before then")),
+            (self.tr("after:2024"), self.tr("written then or later")),
+            (self.tr("has:image"), self.tr("with an image; or with any key of the header")),
+            (self.tr("no:cover"), self.tr("without this key in the header")),
             ("-", self.tr("before a word or term: without it")),
         ]
 
@@ -104,7 +105,7 @@ class SearchBox(QWidget):
             return
         _, key, begun = field.groups()
         begun = begun.casefold()
-        fitting = [value for value in self.values(key.casefold()) if begun in value.casefold()]
+        fitting = [value for value in self.values(filter_called(key)) if begun in value.casefold()]
         # Those that begin so come first; sorting keeps the rest in its order.
         fitting.sort(key=lambda value: not value.casefold().startswith(begun))
         if fitting and [value.casefold() for value in fitting] != [begun]:
