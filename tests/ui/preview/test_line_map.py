@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from galley.ui.preview import PreviewView
 from support.previewing import Block, Patch, ask, blocks, rest, show, spin
+from support.waiting import wait_until
 
 
 def document(seed: int) -> list[Block]:
@@ -73,9 +74,8 @@ def test_an_element_stands_where_its_line_says(view: PreviewView) -> None:
     rest(view)
     for i in (1, 17, 60):
         view.scroll_to_line(3 * i + 1, 0.25)
-        spin(150)
-        top = float(ask(view, f"document.getElementById('p{i}').getBoundingClientRect().top"))
-        assert abs(top - 0.25 * float(ask(view, "innerHeight"))) < 2
+        beside = f"document.getElementById('p{i}').getBoundingClientRect().top - 0.25 * innerHeight"
+        wait_until(lambda beside=beside: abs(float(ask(view, beside))) < 2, "the place")
 
 
 def test_a_row_of_code_is_the_line_it_was_written_on(view: PreviewView) -> None:
@@ -136,8 +136,7 @@ def test_the_newest_of_many_requests_wins(view: PreviewView) -> None:
     show(view, [f"<p>{i}</p>" for i in range(300)])
     for line in range(0, 400, 3):
         view.scroll_to_line(line)
-    spin(200)
-    assert abs(float(ask(view, "galley.lineAt(0)")) - 399) < 1
+    wait_until(lambda: abs(float(ask(view, "galley.lineAt(0)")) - 399) < 1, "the last line")
 
 
 def test_revealing_moves_only_what_is_out_of_sight(view: PreviewView) -> None:
@@ -146,9 +145,8 @@ def test_revealing_moves_only_what_is_out_of_sight(view: PreviewView) -> None:
     spin(150)
     assert ask(view, "scrollY") == 0
     view.reveal_line(300)
-    spin(150)
-    at = ask(view, "galley.placeOf(300) - scrollY")
-    assert 0 < at < ask(view, "innerHeight")
+    within = "(at => at > 0 && at < innerHeight)(galley.placeOf(300) - scrollY)"
+    wait_until(lambda: ask(view, within), "the line in sight")
 
 
 def test_an_empty_page_has_one_place(view: PreviewView) -> None:
