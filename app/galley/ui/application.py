@@ -18,6 +18,7 @@ from galley.services.log import start_log
 from galley.services.options import LAST_SITE
 from galley.services.settings import Settings
 from galley.services.single import SiteDoor
+from galley.services.tidying import Tidying
 from galley.services.workspace import Workspace
 from galley.ui.language import Language
 from galley.ui.preview import install, start
@@ -79,6 +80,7 @@ def run(target: Path | None, *, screenshot: Path | None = None, made_home: Path 
     window = make_window(app, settings)
     if screenshot is None:
         window.door = door
+        Tidying(window.workspace.sites, window)
         door.asked.connect(lambda path: come_to_front(window, path))
     FirstPaint(window, window.preview_pane.view)
     window.show()

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import re
 import sqlite3
 import time
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 from galley import __version__
 from galley.core.index.memory import give_back
+from galley.core.index.packing import key_of
 from galley.core.site import Site
 from galley.core.storage.places import cache_folder
 
@@ -57,6 +59,24 @@ _CACHE_KIB, _MUCH_KIB = 2_000, 16_000
 _T = TypeVar("_T")
 
 
+def index_folder(cache_dir: Path | None = None) -> Path:
+    """Return the folder of all indexes; by default the user's."""
+    return cache_dir or cache_folder() / "library"
+
+
+def index_name(root: Path) -> str:
+    """Return the name of the index of a site, whose resolved folder is ``root``."""
+    name = hashlib.blake2b(str(root).encode(errors="surrogateescape"), digest_size=16)
+    return f"{name.hexdigest()}.db"
+
+
+def delete_index(path: Path) -> None:
+    """Delete an index file and what SQLite keeps beside it, as far as that is possible."""
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
+
+
 class Database:
     """One site's index file; every method repairs or replaces a broken file by itself.
 
@@ -64,9 +84,8 @@ class Database:
     """
 
     def __init__(self, site: Site, cache_dir: Path | None = None) -> None:
-        folder = cache_dir or cache_folder() / "library"
-        name = hashlib.blake2b(str(site.root.resolve()).encode(errors="surrogateescape"), digest_size=16)
-        self.path = folder / f"{name.hexdigest()}.db"
+        self._root = site.root.resolve()
+        self.path = index_folder(cache_dir) / index_name(self._root)
         self.in_memory = False
         # What the rows depend on besides the files: with another reading of the site they are made anew.
         self._made_for = repr(
@@ -162,9 +181,11 @@ class Database:
                     continue
                 if is_new:
                     break
-                self._delete()
+                delete_index(self.path)
                 is_new = True
             else:
+                with contextlib.suppress(OSError):  # by its time it is known when it was used (`leftovers`)
+                    os.utime(self.path)
                 return connection
         return self._in_memory()
 
@@ -192,7 +213,8 @@ class Database:
             connection.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _CREATE.split(";"):
             connection.execute(statement)
-        connection.execute("INSERT INTO facts VALUES ('made_for', ?)", (self._made_for,))
+        facts = (("made_for", self._made_for), ("root", key_of(str(self._root))))
+        connection.executemany("INSERT INTO facts VALUES (?, ?)", facts)
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
 
@@ -204,13 +226,8 @@ class Database:
 
     def _replace(self) -> None:
         self.close()
-        self._delete()
+        delete_index(self.path)
         self.connection = self._open()
-
-    def _delete(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                self.path.with_name(self.path.name + suffix).unlink()
 
 
 def _is_busy(error: Exception) -> bool:
