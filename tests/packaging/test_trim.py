@@ -90,11 +90,11 @@ def test_libraries_that_fit_the_systems_drivers_are_the_systems_own() -> None:
 
 def test_what_wheels_bring_for_compilers_and_tests_goes() -> None:
     names = (
-        "opencc/clib/lib64/libopencc.a",
-        "opencc/clib/bin/opencc",
+        "hunspell/lib64/libhunspell.a",
+        "hunspell/bin/hunspell",
         "regex/_regex_core.h",
     )
-    wanted = ("opencc/clib/share/opencc/t2s.json", "galley/resources/sample-site/source/images/grain.svg")
+    wanted = ("certifi/cacert.pem", "galley/resources/sample-site/source/images/grain.svg")
     entries = [(name, f"/venv/site-packages/{name}", "DATA") for name in (*names, *wanted)]
     assert kept(*entries) == list(wanted)
 

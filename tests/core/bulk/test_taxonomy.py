@@ -1,5 +1,7 @@
 """Tags and categories of a whole site."""
 
+import sys
+
 import pytest
 
 from galley.core.bulk.taxonomy import (
@@ -187,3 +189,14 @@ def test_the_spelling_of_the_most_posts_is_suggested_and_lower_case_where_they_a
     # The same name below another category is another category.
     assert suggestions({("a", "X"): 1, ("b", "x"): 1}) == {}
     assert same_word("post") != same_word("posts")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("繁體 字", "繁体字"), ("Straße", "STRASSE"), ("ＡＩ編程", "ai编程"), ("Cafe\u0301", "café")],
+)
+def test_a_word_in_another_script_or_width_is_the_same_word(
+    one: str, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "opencc", None)  # the bundled program has none
+    assert same_word(one) == same_word(other)

@@ -1,10 +1,8 @@
 """Tags and categories of a whole site: how they are used, and the edits that rename, merge and drop them."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 from galley.core.edits import Edit
@@ -19,6 +17,7 @@ from galley.core.frontmatter import (
     tag_names,
 )
 from galley.core.frontmatter.tree import is_map
+from galley.core.index.fold import fold_name
 from galley.core.library import Count, Counts, Row
 from galley.core.messages import say
 
@@ -101,18 +100,8 @@ def suggestions(counts: "dict[Path, int]") -> dict[Path, str]:
 
 
 def same_word(name: str) -> str:
-    """Return a name as it is compared with others: case, width, spaces and, with OpenCC, script left out."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    return _simplified()("".join(folded.split()))
-
-
-@cache
-def _simplified() -> Callable[[str], str]:
-    try:
-        import opencc  # noqa: PLC0415  # pyright: ignore[reportMissingImports]
-    except ImportError:
-        return lambda text: text
-    return cast("Callable[[str], str]", opencc.OpenCC("t2s").convert)  # pyright: ignore[reportUnknownMemberType]
+    """Return a name as it is compared with others: case, width, spaces and script left out."""
+    return "".join(fold_name(name).split())
 
 
 # -- the edits -------------------------------------------------------------------------------------
