@@ -2268,6 +2268,10 @@
             <translation>“{0}”在这里有未保存的文字时，被别的程序修改了。</translation>
         </message>
         <message>
+            <source>“{0}” was changed by Galley while it has unsaved text here: {1}.</source>
+            <translation>“{0}”在这里有未保存的文字时，被 Galley 修改了：{1}。</translation>
+        </message>
+        <message>
             <source>Compare…</source>
             <translation>比较…</translation>
         </message>

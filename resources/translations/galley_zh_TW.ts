@@ -2268,6 +2268,10 @@
             <translation>“{0}”在這裡有未儲存的文字時，被別的程式修改了。</translation>
         </message>
         <message>
+            <source>“{0}” was changed by Galley while it has unsaved text here: {1}.</source>
+            <translation>“{0}”在這裡有未儲存的文字時，被 Galley 修改了：{1}。</translation>
+        </message>
+        <message>
             <source>Compare…</source>
             <translation>比較…</translation>
         </message>

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog, QPushButton
 
+from galley.core.bulk import plan
+from galley.core.edits import Edit
 from galley.services.document import PostDocument
 from galley.ui.dialogs.conflict import ConflictDialog
 from galley.ui.window import MainWindow
@@ -276,3 +278,48 @@ def test_two_windows_on_one_site_never_overwrite_each_other(new_window, window, 
     assert mine.in_conflict
     assert (posts / NAME).read_text(encoding="utf-8").endswith("theirs")
     assert mine.text.endswith("mine")
+
+
+def test_text_typed_while_galley_changes_the_post_is_told_whose_change_it_met(
+    window: MainWindow, posts: Path
+) -> None:
+    path, changes = posts / NAME, window.workspace.changes
+    path.write_text("one\ntwo\nthree\nfour\nfive\n", encoding="utf-8")
+    post = open_post(window, path)
+    planned = plan([path], lambda text: [Edit(len(text), len(text), "six\n")])
+    assert changes.write(planned.files, "Six is added", keep_mtime=False) is not None
+    post.replace_text("ONE\ntwo\nthree\nfour\nfive\n")
+    wait_until(lambda: not changes.busy and post.in_conflict, "the change")
+    said = bar(window, "conflict") or ""
+    assert "changed by Galley" in said
+    assert "Six is added" in said
+    window.actions_table["save"].trigger()  # says it again
+    assert bar(window, "conflict") == said
+    other = open_post(window, posts / "reading-aloud.md")
+    assert bar(window, "conflict") is None
+    window.workspace.desk.show(post)
+    window.workspace.desk.close(other)
+    spin(20)
+    assert bar(window, "conflict") == said
+    press(window, "Take both")
+    assert post.text == "ONE\ntwo\nthree\nfour\nfive\nsix\n"
+    assert post.save_and_wait()
+    # What another program does afterwards is told as that.
+    put(post, "1\ntwo\nthree\nfour\nfive\nsix\n")
+    path.write_text("one\ntwo\nthree\nfour\nfive\n6\n", encoding="utf-8")
+    window.workspace.desk.check_disk()
+    assert "by another program" in (bar(window, "conflict") or "")
+
+
+def test_a_post_behind_that_was_typed_into_while_galley_changed_it_names_the_change(
+    window: MainWindow, posts: Path
+) -> None:
+    path, changes = posts / NAME, window.workspace.changes
+    post = open_post(window, path)
+    open_post(window, posts / "reading-aloud.md")
+    planned = plan([path], lambda text: [Edit(len(text), len(text), "six\n")])
+    assert changes.write(planned.files, "Six is added", keep_mtime=False) is not None
+    post.replace_text(post.text + "mine")
+    wait_until(lambda: not changes.busy and post.in_conflict, "the change")
+    assert "changed by Galley" in window.status.currentMessage()
+    assert "Six is added" in window.status.currentMessage()

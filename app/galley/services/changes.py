@@ -56,7 +56,7 @@ class SiteChanges(QObject):
 
         Known while it is written, and when ``changed`` comes.
         """
-        return self._title if post.disk_hash in self._made else None
+        return self._title if post.file_hash in self._made else None
 
     def past(self) -> list[PastChange]:
         """What can be taken back, the newest first."""

@@ -69,6 +69,7 @@ class PostDocument(PostText):
         self._writing: _Writing | None = None
         self._save_again = False
         self.in_conflict = False
+        self._conflict_hash: str | None = None
         self.missing = False
         self._base_known = True
         self._converted = False
@@ -97,6 +98,11 @@ class PostDocument(PostText):
     def disk_hash(self) -> str | None:
         """Hash of the file this text was made from; None when the file is not there."""
         return None if self.missing else self._disk_hash
+
+    @property
+    def file_hash(self) -> str | None:
+        """Hash of the file as it was last seen: in a conflict it is not the one this text was made from."""
+        return self._conflict_hash if self.in_conflict else self.disk_hash
 
     @property
     def read_only_reason(self) -> str | None:
@@ -198,7 +204,7 @@ class PostDocument(PostText):
             if conflict.disk_hash is None:
                 self._set_missing(True)
             else:
-                self._enter_conflict()
+                self._enter_conflict(conflict.disk_hash)
             return
         except StorageError as error:
             self.save_failed.emit(str(error))
@@ -234,14 +240,15 @@ class PostDocument(PostText):
                 self._ask_again.start()
             return
         self._set_missing(False)
-        if content_hash(data) == self._disk_hash:
+        found = content_hash(data)
+        if found == self._disk_hash:
             self._settle()
         elif self.text == self._saved_text and self._base_known:
             self.take_disk(data)
         elif _text_of(data) == self.text:
             self.rebase(data)
         else:
-            self._enter_conflict()
+            self._enter_conflict(found)
 
     def take_disk(self, data: bytes | None = None) -> None:
         """Show what is on disk, as one undo step, cursor and scroll kept."""
@@ -284,11 +291,11 @@ class PostDocument(PostText):
         self.replace_text(text)
         if self.missing or base == self._disk_hash:
             return
-        self._disk_hash, self._base_known = base, base_text is not None
+        found, self._disk_hash, self._base_known = self._disk_hash, base, base_text is not None
         if base_text is not None:
             self._saved_text = base_text
         self._tell_dirty()
-        self._enter_conflict()
+        self._enter_conflict(found)
 
     def retire(self) -> None:
         """The post is closed: an answer to its last save concerns nobody any more."""
@@ -322,7 +329,9 @@ class PostDocument(PostText):
             self.in_conflict = False
             self.settled.emit()
 
-    def _enter_conflict(self) -> None:
+    def _enter_conflict(self, found: str | None) -> None:
+        """``found`` is the hash of what the disk has."""
+        self._conflict_hash = found
         if not self.in_conflict:
             self.in_conflict = True
             self.conflicted.emit()

@@ -34,6 +34,8 @@ class SaveBars(QObject):
         self._workspace = window.workspace
         self._notices = window.editor_pane.notices
         self._reasons: dict[PostDocument, str] = {}
+        # What Galley's own change of an open post is called, and the hash of the file that it made.
+        self._changes: dict[PostDocument, tuple[str | None, str]] = {}
         self._shown: dict[str, str] = {}
         desk = self._workspace.desk
         desk.opened.connect(self._on_opened)
@@ -60,6 +62,7 @@ class SaveBars(QObject):
 
     def _on_closed(self, post: PostDocument) -> None:
         self._reasons.pop(post, None)
+        self._changes.pop(post, None)
         self.refresh()
 
     def _on_failed(self, post: PostDocument, why: str) -> None:
@@ -72,15 +75,23 @@ class SaveBars(QObject):
         self.refresh()
 
     def _on_conflict(self, post: PostDocument) -> None:
+        change = self._workspace.changes.title_of_change(post)
+        if change is not None:  # it is known only while it is written
+            self._changes[post] = (post.file_hash, change)
         if post is self._workspace.desk.current:
             self._shown.pop(CONFLICT, None)  # the author has just tried to save
         else:
-            self._window.status.say(
-                self.tr("“{0}” was changed by another program while it has unsaved text here.").format(
-                    post.title
-                )
-            )
+            self._window.status.say(self._whose_change(post))
         self.refresh()
+
+    def _whose_change(self, post: PostDocument) -> str:
+        """What has come to the disk while the post has unsaved text."""
+        made, change = self._changes.get(post, (None, ""))
+        if change and made == post.file_hash:
+            told = self.tr("“{0}” was changed by Galley while it has unsaved text here: {1}.")
+        else:
+            told = self.tr("“{0}” was changed by another program while it has unsaved text here.")
+        return told.format(post.title, change)
 
     # -- the bars ------------------------------------------------------------------------------
 
@@ -116,9 +127,7 @@ class SaveBars(QObject):
                 self._notices.dismiss(key)
             self._shown.pop(CONFLICT, None)
             return
-        text = self.tr("“{0}” was changed by another program while it has unsaved text here.").format(
-            post.title
-        )
+        text = self._whose_change(post)
         answers = [
             Answer(self.tr("Compare…"), lambda: self.compare(post)),
             Answer(self.tr("Keep mine"), lambda: self._keep_mine(post)),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from galley.core.library import Scope, ScopeKind
 from galley.services.searches import SavedSearch
+from galley.ui.palette import Palette
 from galley.ui.window import MainWindow
 from support.listing import open_menu, pick, wait_for_list
 from support.previewing import spin
@@ -312,3 +313,54 @@ def test_the_menu_of_a_kept_search_removes_it(window: MainWindow, monkeypatch: p
     sidebar.customContextMenuRequested.emit(place)
     pick(open_menu(), "Remove")
     assert saved(window) == []
+
+
+def test_enter_in_the_list_goes_on_in_the_text_and_a_glance_does_not(window: MainWindow) -> None:
+    posts, editor = window.posts, window.editor_pane.editor
+    posts.focus_list()
+    QTest.keyClick(posts.list, Qt.Key.Key_Down)
+    wait_until(lambda: window.workspace.desk.current is not None, "the post")
+    spin(20)
+    assert QApplication.focusWidget() is posts.list
+    QTest.keyClick(posts.list, Qt.Key.Key_Return)
+    wait_until(lambda: QApplication.focusWidget() is editor, "the text")
+
+
+def test_going_to_a_post_by_name_leads_into_its_text(window: MainWindow) -> None:
+    window.posts.focus_list()
+    window.actions_table["quick_open"].trigger()
+    palette = window.findChild(Palette)
+    assert palette is not None
+    palette.line.setText("Letterpress")
+    wait_until(lambda: palette.model.rowCount() == 1, "the post")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    wait_until(lambda: QApplication.focusWidget() is window.editor_pane.editor, "the text")
+    assert window.workspace.desk.current is not None
+    assert window.workspace.desk.current.title == "Letterpress at home"
+
+
+def test_a_search_that_is_left_comes_back_to_the_post_in_the_editor(window: MainWindow, site: Path) -> None:
+    window.resize(900, 600)
+    posts = window.posts
+    window.workspace.open_post(site / "source/_posts/more/filler-00.md")
+    shown = posts.model.index_of(posts._shown_id)
+    assert shown.row() > 10  # among the last by date
+    for query in ("Filler", "tag:python"):  # with it, and without
+        posts.search.set_text(query)
+        wait_until(lambda: posts.model.rowCount() < ALL_POSTS, "the search")
+        assert posts.list.verticalScrollBar().value() == 0
+        posts.search.line.setFocus()
+        QTest.keyClick(posts.search.line, Qt.Key.Key_Escape)
+        wait_until(lambda: posts.model.rowCount() == ALL_POSTS, "every post")
+        place = posts.list.visualRect(posts.model.index_of(posts._shown_id))
+        assert posts.list.viewport().rect().contains(place), query
+        assert posts.list.currentIndex() == posts.model.index_of(posts._shown_id)
+
+
+def test_a_folder_that_is_chosen_is_shown_from_its_first_post(window: MainWindow, site: Path) -> None:
+    window.resize(900, 600)
+    posts = window.posts
+    window.workspace.open_post(site / "source/_posts/more/filler-00.md")
+    posts.sidebar.scope_chosen.emit(Scope(ScopeKind.FOLDER, "source/_posts/more"))
+    wait_until(lambda: posts.model.rowCount() == 20, "the folder")
+    assert posts.list.verticalScrollBar().value() == 0

@@ -32,6 +32,7 @@ class ListCommands:
         # After the window has opened the post.
         for chosen in (posts.post_chosen, posts.post_wanted):
             chosen.connect(self._select_hit, Qt.ConnectionType.QueuedConnection)
+        posts.post_wanted.connect(self._go_to_text, Qt.ConnectionType.QueuedConnection)
         posts.menu_wanted.connect(self._on_menu)
         posts.sidebar.menu_wanted.connect(self._on_search_menu)
         posts.look.save_wanted.connect(self.on_save_search)
@@ -67,6 +68,12 @@ class ListCommands:
         menu.addAction(window.tr("Rename"), lambda: posts.sidebar.edit_saved(search))
         menu.addAction(window.tr("Remove"), lambda: posts.remove_search(search.name))
         menu.popup(at)
+
+    def _go_to_text(self, path: str) -> None:
+        """Who asked for a post to stay goes on in its text; a glance leaves the keys to the list."""
+        post = self._workspace.desk.current
+        if post is not None and self._workspace.relative(post.path) == path:
+            self._window.editor_pane.editor.setFocus()
 
     def _select_hit(self, path: str) -> None:
         """Select in the text what was searched for: its first place after the header."""

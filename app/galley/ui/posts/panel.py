@@ -37,7 +37,7 @@ class PostsPanel(QWidget):
     post_chosen = Signal(str)
     """The path, below the site, of the post to show, for a glance."""
     post_wanted = Signal(str)
-    """The same for one that was activated by Enter or a double click: it stays open."""
+    """The same for one activated by Enter or a double click: it stays open, and its text has the keys."""
     menu_wanted = Signal(list, QPoint)
     """A context menu for the posts with these ids, at this place of the screen."""
     posts_dropped = Signal(list, str)
@@ -54,6 +54,8 @@ class PostsPanel(QWidget):
         self._shown_id: int | None = None
         self._selecting = False
         self._new_search = False
+        # A search is left: the list comes back to the post in the editor.
+        self._going_back = False
         # Posts that were chosen and may be among those that the list gets in a moment.
         self._held: list[int] = []
         self.sidebar = Sidebar()
@@ -278,6 +280,9 @@ class PostsPanel(QWidget):
         # Where the current post has gone, Qt may have made its neighbour the current one.
         if current is None or self._current_post() != current:
             self._select_shown(scroll=self._new_search)
+        if self._new_search and self._going_back:
+            place = PostList.ScrollHint.PositionAtCenter
+            self.list.scrollTo(self.model.index_of(self._shown_id), place)
         self._new_search = False
         self._show_count()
         self.list.viewport().update()
@@ -302,11 +307,11 @@ class PostsPanel(QWidget):
         self._selecting = before
 
     def _on_scope(self, scope: Scope) -> None:
-        self._new_search = True
+        self._new_search, self._going_back = True, scope == Scope()
         self.listing.show_scope(scope)
 
     def _on_text(self, text: str) -> None:
-        self._new_search = True
+        self._new_search, self._going_back = True, not text.strip()
         self.model.mark_hits(bool(text.strip()))
         if isinstance(self.sidebar.chosen, SavedSearch) and text.strip() != self.sidebar.chosen.query:
             self.sidebar.choose(Scope())
