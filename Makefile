@@ -41,7 +41,7 @@ bench: setup    ## print the figures of every benchmark
 
 faults: setup   ## kill 5,000 processes and 20 windows that edit and save, and count lost words
 	$(PY) tests/faults/kills.py --kills 5000
-	$(PY) -m pytest -q -rP tests/faults/test_killed_windows.py
+	GALLEY_WINDOW_KILLS=20 $(PY) -m pytest -q -rP tests/faults/test_killed_windows.py
 
 input-method: setup ## type a word with ibus and libpinyin on a virtual display, if they are installed
 	GALLEY_IBUS=1 $(PY) -m pytest -q -rs tests/faults/test_real_input_method.py

@@ -195,6 +195,30 @@ def open_list(site: Site, cache: Path) -> Library:
     return library
 
 
+def measure_without_grams(site: Site, cache: Path) -> None:
+    """Measure first pages while a first index has all posts, and none has its grams yet."""
+    library = Library(site, cache)
+    expected, told = len(list(walk_posts(site))), 0
+
+    def progress(done: int, *_: object) -> None:
+        nonlocal told
+        told = done
+
+    library.scan(progress, lambda: told == expected)
+    library.warm()
+    every: list[float] = []
+    for kind, queries in draw(site).items():
+        some = queries[:6]
+        taken = [
+            timed_ms(lambda query=query: library.find(query, sort=SortKey.RELEVANCE, first=FIRST))
+            for query in some
+        ]
+        every += taken
+        say(f"before grams: first page of {kind}", spread(taken))
+    say("before grams: first pages, all of them", spread(every))
+    library.close()
+
+
 def measure_searches(site: Site, cache: Path) -> None:
     searches = draw(site)
     before = memory_mb()
@@ -265,6 +289,8 @@ def main() -> None:
             chosen = work / "wanfeng-hexo-site"
         site = open_site(chosen)
         measure_searches(site, measure_site(site, work, options.index))
+        if options.index is None:
+            measure_without_grams(site, work / "without grams")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ def first(sample_site: Path, environment: dict[str, str]) -> Iterator["subproces
         start_new_session=True,
     )
     locks = Path(environment["XDG_STATE_HOME"]) / "galley" / "windows"
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while not (locks.is_dir() and any(locks.iterdir())):
         assert time.monotonic() < end, "the first window did not come"
         time.sleep(0.05)
@@ -52,7 +52,7 @@ def test_a_second_start_ends_well_and_a_screenshot_is_taken_all_the_same(
         [sys.executable, "-m", "galley", post.name],
         env=environment,
         cwd=post.parent,
-        timeout=30,
+        timeout=90,
         check=False,
         capture_output=True,
     )

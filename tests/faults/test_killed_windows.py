@@ -15,7 +15,7 @@ import pytest
 
 from galley.core.storage import recover
 
-KILLS = int(os.environ.get("GALLEY_WINDOW_KILLS", "20"))
+KILLS = int(os.environ.get("GALLEY_WINDOW_KILLS", "8"))
 GRACE = 1.0  # s: what was typed longer ago must not be lost
 START = "---\ntitle: A post\n---\n\n"
 ROOT = Path(__file__).resolve().parents[2]
