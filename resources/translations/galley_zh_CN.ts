@@ -3294,6 +3294,10 @@ A path moves it, with what is below: a › b</source>
             <translation>像 Butterfly 主题</translation>
         </message>
         <message>
+            <source>Line {0}: {1}</source>
+            <translation>第 {0} 行：{1}</translation>
+        </message>
+        <message>
             <source>Lists and maps are nested too deeply here.</source>
             <translation>这里的列表和映射嵌套得太深。</translation>
         </message>

@@ -142,7 +142,7 @@ def test_links_that_two_posts_may_be_meant_by_stay_and_their_author_is_told(
     assert row.data() == "source/_posts/from.md"
     assert (
         row.data(Qt.ItemDataRole.ToolTipRole)
-        == "“/same/” stays as it is: it is the address of “b/same.md”, too"
+        == "Line 5: “/same/” stays as it is: it is the address of “b/same.md”, too"
     )
     assert dialog.review.diff.toPlainText() == row.data(Qt.ItemDataRole.ToolTipRole)
     assert not dialog.update_button.isVisible()

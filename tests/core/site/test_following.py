@@ -220,6 +220,21 @@ def test_a_link_stays_where_two_posts_have_its_address(tmp_path: Path) -> None:
     assert ("source/_posts/a/same.md", reasons[0][1]) in left_of(plan, site)
 
 
+def test_a_link_that_stays_is_named_with_its_line_in_the_file(tmp_path: Path) -> None:
+    link = "[x](/blog/2024/same/) [y](/blog/2024/same/index.html)"
+    files: dict[str, str | bytes] = {
+        "source/_posts/a/same.md": post(),
+        "source/_posts/b/same.md": post(),
+        "source/_posts/source.md": post(body=f"a\n\n{link}\n" + "b\n" * 6 + link).replace("\n", "\r\n"),
+    }
+    site = hexo(tmp_path, files, "permalink: :year/:name/\n")
+    plan = plan_rename(site, site.posts_dirs[0] / "a/same.md", "new")
+    told = [reason for _, reason in left_of(plan, site)]
+    assert [reason.partition(":")[0] for reason in told] == ["Line 7", "Line 7", "Line 14", "Line 14"]
+    assert "index.html" in told[1]
+    assert "index.html" not in told[2]
+
+
 def test_a_link_stays_where_both_posts_of_its_address_move(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "source/_posts/a/same.md": post(),

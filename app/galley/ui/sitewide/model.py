@@ -46,7 +46,8 @@ class ChangesModel(QAbstractItemModel):
         self.beginResetModel()
         self._read, self._each = read, each
         self._files = sorted(plan.files, key=lambda file: self._name_of(file.path))
-        self._refused = sorted(plan.refused)
+        # Of one file several are told in the order of its lines.
+        self._refused = sorted(plan.refused, key=lambda refused: refused[0])
         self._off = [set() for _ in self._files]
         self._spots.clear()
         self.endResetModel()

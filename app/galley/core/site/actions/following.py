@@ -55,10 +55,19 @@ _PELICAN = re.compile(r"[{|](?:filename|static|attach)[}|]")
 
 @dataclass(slots=True)
 class Followed:
-    """What becomes of the links of one post: the edits, and why others that may lead there are left."""
+    """What becomes of the links of one post: the edits, and where and why others stay that may lead there."""
 
     edits: list[Edit] = field(default_factory=list[Edit])
-    left: list[str] = field(default_factory=list[str])
+    _left: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]], init=False)
+
+    def leave(self, text: str, at: int, why: str) -> None:
+        """Let the link stay that stands in ``text`` at ``at``."""
+        self._left.append((text.count("\n", 0, at) + 1, why))
+
+    @property
+    def left(self) -> list[str]:
+        """The links that stay, each with its line in the file and the reason."""
+        return [say("Line {0}: {1}", line, why) for line, why in sorted(self._left, key=lambda left: left[0])]
 
 
 class _Left(Exception):  # noqa: N818 - says why a link stays
@@ -138,7 +147,7 @@ class Follower:
             try:
                 edit = self._followed(Address(start, end, text[start:end]), text, old, new)
             except _Left as left:
-                found.left.append(str(left))
+                found.leave(text, start, str(left))
                 continue
             if edit is not None:
                 found.edits.append(edit)
@@ -214,7 +223,7 @@ class Follower:
             try:
                 published = self._published(path, 1)
             except _Left as left:
-                found.left.append(str(left))
+                found.leave(text, match.start(group), str(left))
                 continue
             if published is None:
                 continue
