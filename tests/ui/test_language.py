@@ -12,6 +12,7 @@ from galley.services.options import LANGUAGE
 from galley.ui.actions import COMMANDS, plain
 from galley.ui.language import system_language
 from galley.ui.window import MainWindow
+from support.waiting import wait_until
 
 pytestmark = pytest.mark.usefixtures("_english_afterwards")
 
@@ -50,6 +51,7 @@ def test_the_filters_that_the_search_box_tells_of_mean_the_same_in_chinese(
 
 def test_values_are_offered_behind_a_chinese_name_in_its_language(window: MainWindow) -> None:
     in_chinese(window)
+    wait_until(lambda: window.workspace.sites.counts.tags, "the tags, counted")
     line = window.posts.search.line
     line.setFocus()
     for typed, value in (("标签：", "排版"), ("-草稿:", "是"), ("有：", "图片"), ("tag:", "排版")):
