@@ -1,17 +1,30 @@
 """What stands on which line of the list, and what differs between two lists."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from galley.core.library.groups import Group
-from galley.services.arrangement import Arrangement, heading_numbers, same_ends
+from galley.core.library.groups import Groups
+from galley.core.library.names import Names
+from galley.services.arrangement import Arrangement, same_ends
+
+
+def named(groups: Mapping[str, Sequence[int]]) -> Groups:
+    names = Names()
+    for name in groups:
+        names.append(name)
+    ids = array("q", chain.from_iterable(groups.values()))
+    ends = array("i", accumulate(map(len, groups.values()), initial=0))
+    return Groups(names, array("i", range(len(groups))), ids, ends, len(set(ids)))
 
 
 def grouped(*groups: Sequence[int], folded: Sequence[int] = ()) -> Arrangement:
-    named = [Group(str(number), ids) for number, ids in enumerate(groups)]
-    return Arrangement.grouped(named, {str(number) for number in folded}, heading_numbers())
+    return Arrangement.grouped(
+        named(dict(zip(map(str, range(len(groups))), groups, strict=True))), set(map(str, folded))
+    )
 
 
 def test_a_folded_group_keeps_its_count_and_hides_its_posts() -> None:
@@ -34,9 +47,8 @@ def test_a_post_in_two_groups_counts_once_and_is_found_at_its_first_line() -> No
 
 
 def test_a_group_has_the_same_number_in_every_arrangement() -> None:
-    numbers = heading_numbers()
-    first = Arrangement.grouped([Group("a", [1]), Group("b", [2])], (), numbers)
-    second = Arrangement.grouped([Group("b", [2])], (), numbers)
+    first = Arrangement.grouped(named({"a": [1], "b": [2]}), ())
+    second = Arrangement.grouped(named({"b": [2]}), ())
     assert first.lines[2] == second.lines[0]
 
 

@@ -2,12 +2,13 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 
-from galley.core.library.groups import Group
+from galley.core.library.groups import Groups
+
+# A heading's number goes into 64 bits.
+_MOST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +24,51 @@ class Arrangement:
     """What stands on each line, without the posts themselves: a hundred thousand lines take 800 KB.
 
     ``lines`` holds the id of a post, or a negative number for a heading: the same for the same group in
-    every arrangement that got the same ``numbers``.
+    every arrangement. Two groups have the same one by chance, once in 10^9 lists of as many groups.
     """
 
-    def __init__(self, lines: "array[int]", headings: dict[int, Heading], posts: int) -> None:
+    def __init__(
+        self,
+        lines: "array[int]",
+        posts: int,
+        groups: Groups | None = None,
+        heading_lines: Iterable[int] = (),
+        folded: Container[str] = (),
+    ) -> None:
         self.lines = lines
         self.posts = posts
         """How many different posts there are, those folded away included."""
-        self._headings = headings
-        self._heading_lines = [at for at, line in enumerate(lines) if line < 0] if headings else []
-        self._heading_ids = [lines[at] for at in self._heading_lines]
+        self._groups = groups
+        self._heading_lines = array("i", heading_lines)
+        self._folded = folded
 
     @classmethod
     def plain(cls, ids: Sequence[int] = ()) -> "Arrangement":
         """The posts in their order, without headings."""
-        return cls(array("q", ids), {}, len(ids))
+        return cls(array("q", ids), len(ids))
 
     @classmethod
-    def grouped(
-        cls, groups: Sequence[Group], folded: Container[str], numbers: Mapping[str, int]
-    ) -> "Arrangement":
-        """The groups in their order, those ``folded`` as a heading only.
-
-        ``numbers`` remembers the headings' numbers (`heading_numbers`).
-        """
+    def grouped(cls, groups: Groups, folded: Container[str]) -> "Arrangement":
+        """The groups in their order, those ``folded`` as a heading only."""
         lines: array[int] = array("q")
-        headings: dict[int, Heading] = {}
-        posts: set[int] = set()
+        heading_lines: array[int] = array("i")
         for group in groups:
-            number = numbers[group.name]
-            is_folded = group.name in folded
-            headings[number] = Heading(group.name, len(group.ids), is_folded)
-            lines.append(number)
-            posts.update(group.ids)
-            if not is_folded:
+            heading_lines.append(len(lines))
+            lines.append(_number(group.name))
+            if group.name not in folded:
                 lines.extend(group.ids)
-        return cls(lines, headings, len(posts))
+        return cls(lines, groups.posts, groups, heading_lines, folded)
 
     def __len__(self) -> int:
         return len(self.lines)
 
     def heading(self, line: int) -> Heading | None:
         """The heading on this line; None where a post is."""
-        return self._headings.get(self.lines[line]) if self._headings else None
+        if self._groups is None or self.lines[line] >= 0:
+            return None
+        place = bisect_left(self._heading_lines, line)
+        name = self._groups.name(place)
+        return Heading(name, self._groups.count(place), name in self._folded)
 
     def heading_above(self, line: int) -> int | None:
         """The line of the heading that this line stands under; None where there is none."""
@@ -115,9 +118,9 @@ class Arrangement:
         return low - 1
 
 
-def heading_numbers() -> "defaultdict[str, int]":
-    """A number for each heading by its name, which is made when it is first asked for, in any thread."""
-    return defaultdict(count(-1, -1).__next__)
+def _number(name: str) -> int:
+    """The number of a group's heading."""
+    return -1 - (hash(name) & _MOST)
 
 
 def same_ends(old: Arrangement, new: Arrangement) -> tuple[int, int]:

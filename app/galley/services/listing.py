@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from galley.core import bulk
 from galley.core.library import Excerpt, Found, Library, Row, Scope, Span, hits_in
-from galley.core.library.groups import Group, GroupKey, header_key_of
-from galley.services.arrangement import Arrangement, heading_numbers
+from galley.core.library.groups import GroupKey, Groups, header_key_of
+from galley.services.arrangement import Arrangement
 from galley.services.bulk import Stopped
 from galley.services.options import GROUP_BY, SEARCH_DESCENDING, SEARCH_SORT, SORT_DESCENDING, SORT_KEY
 from galley.services.settings import Settings
@@ -32,7 +32,7 @@ class _Question:
 class _Answer:
     question: _Question
     found: Found
-    groups: list[Group] | None
+    groups: Groups | None
     arrangement: Arrangement
     folded: frozenset[str]
 
@@ -59,9 +59,8 @@ class Listing(QObject):
         self.complete = True
         self._answered: _Question | None = None
         """What all that is shown is the answer to."""
-        self._groups: list[Group] | None = None
+        self._groups: Groups | None = None
         self._folded: set[str] = set()
-        self._numbers = heading_numbers()
 
     # -- what is wanted ------------------------------------------------------------------------
 
@@ -84,7 +83,6 @@ class Listing(QObject):
         """Another site: show all of it."""
         self.scope, self.query, self.words = Scope(), "", ()
         self._folded.clear()
-        self._numbers = heading_numbers()
         self._groups = self._answered = None
         self._show(Arrangement.plain())
 
@@ -114,15 +112,15 @@ class Listing(QObject):
             self._folded.update(names)
         else:
             self._folded.difference_update(names)
-        if self._groups is not None:
-            self._arrange()
+        self._arrange()
 
     def turn(self, name: str) -> None:
         """Fold a group that is open, and the other way round."""
         self.fold([name], folded=name not in self._folded)
 
     def group_names(self) -> list[str]:
-        return [group.name for group in self._groups or ()]
+        groups = self._groups
+        return [] if groups is None else [groups.name(place) for place in range(len(groups))]
 
     # -- asking --------------------------------------------------------------------------------
 
@@ -139,7 +137,7 @@ class Listing(QObject):
 
     def _ask(self, question: _Question, first: int | None) -> None:
         sort, descending, by = question.sort, question.descending, question.group_by
-        folded, numbers = frozenset(self._folded), self._numbers
+        folded = frozenset(self._folded)
         # The values of a header key rise, unless the posts are ordered by it and fall.
         falling = descending and header_key_of(by) in (None, sort)
 
@@ -148,9 +146,10 @@ class Listing(QObject):
                 question.query, sort=sort, descending=descending, within=question.scope, first=first
             )
             if by == GroupKey.NONE:
+                library.ungroup()
                 return _Answer(question, found, None, Arrangement.plain(found.ids), folded)
             groups = library.group(found.ids, by, descending=falling)
-            return _Answer(question, found, groups, Arrangement.grouped(groups, folded, numbers), folded)
+            return _Answer(question, found, groups, Arrangement.grouped(groups, folded), folded)
 
         self._sites.ask("list", work, self._take)
 
@@ -160,7 +159,7 @@ class Listing(QObject):
         self._answered = answer.question if found.complete else None
         self._groups = answer.groups
         self.trouble.emit(found.error.reason if found.error is not None else "")
-        if answer.folded == self._folded:
+        if answer.groups is None or answer.folded == self._folded:
             self._show(answer.arrangement)
         else:
             self._arrange()
@@ -170,7 +169,8 @@ class Listing(QObject):
 
     def _arrange(self) -> None:
         """Show the groups that are known, folded as they are now."""
-        self._show(Arrangement.grouped(self._groups or (), self._folded, self._numbers))
+        if self._groups is not None:
+            self._show(Arrangement.grouped(self._groups, frozenset(self._folded)))
 
     def _show(self, arrangement: Arrangement) -> None:
         self.arrangement = arrangement
@@ -191,7 +191,7 @@ class Listing(QObject):
         """All posts that are shown, those folded away included, each once and in their order."""
         if self._groups is None:
             return list(self.arrangement.lines)
-        return list(dict.fromkeys(post for group in self._groups for post in group.ids))
+        return self._groups.each()
 
     def paths(self, then: Callable[[list[str]], None], ids: Sequence[int] | None = None) -> None:
         """Find the paths of these posts, or of all that are shown, beside the window."""

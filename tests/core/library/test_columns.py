@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from galley.core.index.fold import fold
 from galley.core.index.pinyin import fits, initials, syllables
+from galley.core.index.store import Store
 from galley.core.library import Library, SortKey
 from galley.core.library import columns as column_module
+from galley.core.library import labels as label_module
+from galley.core.library.columns import Columns
 from galley.core.library.counting import Titles
 from galley.core.library.groups import GroupKey, by_header_key, header_key_of
-from galley.core.library.labels import in_natural_order, number_in
+from galley.core.library.labels import Labels, in_natural_order, number_in
 from galley.core.library.masks import mask_of, slots_of
 from galley.core.library.matching import pattern_of
 from galley.core.library.order import Order
@@ -294,8 +297,8 @@ def test_groups_are_what_their_posts_say(tmp_path: Path) -> None:
         ("", ["4", "6", "none"]),
     ]
     assert groups(descending=True) == [*reversed(rising[:-1]), rising[-1]]
-    assert library.group(ids[:1], by_header_key("unknown"))[0].name == ""
-    assert library.group([999], GroupKey.TAG) == []
+    assert library.group(ids[:1], by_header_key("unknown")).name(0) == ""
+    assert list(library.group([999], GroupKey.TAG)) == []
     library.close()
 
 
@@ -334,6 +337,30 @@ def test_posts_are_sorted_by_a_header_key_as_their_values_are_read(tmp_path: Pat
         wanted = [row for each in places for row in there if place(shown[row]) == each]
         found = library.rows(library.find(sort="k", descending=descending).ids)
         assert [row.path for row in found] == [*(row.path for row in wanted), *missing]
+    library.close()
+
+
+def test_what_posts_were_grouped_by_is_let_go_when_they_stand_in_groups_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    labels = label_module.header_values
+
+    def told(store: Store, columns: Columns, key: str) -> Labels:
+        made.append(key)
+        return labels(store, columns, key)
+
+    monkeypatch.setattr(label_module, "header_values", told)
+    site = hexo(tmp_path / "s", {"source/_posts/1.md": post(extra="k: v\n")})
+    library = Library(site, tmp_path / "cache")
+    library.scan(lambda *_: None)
+    ids = library.find().ids
+    for _ in range(2):
+        assert [group.name for group in library.group(ids, by_header_key("k"))] == ["v"]
+    assert made == ["k"]
+    library.ungroup()
+    assert [group.name for group in library.group(ids, by_header_key("k"))] == ["v"]
+    assert made == ["k", "k"]
     library.close()
 
 

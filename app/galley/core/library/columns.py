@@ -184,6 +184,10 @@ class Columns:
             self._cached[kind] = kept = (name, make())
         return kept[1]
 
+    def let_go(self, kind: str) -> None:
+        """Keep nothing of a kind that is the ``latest``."""
+        self._cached.pop(kind, None)
+
     def once(self, name: str, make: Callable[[], _T]) -> _T:
         """Return what ``make`` makes, which is kept under ``name`` until something changes."""
         if name not in self._cached:

@@ -2,6 +2,7 @@
 
 import math
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -11,24 +12,52 @@ from galley.core.index.loading import shown, values
 from galley.core.index.packing import BETWEEN_NAMES
 from galley.core.index.store import Store
 from galley.core.library.columns import Columns
+from galley.core.library.names import Names
 
-_NONE = -1
+NONE = -1
+"""Stands for no label."""
+# Stands for the first set of several.
+_FIRST = NONE - 1
+# So many different values are remembered with what they mean; all of them would be as much as the index has.
+_KEPT = 16_384
 # So many values are sorted at one go, while no other thread runs.
 _AT_ONCE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """``of(slot)`` are the numbers of a post's labels: places in ``names``."""
+    """The labels of all posts, by their places in ``names``.
 
-    names: list[str]
+    ``which`` is by slot a post's label, or NONE; a number below that counts the sets of ``several`` labels.
+    """
+
+    names: Names
     which: "array[int]"
-    sets: list[tuple[int, ...]]
+    several: list[tuple[int, ...]]
 
-    def of(self, slot: int) -> tuple[int, ...]:
-        """Return the numbers of the labels of the post in a slot, none of them twice."""
-        which = self.which[slot]
-        return () if which == _NONE else self.sets[which]
+    def counts(self, slots: Iterable[int]) -> list[int]:
+        """Return how many of the posts in these slots have each label; at the end: how many have none."""
+        counts = [0] * (len(self.names) + 1)
+        for label, count in Counter(map(self.which.__getitem__, slots)).items():
+            for each in self.several[_FIRST - label] if label < NONE else (label,):
+                counts[each] += count
+        return counts
+
+    def part(self, slots: Iterable[int], ids: Sequence[int], places: list[int], into: "array[int]") -> None:
+        """Write the posts with each label one after the other ``into`` an array.
+
+        ``ids`` are the posts by slot, ``places`` where each label's begin; at the end: where those without.
+        """
+        which, several = self.which, self.several
+        for slot in slots:
+            label, post = which[slot], ids[slot]
+            if label >= NONE:
+                into[places[label]] = post
+                places[label] += 1
+            else:
+                for each in several[_FIRST - label]:
+                    into[places[each]] = post
+                    places[each] += 1
 
 
 def folders(store: Store, columns: Columns) -> Labels:
@@ -57,13 +86,13 @@ def header_values(store: Store, columns: Columns, key: str) -> Labels:
     term, given = shown(key)
     rows = values(store.database, term, given=(given,))
     found = _labels(columns, rows, lambda value: (value,), fold)
-    folded = [fold(name) for name in found.names]
-    ranks = array("i", bytes(4 * len(folded)))
-    in_order = in_natural_order(range(len(folded)), folded)
-    for rank, number in enumerate(in_order):
-        ranks[number] = rank
-    names = [found.names[number] for number in in_order]
-    return Labels(names, found.which, [tuple(ranks[number] for number in each) for each in found.sets])
+    count = len(found.names)
+    ranks = array("i", repeat(NONE, count + 1))  # the last of them is at NONE
+    names = Names()
+    for rank, label in enumerate(in_natural_order(range(count), list(map(fold, found.names)))):
+        ranks[label] = rank
+        names.append(found.names[label])
+    return Labels(names, array("i", map(ranks.__getitem__, found.which)), [])
 
 
 def _labels(
@@ -74,29 +103,32 @@ def _labels(
 ) -> Labels:
     """Return the labels that ``names_in`` makes of each value; those alike by ``same`` are one."""
     slots = columns.slots()
-    which = array("i", repeat(_NONE, columns.size))
-    numbers: dict[str | None, int] = {None: _NONE, "": _NONE}
+    which = array("i", repeat(NONE, columns.size))
     known: dict[str, int] = {}
-    names: list[str] = []
-    sets: list[tuple[int, ...]] = []
+    names = Names()
+    several: dict[tuple[int, ...], int] = {}
 
     def number(value: str) -> int:
         found: dict[int, None] = {}
         for name in filter(None, names_in(value)):
-            at = known.setdefault(same(name), len(names))
-            if at == len(names):
+            label = known.setdefault(same(name), len(names))
+            if label == len(names):
                 names.append(name)
-            found[at] = None
-        sets.append(tuple(found))
-        return len(sets) - 1
+            found[label] = None
+        if len(found) > 1:
+            return several.setdefault(tuple(found), _FIRST - len(several))
+        return next(iter(found), NONE)
 
+    numbers: dict[str | None, int] = {}
     for ids, some in rows:
+        if len(numbers) > _KEPT:
+            numbers.clear()
         for post, value in zip(ids, some, strict=True):
             at = numbers.get(value)
-            if at is None and value is not None:
-                at = numbers[value] = number(value)
-            which[slots[post]] = _NONE if at is None else at
-    return Labels(names, which, sets)
+            if at is None:
+                at = numbers[value] = number(value) if value else NONE
+            which[slots[post]] = at
+    return Labels(names, which, list(several))
 
 
 def in_natural_order(numbers: Iterable[int], texts: Sequence[str]) -> list[int]:

@@ -16,7 +16,7 @@ from galley.core.index.store import Store, in_slices
 from galley.core.library.columns import Columns
 from galley.core.library.counting import Titles, count_all, count_keys, titles_of
 from galley.core.library.found import Counts, Excerpt, Found, Span
-from galley.core.library.groups import Group, group_posts
+from galley.core.library.groups import NO_GROUPS, Groups, group_posts
 from galley.core.library.hits import excerpt_of, hits_in
 from galley.core.library.language import All, Any, Query, Term, folded_term, parse
 from galley.core.library.ordering import SortKey, newest, order_by
@@ -131,11 +131,15 @@ class Library:
         )
         return Found(ids, asked.words, asked.error, complete)
 
-    def group(self, ids: Sequence[int], by: str, *, descending: bool = True) -> list[Group]:
+    def group(self, ids: Sequence[int], by: str, *, descending: bool = True) -> Groups:
         """Part posts by a GroupKey or `by_header_key` (`groups.group_posts`)."""
         return self._at_once(
-            lambda: group_posts(self._store, self._columns, ids, by, descending=descending), []
+            lambda: group_posts(self._store, self._columns, ids, by, descending=descending), NO_GROUPS
         )
+
+    def ungroup(self) -> None:
+        """Let go of what posts were grouped by."""
+        self._columns.let_go("labels")
 
     def _at_once(self, work: Callable[[], _T], empty: _T) -> _T:
         """Do ``work`` with columns and index as they are at one moment."""
