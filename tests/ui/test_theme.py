@@ -1,10 +1,21 @@
 """Every colour of a text stands out from what it stands on, by day and by night."""
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QImage
+from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
 
-from galley.ui.theme import CHINESE_FONTS, DARK, LIGHT, TAIWANESE_FONTS, Colors, window_font
+from galley.ui.theme import (
+    CHINESE_FONTS,
+    DARK,
+    LIGHT,
+    TAIWANESE_FONTS,
+    Colors,
+    palette,
+    style_sheet,
+    window_font,
+)
 
 READ, GLANCED = 4.5, 3.0
 """What WCAG 2 asks of texts, and of large ones and signs."""
@@ -53,3 +64,29 @@ def test_a_windows_font_stays_and_has_a_chinese_one_behind_it(
     assert whole.families() == [QFontInfo(plain).family(), *(name for name in fonts if name in there)]
     assert QFontInfo(whole).family() == QFontInfo(plain).family()
     assert window_font(whole, language).families() == whole.families()
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_boxes_in_a_tree_are_seen_and_tell_their_three_states(qtbot: QtBot, colors: Colors) -> None:
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    tree.setPalette(palette(colors))
+    tree.setStyleSheet(style_sheet(colors))
+    tree.setHeaderHidden(True)
+    tree.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    states = (Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked)
+    for state in states:
+        QTreeWidgetItem(tree, [""]).setCheckState(0, state)
+    tree.show()
+    pictures: list[QImage] = []
+    for row in range(len(states)):
+        place = tree.visualItemRect(tree.topLevelItem(row))
+        place.setWidth(24)
+        pictures.append(tree.viewport().grab(place).toImage())
+    for picture in pictures:
+        ground = picture.pixelColor(picture.width() - 1, 0).name()
+        seen = {
+            picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())
+        }
+        assert max(contrast(color, ground) for color in seen) >= GLANCED
+    assert not any(one == other for at, one in enumerate(pictures) for other in pictures[:at])

@@ -162,10 +162,12 @@ QComboBox QAbstractItemView { background: $paper; border: 1px solid $line;
     selection-background-color: $selected; selection-color: $text; }
 QCheckBox { spacing: 6px; }
 QCheckBox:focus { color: $accent; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px;
-    background: $paper; }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator {
+    width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px; background: $paper; }
 QCheckBox::indicator:focus { border: 1px solid $accent; }
-QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent; image: url($check); }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
+    background: $accent; border: 1px solid $accent; image: url($check); }
+QTreeView::indicator:indeterminate { background: $selected; border: 1px solid $accent; }
 
 QPushButton { background: $paper; border: 1px solid $line; border-radius: 5px; padding: 4px 14px; }
 QPushButton:hover { background: $hover; }
