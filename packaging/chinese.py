@@ -73,7 +73,7 @@ def main() -> None:
     )
     for name, made, source, terms in (
         ("readings.txt", readings(), "pypinyin", licence),
-        ("simplified.txt", simplified(), "OpenCC", "Licensed under the Apache License, Version 2.0."),
+        ("simplified.txt", simplified(), "OpenCC", "Licensed under the Apache License, Version 2.0: see licences/OpenCC.txt."),
     ):
         head = f"Made by packaging/chinese.py of {source} {metadata.version(source)}.\n\n{terms}".strip()
         lines = [f"# {line}".rstrip() for line in head.split("\n")]
