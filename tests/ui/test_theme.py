@@ -75,12 +75,13 @@ def test_boxes_in_a_tree_are_seen_and_tell_their_three_states(qtbot: QtBot, colo
     tree.setHeaderHidden(True)
     tree.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     states = (Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked)
-    for state in states:
-        QTreeWidgetItem(tree, [""]).setCheckState(0, state)
+    items = [QTreeWidgetItem(tree, [""]) for _ in states]
+    for item, state in zip(items, states, strict=True):
+        item.setCheckState(0, state)
     tree.show()
     pictures: list[QImage] = []
-    for row in range(len(states)):
-        place = tree.visualItemRect(tree.topLevelItem(row))
+    for item in items:
+        place = tree.visualItemRect(item)
         place.setWidth(24)
         pictures.append(tree.viewport().grab(place).toImage())
     for picture in pictures:
