@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "chinese"
 CHARACTERS = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+_OPENCC_TERMS = "Licensed under the Apache License, Version 2.0: see licences/OpenCC.txt."
 
 
 def plain(reading: str) -> str:
@@ -73,7 +74,7 @@ def main() -> None:
     )
     for name, made, source, terms in (
         ("readings.txt", readings(), "pypinyin", licence),
-        ("simplified.txt", simplified(), "OpenCC", "Licensed under the Apache License, Version 2.0: see licences/OpenCC.txt."),
+        ("simplified.txt", simplified(), "OpenCC", _OPENCC_TERMS),
     ):
         head = f"Made by packaging/chinese.py of {source} {metadata.version(source)}.\n\n{terms}".strip()
         lines = [f"# {line}".rstrip() for line in head.split("\n")]
