@@ -33,7 +33,7 @@ from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 
 from galley.core.library.groups import GroupKey  # noqa: E402
 from galley.services.settings import Settings  # noqa: E402
-from galley.ui.application import make_application, make_window  # noqa: E402
+from galley.ui.application import make_application, make_window, spare_collector  # noqa: E402
 from galley.ui.window import MainWindow  # noqa: E402
 
 FRAMES = 1_000
@@ -230,6 +230,7 @@ def main() -> None:
         window = make_window(app, Settings(folder / "galley.ini"), cache_dir=cache)
         window.resize(1360, 860)
         window.show()
+        spare_collector()  # as the program does: else it is in a frame of each run that all is walked
         app.processEvents()
         gaps = Gaps()
         start = time.perf_counter()

@@ -84,11 +84,7 @@ def run(target: Path | None, *, screenshot: Path | None = None, made_home: Path 
         door.asked.connect(lambda path: come_to_front(window, path))
     FirstPaint(window, window.preview_pane.view)
     window.show()
-    # Modules and tables are there to stay, and a little later the first post. The cycle collector need not
-    # walk them again and again: at a quarter of a million objects that held up a key, or the list of a site
-    # that is opened, for 75 ms.
-    gc.freeze()
-    QTimer.singleShot(STARTED_MS, gc.freeze)
+    spare_collector()
     # The window is painted first; the site comes in the next round of the event loop.
     QTimer.singleShot(0, lambda: open_target(window, target, made_home))
     if screenshot is not None:
@@ -98,6 +94,16 @@ def run(target: Path | None, *, screenshot: Path | None = None, made_home: Path 
     # Python sees a signal only when it runs: without a timer Ctrl+C in the terminal would wait for a key.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     return app.exec()
+
+
+def spare_collector() -> None:
+    """Take what is there now, and a little later the first post, out of the cycle collector's rounds.
+
+    Modules and tables stay. To walk them again and again, a quarter of a million objects, held up a key, or
+    the list of a site that is opened, for 75 ms.
+    """
+    gc.freeze()
+    QTimer.singleShot(STARTED_MS, gc.freeze)
 
 
 def open_target(window: MainWindow, target: Path | None, made_home: Path | None = None) -> None:
