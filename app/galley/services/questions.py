@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from galley.core.index.memory import give_back
-from galley.core.library import Library
+from galley.core.library import Left, Library
 from galley.core.storage import in_words
 
 T = TypeVar("T")
@@ -41,14 +41,20 @@ class Questions(QObject):
         self._asked[kind] = number
         self._then[kind] = then
 
+        def is_left() -> bool:
+            return self._closing.is_set() or self._asked[kind] != number
+
         def job() -> None:
             # One that was asked anew while it waited need not be answered.
-            if self._closing.is_set() or self._asked[kind] != number:
+            if is_left():
                 return
             try:
                 if self._library is None:
                     self._library = self._open_library()
+                self._library.is_left = is_left
                 answer = work(self._library)
+            except Left:
+                pass
             except Exception as error:
                 self.failed.emit(in_words(error))
             else:
@@ -59,7 +65,7 @@ class Questions(QObject):
             self._rest.start()
 
     def close(self) -> None:
-        """Wait for the present answer, and drop it and all others."""
+        """Drop all answers; the present one is waited for where it cannot be left."""
         self._rest.stop()
         self._closing.set()
         self._thread.submit(self._close_library)

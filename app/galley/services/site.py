@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from galley.core import bulk
-from galley.core.library import Counts, Library, Row, Titles
+from galley.core.library import Counts, Left, Library, Row, Titles
 from galley.core.site import Site, open_site
 from galley.core.site.habits import POSTS_READ, Habits, habits_of
 from galley.core.storage import in_words, remove_stale_temporaries
@@ -204,8 +204,11 @@ class SiteService(QObject):
         if stopped():
             raise bulk.Stopped
         library = self.library()
+        library.is_left = stopped
         try:
             return work(library)
+        except Left as left:
+            raise bulk.Stopped from left
         finally:
             library.close()
 

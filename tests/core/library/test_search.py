@@ -4,7 +4,7 @@ import random
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from galley.core.index import intake
 from galley.core.index.fold import fold, fold_with_origin
 from galley.core.index.grams import UNSPACED, WORD_CHARACTER, grams_of
 from galley.core.index.pinyin import fits, initials, syllables
-from galley.core.library import Library, Row, Scope, ScopeKind, SortKey, hits_in
+from galley.core.index.store import Store
+from galley.core.library import Left, Library, Row, Scope, ScopeKind, SortKey, hits_in
 from galley.core.library import library as libraries
 from galley.core.site import Site, open_site, walk_posts
 from galley.core.textfile import NotTextError, decode
@@ -384,6 +385,28 @@ def test_a_first_page_of_many_posts_is_the_beginning_of_the_whole(
     page = library.find(query, sort=sort, first=first)
     assert page.ids[:first] == whole[:first]
     assert not page.complete or page.ids == whole
+
+
+def test_a_search_that_is_left_reads_no_more_texts_and_the_next_one_finds_what_it_should(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posts = {f"source/_posts/{n}.md": f"---\ntitle: {n}\n---\nb a, a b: a-b {n}\n" for n in range(200)}
+    library = scanned(hexo(tmp_path / "site", posts), tmp_path / "cache")
+    read: list[int] = []
+    bodies = Store.bodies
+
+    def counted(store: Store, numbers: Sequence[int]) -> dict[int, bytes]:
+        read.append(len(numbers))
+        return bodies(store, numbers)
+
+    monkeypatch.setattr(Store, "bodies", counted)
+    library.is_left = lambda: bool(read)
+    with pytest.raises(Left):
+        library.find('"a b a"')
+    assert 0 < sum(read) < 100
+    library.is_left = lambda: False
+    assert len(library.find('"a b a"').ids) == 0
+    assert len(library.find('"a b: a"').ids) == 200
 
 
 def test_titles_are_read_as_pypinyin_reads_them() -> None:

@@ -8,12 +8,14 @@ from galley.core.library.language import QueryError, filter_called
 from galley.core.library.library import Library, Progress
 from galley.core.library.ordering import SortKey
 from galley.core.library.scope import Scope, ScopeKind
+from galley.core.library.search import Left
 
 __all__ = [
     "Count",
     "Counts",
     "Excerpt",
     "Found",
+    "Left",
     "Library",
     "Progress",
     "QueryError",

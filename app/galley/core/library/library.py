@@ -44,6 +44,10 @@ def _unheard(_done: int, _total: int, _changed: list[Row], _gone: list[str]) -> 
     """Who does not ask how far it is."""
 
 
+def _never() -> bool:
+    return False
+
+
 class Library:
     """The index of one site. Use one Library per thread; several may share a site's index file."""
 
@@ -52,6 +56,8 @@ class Library:
         self._store = Store(site, cache_dir)
         self._columns = Columns(self._store)
         self._seen = Seen()
+        self.is_left: Callable[[], bool] = _never
+        """Whether nobody waits any more for what is being asked; a search raises Left then."""
 
     # -- what is in the index --------------------------------------------------------------------
 
@@ -159,7 +165,7 @@ class Library:
         order = order_by(self._store, columns, sort, descending=descending)
 
         ids = columns.ids()
-        search = Search(self._store, columns, asked, mask)
+        search = Search(self._store, columns, asked, mask, self.is_left)
         by_class = sort == SortKey.RELEVANCE and bool(asked.terms)
         if by_class and first is not None:
             best = list(islice(chain.from_iterable(map(order.walk, search.best())), first))

@@ -23,6 +23,10 @@ _MATCHES_PER_TEXT, _MATCHES_PER_TEXT_OF_ONE = 20, 4
 _BETWEEN = f"{BETWEEN_NAMES}{BETWEEN_PATHS}"
 
 
+class Left(Exception):  # noqa: N818 - a wish, not a fault
+    """A search was left before it was answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """Which posts surely match, and which perhaps; ``sure`` is a part of ``perhaps``."""
@@ -34,10 +38,14 @@ class _Answer:
 class Search:
     """One query over the columns as they are now. Masks and orders go by slot.
 
-    Until ``use_grams``, nothing is known of what texts hold before they are read.
+    Until ``use_grams``, nothing is known of what texts hold before they are read. Where texts are read, Left
+    is raised as soon as the search ``is_left``.
     """
 
-    def __init__(self, store: Store, columns: Columns, query: Query, within: int) -> None:
+    def __init__(
+        self, store: Store, columns: Columns, query: Query, within: int, is_left: Callable[[], bool]
+    ) -> None:
+        self._is_left = is_left
         self._store = store
         self._columns = columns
         self._query = query
@@ -124,6 +132,8 @@ class Search:
         # The other parts of the query are true of whoever may match.
         matches = self._test(language.All(tuple(self._open)))
         while some := list(islice(slots, _CHUNK)):
+            if self._is_left():
+                raise Left
             bodies = self._store.bodies([numbers[slot] for slot in some if doubtful[slot]])
             for slot in some:
                 if doubtful[slot]:
