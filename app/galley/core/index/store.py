@@ -1,12 +1,11 @@
 """What is written into the index and read from it: rows, folded texts, and their grams."""
 
-import contextlib
-import gc
 import json
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from galley.core.collector import no_collection
 from galley.core.index.database import Database
 from galley.core.index.grams import grams_of
 from galley.core.index.loading import shown
@@ -346,15 +345,3 @@ def in_slices(values: Sequence[_T], length: int) -> Iterator[Sequence[_T]]:
     """Yield ``values`` in pieces of at most ``length``: SQLite takes only so many at once."""
     for start in range(0, len(values), length):
         yield values[start : start + length]
-
-
-@contextlib.contextmanager
-def no_collection() -> Generator[None]:
-    """Keep the garbage collector from walking a hundred thousand new rows again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

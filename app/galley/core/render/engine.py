@@ -1,12 +1,12 @@
 """Render a whole body in a dialect."""
 
+from galley.core.collector import no_collection
 from galley.core.render.commonmark.grammar import CommonMarkGrammar
 from galley.core.render.context import RenderContext, Warning  # noqa: A004 - the interface calls it so
 from galley.core.render.dialect import Dialect
 from galley.core.render.hexo.grammar import HexoGrammar
 from galley.core.render.markdown_engine import markdown_for
 from galley.core.render.parts import Grammar
-from galley.core.render.pause import no_collection
 from galley.core.render.stock import StockGrammar, stock_markdown
 
 

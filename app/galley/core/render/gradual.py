@@ -1,11 +1,11 @@
 """Render a long document from its top in steps that cost what the step brings, whatever stands before it."""
 
+from galley.core.collector import no_collection
 from galley.core.render.context import RenderContext
 from galley.core.render.dialect import Dialect
 from galley.core.render.difference import common_prefix, common_suffix
 from galley.core.render.live import WINDOW, LiveRenderer, Patch, highest
 from galley.core.render.parts import NOTHING_INHERITED, Part, Surroundings
-from galley.core.render.pause import no_collection
 
 
 class GradualRenderer(LiveRenderer):

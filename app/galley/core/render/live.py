@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
+from galley.core.collector import no_collection
 from galley.core.render.balance import balance_of, settle
 from galley.core.render.context import RenderContext, Warning  # noqa: A004 - the interface calls it so
 from galley.core.render.dialect import Dialect
@@ -20,7 +21,6 @@ from galley.core.render.parts import (
     all_definitions,
     read_all,
 )
-from galley.core.render.pause import no_collection
 
 _LINE = re.compile(r'data-line="([0-9]+)"')
 WINDOW = 3000
