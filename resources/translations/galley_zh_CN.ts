@@ -4612,6 +4612,14 @@ A path moves it, with what is below: a › b</source>
             <translation>撤回 {1} 的“{0}”吗？它修改了 {2} 篇文章。</translation>
         </message>
         <message>
+            <source>{0} {0:post is as it was|posts are as they were} before. The others were not taken back.</source>
+            <translation>{0} 篇文章已恢复原样，其余的尚未撤销。</translation>
+        </message>
+        <message>
+            <source>Undo the Rest</source>
+            <translation>撤销其余的更改</translation>
+        </message>
+        <message>
             <source>The posts are back where they were.</source>
             <translation>文章已经放回原处。</translation>
         </message>

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from galley.core.bulk import plan
+from galley.core.bulk import PastChange, plan
 from galley.core.edits import Edit
+from galley.services.bulk import BulkRun
 from galley.ui.dialogs.bulk import BulkDialog
 from galley.ui.dialogs.past_changes import PastChangesDialog
 from galley.ui.window import MainWindow
@@ -51,6 +52,39 @@ def test_a_tag_is_given_to_all_shown_posts_with_diffs_first_and_one_undo(
     wait_until(lambda: texts(sample_site) == before, "the undo")
     wait_until(lambda: not window.workspace.changes.busy, "its end")
     assert window.editor_pane.notices.text_of("bulk") is None
+
+
+def test_an_undo_that_is_cancelled_says_so_and_goes_on_with_the_rest(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20):
+        (posts / f"{number}.md").write_text("---\ntitle: a\n---\n", encoding="utf-8")
+    before = texts(posts)
+    changes, notices = window.workspace.changes, window.editor_pane.notices
+    planned = plan(list(before), lambda text: [Edit(len(text), len(text), "end\n")])
+    assert changes.write(planned.files, "a change", keep_mtime=False) is not None
+    wait_until(lambda: notices.text_of("bulk"), "the change")
+    start = changes.undo
+
+    def cancelled_after_two(change: PastChange | None = None) -> BulkRun | None:
+        run = start(change)
+        assert run is not None
+        told: list[int] = []
+        monkeypatch.setattr(run._stop, "is_set", lambda: len(told) > 0)
+        monkeypatch.setattr(run, "_tell", lambda done, _: told.append(done))
+        return run
+
+    monkeypatch.setattr(changes, "undo", cancelled_after_two)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    window.actions_table["undo_many"].trigger()
+    wait_until(lambda: "not taken back" in (notices.text_of("bulk") or ""), "the notice")
+    changed = [path for path, text in texts(posts).items() if text != before[path]]
+    assert 0 < len(changed) < len(planned.files)
+    monkeypatch.setattr(changes, "undo", start)
+    rest = [each for each in notices.findChildren(QPushButton) if each.text() == "Undo the Rest"]
+    rest[0].click()
+    wait_until(lambda: texts(posts) == before, "the rest")
+    wait_until(lambda: notices.text_of("bulk") is None, "its end")
 
 
 def test_an_open_post_with_unsaved_text_is_saved_before_and_shown_after(

@@ -79,12 +79,14 @@ class Plan:
 class Outcome:
     """What became of the files: ``done`` were changed, ``refused`` were left as they are, with the reason.
 
-    ``moved`` are the files and folders that have another place now: from where to where.
+    ``moved`` are the files and folders that have another place now: from where to where. ``stopped`` says of
+    an undo that it was cancelled, or ended by a disk, and can be called again for the rest.
     """
 
     done: tuple[Path, ...] = ()
     refused: tuple[tuple[Path, str], ...] = ()
     moved: tuple[tuple[Path, Path], ...] = ()
+    stopped: bool = False
 
 
 def plan_file(

@@ -122,9 +122,9 @@ def undo(
         else:
             for path, why in left:
                 saves.refuse(path, why)
-    outcome = replace(saves.outcome(), moved=moved)
+    outcome = replace(saves.outcome(), moved=moved, stopped=stopped or saves.failed)
     is_last = bool(changes) and changes[0] == change
-    if not stopped and not saves.failed and (is_last or not outcome.refused):
+    if not outcome.stopped and (is_last or not outcome.refused):
         change.forget()
     return outcome
 

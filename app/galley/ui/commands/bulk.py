@@ -39,7 +39,8 @@ def show_run(window: "MainWindow", run: BulkRun, text: str) -> None:
 class BulkCommands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self._undoing = False
+        # The change that is being taken back.
+        self._undoing: PastChange | None = None
         window.workspace.changes.changed.connect(self._on_changed)
 
     def on_change_many(self) -> None:
@@ -98,19 +99,29 @@ class BulkCommands:
         """
         window = self._window
         window.editor_pane.commit()
+        change = change or next(iter(window.workspace.changes.past()), None)
         run = window.workspace.changes.undo(change)
         if run is None:
             return
-        self._undoing = True
+        self._undoing = change
         show_run(window, run, window.tr("Taking the change back…"))
 
     def _on_changed(self, outcome: Outcome) -> None:
         window = self._window
         notices = window.editor_pane.notices
-        undone, self._undoing = self._undoing, False
+        undone, self._undoing = self._undoing, None
         notices.dismiss("bulk")
         count = len(outcome.done)
-        if undone and outcome.moved:
+        if undone and outcome.stopped:
+            text = fill(
+                window.tr(
+                    "{0} {0:post is as it was|posts are as they were} before. The others were not taken back."
+                ),
+                count,
+            )
+            go_on = Answer(window.tr("Undo the Rest"), partial(self.undo, undone))
+            notices.show_notice("bulk", text, (go_on,))
+        elif undone and outcome.moved:
             window.status.say(window.tr("The posts are back where they were."))
         elif undone:
             window.status.say(
