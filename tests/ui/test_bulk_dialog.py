@@ -1,11 +1,13 @@
 """Changing several posts from the list."""
 
+import errno
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from galley.core import bulk
 from galley.core.bulk import PastChange, plan
 from galley.core.edits import Edit
 from galley.services.bulk import BulkRun
@@ -85,6 +87,29 @@ def test_an_undo_that_is_cancelled_says_so_and_goes_on_with_the_rest(
     rest[0].click()
     wait_until(lambda: texts(posts) == before, "the rest")
     wait_until(lambda: notices.text_of("bulk") is None, "its end")
+
+
+def test_after_an_undo_that_failed_a_change_is_told_as_a_change(
+    window: MainWindow, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes, notices = window.workspace.changes, window.editor_pane.notices
+
+    def change(words: str) -> None:
+        planned = plan([posts / "a-first-proof.md"], lambda text: [Edit(len(text), len(text), words)])
+        assert changes.write(planned.files, words, keep_mtime=False) is not None
+        wait_until(lambda: not changes.busy and notices.text_of("bulk"), "the change")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "the disk is gone")
+
+    change("one\n")
+    notices.dismiss("bulk")
+    monkeypatch.setattr(bulk, "undo", fail)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    window.actions_table["undo_many"].trigger()
+    wait_until(lambda: notices.text_of("failed"), "the failure")
+    change("two\n")
+    assert notices.text_of("bulk") == "1 post was changed."
 
 
 def test_an_open_post_with_unsaved_text_is_saved_before_and_shown_after(

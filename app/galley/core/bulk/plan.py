@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from galley.core.bulk.undo import PastChange
 from galley.core.edits import Edit, apply_edits, in_order
 from galley.core.frontmatter import Refused
 from galley.core.storage import Conflict, StorageError, hash_bytes, read_file
@@ -79,13 +80,15 @@ class Plan:
 class Outcome:
     """What became of the files: ``done`` were changed, ``refused`` were left as they are, with the reason.
 
-    ``moved`` are the files and folders that have another place now: from where to where. ``stopped`` says of
-    an undo that it was cancelled, or ended by a disk, and can be called again for the rest.
+    ``moved`` are the files and folders that have another place now: from where to where. ``undone`` is the
+    change that an undo took back; if it was ``stopped``, by its author or a disk, it can be called again for
+    the rest.
     """
 
     done: tuple[Path, ...] = ()
     refused: tuple[tuple[Path, str], ...] = ()
     moved: tuple[tuple[Path, Path], ...] = ()
+    undone: PastChange | None = None
     stopped: bool = False
 
 

@@ -122,7 +122,7 @@ def undo(
         else:
             for path, why in left:
                 saves.refuse(path, why)
-    outcome = replace(saves.outcome(), moved=moved, stopped=stopped or saves.failed)
+    outcome = replace(saves.outcome(), moved=moved, undone=change, stopped=stopped or saves.failed)
     is_last = bool(changes) and changes[0] == change
     if not outcome.stopped and (is_last or not outcome.refused):
         change.forget()

@@ -39,8 +39,6 @@ def show_run(window: "MainWindow", run: BulkRun, text: str) -> None:
 class BulkCommands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        # The change that is being taken back.
-        self._undoing: PastChange | None = None
         window.workspace.changes.changed.connect(self._on_changed)
 
     def on_change_many(self) -> None:
@@ -99,17 +97,14 @@ class BulkCommands:
         """
         window = self._window
         window.editor_pane.commit()
-        change = change or next(iter(window.workspace.changes.past()), None)
         run = window.workspace.changes.undo(change)
-        if run is None:
-            return
-        self._undoing = change
-        show_run(window, run, window.tr("Taking the change back…"))
+        if run is not None:
+            show_run(window, run, window.tr("Taking the change back…"))
 
     def _on_changed(self, outcome: Outcome) -> None:
         window = self._window
         notices = window.editor_pane.notices
-        undone, self._undoing = self._undoing, None
+        undone = outcome.undone
         notices.dismiss("bulk")
         count = len(outcome.done)
         if undone and outcome.stopped:
