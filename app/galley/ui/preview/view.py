@@ -337,12 +337,12 @@ class PreviewView(QWidget):
         page, web = self._page, self._web
         if page is None or web is None:
             return
-        if not scheme.is_shell(page.url()):
+        if _is_elsewhere(page.url()):
             # Not sooner and not from within this signal: of a load that is asked for while another one is
             # ending the engine may never say that it has finished.
             QTimer.singleShot(0, page, page.load_shell)
             return
-        if not ok:
+        if not ok or page.url().isEmpty():
             return
         proxy = web.focusProxy()
         if proxy is not None:
@@ -358,7 +358,7 @@ class PreviewView(QWidget):
 
     def _moved_away(self, url: QUrl) -> None:
         # The engine asks nobody before it goes to about:blank; ``_loaded`` brings the page back from there.
-        if not scheme.is_shell(url) and not url.isEmpty():
+        if _is_elsewhere(url):
             self._feed.detach()
 
     def _terminated(self, status: PreviewPage.RenderProcessTerminationStatus, _code: int) -> None:
@@ -400,3 +400,8 @@ class PreviewView(QWidget):
     def _remote_changed(self, address: str) -> None:
         self._feed.images_pending = True
         self._call("refreshImage", address)
+
+
+def _is_elsewhere(url: QUrl) -> bool:
+    """Whether a page shows another address than the shell's."""
+    return not url.isEmpty() and not scheme.is_shell(url)
