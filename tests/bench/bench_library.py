@@ -195,6 +195,10 @@ def open_list(site: Site, cache: Path) -> Library:
     return library
 
 
+def first_page_ms(library: Library, query: str) -> float:
+    return timed_ms(lambda: library.find(query, sort=SortKey.RELEVANCE, first=FIRST))
+
+
 def measure_without_grams(site: Site, cache: Path) -> None:
     """Measure first pages while a first index has all posts, and none has its grams yet."""
     library = Library(site, cache)
@@ -208,11 +212,7 @@ def measure_without_grams(site: Site, cache: Path) -> None:
     library.warm()
     every: list[float] = []
     for kind, queries in draw(site).items():
-        some = queries[:6]
-        taken = [
-            timed_ms(lambda query=query: library.find(query, sort=SortKey.RELEVANCE, first=FIRST))
-            for query in some
-        ]
+        taken = [first_page_ms(library, query) for query in queries[:6]]
         every += taken
         say(f"before grams: first page of {kind}", spread(taken))
     say("before grams: first pages, all of them", spread(every))
@@ -234,11 +234,7 @@ def measure_searches(site: Site, cache: Path) -> None:
     say("load what searches look at", spread([timed_ms(library.warm)]))
     every: list[float] = []
     for kind, queries in searches.items():
-        taken = [
-            timed_ms(lambda query=query: library.find(query, sort=SortKey.RELEVANCE, first=FIRST))
-            for query in queries
-            for _ in range(3)
-        ]
+        taken = [first_page_ms(library, query) for query in queries for _ in range(3)]
         every += taken
         beside = ""
         if ":" not in queries[0] and shutil.which("rg") is not None:

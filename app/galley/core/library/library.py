@@ -44,10 +44,6 @@ def _unheard(_done: int, _total: int, _changed: list[Row], _gone: list[str]) -> 
     """Who does not ask how far it is."""
 
 
-def _never() -> bool:
-    return False
-
-
 class Library:
     """The index of one site. Use one Library per thread; several may share a site's index file."""
 
@@ -56,7 +52,7 @@ class Library:
         self._store = Store(site, cache_dir)
         self._columns = Columns(self._store)
         self._seen = Seen()
-        self.is_left: Callable[[], bool] = _never
+        self.is_left: Cancelled = lambda: False
         """Whether nobody waits any more for what is being asked; a search raises Left then."""
 
     # -- what is in the index --------------------------------------------------------------------
